@@ -1,0 +1,60 @@
+/** What the playground says about an Account XML or a request: data, with a text for people. */
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Characters of the Account XML: offsets in UTF-16 units, the end exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface TextEdit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** A change that is certain to be what was meant. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Diagnostic {
+  /** Rule id of the contract, for example `TPL-7`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Absent where it is about no place in the Account XML (a media file, say). */
+  readonly range?: Range;
+  readonly fix?: Fix;
+}
+
+/** 1-based line and column in UTF-16 units; a BOM is not counted (interfaces.md). */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A function from offset to position; the lines are found once, on the first call. */
+export function positionLookup(text: string): (offset: number) => Position {
+  let lineStarts: number[] | undefined;
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  return (offset) => {
+    lineStarts ??= findLineStarts(text, bom);
+    let low = 0;
+    let high = lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: Math.max(0, offset - (lineStarts[low] ?? 0)) + 1 };
+  };
+}
+
+/** Lines end in LF, CRLF or CR, as XML reads them. */
+function findLineStarts(text: string, first: number): number[] {
+  const starts = [first];
+  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+  return starts;
+}

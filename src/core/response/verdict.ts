@@ -1,0 +1,33 @@
+/** How the client reads a reply (contract, section 7). */
+import type { Assumptions } from '../assumptions.ts';
+
+export interface ResponseInputs {
+  readonly status: number;
+  /** In the order received; values as text. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array;
+  readonly assumptions: Assumptions;
+}
+
+export interface Reason {
+  readonly rule: string;
+  readonly text: string;
+  /** 'pass' and 'fail' made the verdict; 'advice' did not change it (RES-7). */
+  readonly tone: 'pass' | 'fail' | 'advice';
+}
+
+export interface Verdict {
+  readonly success: boolean;
+  readonly mediaUrl?: string;
+  /** What the user of the app reads; null on success. */
+  readonly shown: string | null;
+  /** Whether `shown` is the client's generic text. */
+  readonly generic: boolean;
+  /** Path of the field that decided: `/response/media_url`, `$.media_url`. */
+  readonly path?: string;
+  readonly reasons: readonly Reason[];
+  /** As what the body was read; null where it parses as neither (RES-4). */
+  readonly kind: 'xml' | 'json' | null;
+  /** The body as text, after the charset was settled. */
+  readonly text: string;
+}

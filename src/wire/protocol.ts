@@ -1,0 +1,113 @@
+/**
+ * The protocol between page and proxy, declared once and imported by both ends.
+ *
+ * Request: `POST /api/send`, `Content-Type: application/octet-stream`, `X-Playground-Token`.
+ * The body is one line of JSON (an `Envelope`, UTF-8, ended by LF), then the upload's body
+ * bytes, opaque. Response: `application/x-ndjson`, one `WireEvent` a line.
+ */
+
+export const sendPath = '/api/send';
+/** `GET` answers `{"token": "…"}` to pages of the proxy's own origin only. */
+export const tokenPath = '/api/token';
+export const tokenHeader = 'X-Playground-Token';
+/** The envelope's line, LF included, may not be longer (bytes). */
+export const maxEnvelopeBytes = 4 * 1024 * 1024;
+/** Bytes of a reply's body that are read; the rest is dropped and that is said. */
+export const maxReplyBytes = 64 * 1024 * 1024;
+
+export interface Envelope {
+  readonly method: string;
+  /** http or https, absolute. The request target is its path and query, to the letter. */
+  readonly url: string;
+  /** Order, case and values exactly as they are to be written; text is sent as UTF-8. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Bytes that follow the envelope. */
+  readonly bodyLength: number;
+  /** Limits in seconds: for connecting, for silence, in all. Defaults are the proxy's. */
+  readonly limits?: { readonly connect?: number; readonly silence?: number; readonly total?: number };
+}
+
+/** Milliseconds since the proxy had read the envelope. */
+type Milliseconds = number;
+
+export type WireEvent =
+  | {
+      readonly type: 'lookup';
+      readonly at: Milliseconds;
+      readonly host: string;
+      readonly addresses: readonly string[];
+    }
+  | { readonly type: 'connected'; readonly at: Milliseconds; readonly address: string; readonly port: number }
+  | {
+      readonly type: 'tls';
+      readonly at: Milliseconds;
+      readonly version: string;
+      readonly cipher: string;
+      readonly subject: string;
+      readonly issuer: string;
+      readonly validTo: string;
+    }
+  /** The request head as written to the socket, base64. */
+  | { readonly type: 'head-sent'; readonly at: Milliseconds; readonly head: string }
+  /** Body bytes handed to the socket so far. */
+  | { readonly type: 'progress'; readonly at: Milliseconds; readonly bytes: number }
+  | { readonly type: 'body-sent'; readonly at: Milliseconds; readonly bytes: number }
+  /** An interim reply, such as 100 or 103. */
+  | { readonly type: 'interim'; readonly at: Milliseconds; readonly status: number }
+  | {
+      readonly type: 'reply-head';
+      readonly at: Milliseconds;
+      readonly httpVersion: string;
+      readonly status: number;
+      readonly statusText: string;
+      /** As received: order, case and duplicates kept. */
+      readonly headers: readonly (readonly [name: string, value: string])[];
+      /** Body bytes handed to the socket when the reply began; less than bodyLength: an early answer. */
+      readonly bodyBytesSent: number;
+    }
+  | { readonly type: 'reply-body'; readonly at: Milliseconds; readonly base64: string }
+  | {
+      readonly type: 'end';
+      readonly at: Milliseconds;
+      /** Bytes of the reply's body, dropped ones included. */
+      readonly replyBytes: number;
+      /** The reply was longer than `maxReplyBytes`; the rest was dropped. */
+      readonly truncated: boolean;
+    }
+  | {
+      readonly type: 'error';
+      readonly at: Milliseconds;
+      readonly code: FailureCode;
+      readonly detail: string;
+    };
+
+/** Failures of the way: the upload got no complete reply. Never a verdict. */
+export type FailureCode =
+  | 'envelope-invalid'
+  | 'target-invalid'
+  | 'target-forbidden'
+  | 'name-not-found'
+  | 'name-lookup-failed'
+  | 'no-route'
+  | 'refused'
+  | 'connect-timeout'
+  | 'tls-expired'
+  | 'tls-not-yet-valid'
+  | 'tls-wrong-name'
+  | 'tls-self-signed'
+  | 'tls-unknown-authority'
+  | 'tls-protocol'
+  | 'reset-before-reply'
+  | 'reset-during-reply'
+  | 'silence'
+  | 'total-timeout'
+  | 'not-http'
+  | 'reply-head-too-large'
+  | 'reply-too-short'
+  | 'body-too-short'
+  | 'body-too-long'
+  | 'media-unreadable'
+  | 'cancelled'
+  | 'proxy-unreachable'
+  | 'proxy-refused'
+  | 'internal';
