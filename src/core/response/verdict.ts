@@ -1,11 +1,14 @@
 /** How the client reads a reply (contract, section 7). */
-import type { Assumptions } from '../assumptions.ts';
+import type { AssumptionId, Assumptions } from '../assumptions.ts';
 
 export interface ResponseInputs {
   readonly status: number;
   /** In the order received; values as text. */
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** As received: a content encoding, if any, is still on it. */
   readonly body: Uint8Array;
+  /** Bytes of the body on the wire where `body` is only its beginning. */
+  readonly receivedLength?: number;
   readonly assumptions: Assumptions;
 }
 
@@ -14,6 +17,8 @@ export interface Reason {
   readonly text: string;
   /** 'pass' and 'fail' made the verdict; 'advice' did not change it (RES-7). */
   readonly tone: 'pass' | 'fail' | 'advice';
+  /** The assumption that decided here (contract, section 8). */
+  readonly assumption?: AssumptionId;
 }
 
 export interface Verdict {

@@ -1,0 +1,84 @@
+/** What is worth mending in a reply but does not change the verdict (RES-7). */
+import { isGzip, type UnpackedBody } from './content-encoding.ts';
+import type { BodyKind } from './content-kind.ts';
+import { type Headers, headerValues } from './headers.ts';
+import { advice, quote } from './reasons.ts';
+import type { Reason, ResponseInputs } from './verdict.ts';
+
+const rule = 'RES-7';
+/** Bytes. */
+const largeBody = 1024 * 1024;
+
+export function adviseOnStatus(status: number): readonly Reason[] {
+  if (status < 300 || status > 399) return [];
+  const text = `Status ${status} is a redirect. How the client handles one is unknown, so it counts as not 2xx: answer the upload itself.`;
+  return [advice(rule, text)];
+}
+
+export function adviseOnMediaUrl(url: string): readonly Reason[] {
+  if (!/^https?:\/\/[^/?#]/i.test(url) || !URL.canParse(url) || /\s/.test(url)) {
+    const text = `media_url is "${quote(url)}", which is not an absolute http or https URL: the recipient may not be able to open it.`;
+    return [advice(rule, text)];
+  }
+  if (/^https:/i.test(url)) return [];
+  return [
+    advice(
+      rule,
+      'media_url is plain http: the media travels unencrypted, and some phones refuse it. Use https.',
+    ),
+  ];
+}
+
+/** Something else came than was declared. */
+export function adviseOnKind(declared: BodyKind, came: BodyKind): Reason {
+  const types = { xml: 'text/xml', json: 'application/json' } as const;
+  const names = { xml: 'XML', json: 'JSON' } as const;
+  return advice(
+    rule,
+    `${names[declared]} was declared and ${names[came]} came: send Content-Type: ${types[came]} with it.`,
+  );
+}
+
+export function adviseOnCompression({ codings, problem }: UnpackedBody, body: Uint8Array): readonly Reason[] {
+  if (body.length === 0) return [];
+  if (codings.length === 0) {
+    if (!isGzip(body)) return [];
+    return [advice(rule, 'The body looks like gzip, but no Content-Encoding says so. Send it uncompressed.')];
+  }
+  const said = `The body is compressed (Content-Encoding: ${quote(codings.join(', '))}) though the client asked for no compression.`;
+  if (problem === null)
+    return [advice(rule, `${said} It was unpacked to be judged; the client may not do that.`)];
+  return [advice(rule, `${said} It is judged as it came, because ${problem}. Send it uncompressed.`)];
+}
+
+/** `unpackedLength` is in bytes, and so are all lengths here. */
+export function adviseOnLength(
+  { headers, body, status, receivedLength }: ResponseInputs,
+  unpackedLength: number,
+): readonly Reason[] {
+  const received = receivedLength ?? body.length;
+  const reasons: Reason[] = [];
+  const largest = Math.max(received, unpackedLength);
+  if (largest > largeBody) {
+    const text = `The body has ${largest} bytes, more than 1 MiB: a client may give up on it. A few hundred will do.`;
+    reasons.push(advice(rule, text));
+  }
+  if (received > body.length) {
+    reasons.push(advice(rule, `Only the first ${body.length} of ${received} bytes were kept and judged.`));
+  }
+  // A 304 states the length of the body that it does not carry (RFC 9110, section 8.6).
+  const wrong =
+    status === 304 ? undefined : statedLengths(headers).find((stated) => stated !== String(received));
+  if (wrong !== undefined) {
+    const text = `Content-Length says ${quote(wrong)}, but the body has ${received} bytes: a client may cut it off or wait for more.`;
+    reasons.push(advice(rule, text));
+  }
+  return reasons;
+}
+
+/** Without leading zeros; one header may list several (RFC 9110, section 8.6). */
+function statedLengths(headers: Headers): readonly string[] {
+  return headerValues(headers, 'Content-Length')
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim().replace(/^0+(?=\d)/, ''));
+}

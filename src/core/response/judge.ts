@@ -1,0 +1,102 @@
+/** The client's reading of a reply: success or failure, what it shows, and why (contract, section 7). */
+import { adviseOnCompression, adviseOnLength, adviseOnMediaUrl, adviseOnStatus } from './advice.ts';
+import { decodeText } from './charset.ts';
+import { unpack } from './content-encoding.ts';
+import { parseContentType } from './content-kind.ts';
+import { explainSearch } from './explain-search.ts';
+import type { FoundField } from './field-search.ts';
+import { genericText } from './generic-text.ts';
+import { headerValues } from './headers.ts';
+import { type ReadBody, readBody } from './read-body.ts';
+import { advice, fail, pass, quotePath } from './reasons.ts';
+import type { Reason, ResponseInputs, Verdict } from './verdict.ts';
+
+/** What the rules decide; the rest of a verdict is how the body was read. */
+type Decision = Pick<Verdict, 'success' | 'mediaUrl' | 'shown' | 'generic' | 'path' | 'reasons'>;
+
+/** Never throws, whatever the server sent. */
+export function judgeResponse(inputs: ResponseInputs): Verdict {
+  const unpacked = unpack(inputs.body, headerValues(inputs.headers, 'Content-Encoding'));
+  const contentTypes = headerValues(inputs.headers, 'Content-Type');
+  const contentType = parseContentType(contentTypes[0] ?? '');
+  const { text, notes } = decodeText(unpacked.bytes, contentType.charset);
+  const body = readBody(text, contentType);
+  const decision = isSuccessStatus(inputs.status)
+    ? judgeSuccessStatus(inputs, body)
+    : judgeErrorStatus(inputs, body);
+  const reading = [
+    ...(contentTypes.length > 1
+      ? [advice('RES-4', 'There are several Content-Type headers: the first counts.')]
+      : []),
+    ...notes.map((note) => advice('RES-4', note)),
+  ];
+  const reasons = [
+    statusReason(inputs.status),
+    ...body.reasons,
+    ...reading,
+    ...decision.reasons,
+    ...adviseOnStatus(inputs.status),
+    ...adviseOnCompression(unpacked, inputs.body),
+    ...adviseOnLength(inputs, unpacked.bytes.length),
+  ];
+  return { ...decision, reasons, kind: body.kind, text };
+}
+
+function isSuccessStatus(status: number): boolean {
+  return status >= 200 && status <= 299;
+}
+
+function statusReason(status: number): Reason {
+  if (isSuccessStatus(status)) return pass('RES-1', `Status ${status} is 2xx.`);
+  return fail('RES-1', `Status ${status} is not 2xx, so the upload failed.`);
+}
+
+function judgeSuccessStatus({ assumptions }: ResponseInputs, body: ReadBody): Decision {
+  const search = body.find('media_url');
+  const explained = explainSearch('media_url', search);
+  if (search.found) {
+    const { value, path } = search.found;
+    const reasons = [...explained, ...adviseOnMediaUrl(value)];
+    return { success: true, mediaUrl: value, shown: null, generic: false, path, reasons };
+  }
+  const missing = [...explained, fail('RES-1', 'There is no media_url with a value, so the upload failed.')];
+  const assumption = 'success-without-media-url';
+  switch (assumptions[assumption]) {
+    case 'generic': {
+      const text =
+        "Without media_url a 2xx reply fails with the client's generic text; a message is not shown.";
+      return failure(null, [...missing, fail('RES-3', text, assumption)]);
+    }
+    case 'message': {
+      const message = body.find('message');
+      const text = message.found
+        ? 'Without media_url a 2xx reply fails, and its message is shown.'
+        : 'Without media_url a 2xx reply fails; it has no message either, so the client shows its generic text.';
+      return failure(message.found, [
+        ...missing,
+        ...explainSearch('message', message),
+        fail('RES-3', text, assumption),
+      ]);
+    }
+  }
+}
+
+function judgeErrorStatus({ status }: ResponseInputs, body: ReadBody): Decision {
+  const message = body.find('message');
+  const explained = explainSearch('message', message);
+  const text = message.found
+    ? 'The client shows its user this message.'
+    : 'There is no message with a value, so the client shows its generic text.';
+  const mediaUrl = body.find('media_url').found;
+  const ignored = `There is a media_url at ${quotePath(mediaUrl?.path ?? '')}, but with status ${status} it does not count.`;
+  return failure(message.found, [
+    ...explained,
+    message.found ? pass('RES-2', text) : fail('RES-2', text),
+    ...(mediaUrl ? [advice('RES-2', ignored)] : []),
+  ]);
+}
+
+function failure(message: FoundField | null, reasons: readonly Reason[]): Decision {
+  if (message === null) return { success: false, shown: genericText, generic: true, reasons };
+  return { success: false, shown: message.value, generic: false, path: message.path, reasons };
+}
