@@ -129,6 +129,7 @@ describe('XML or JSON (RES-4)', () => {
     [undefined, '<r>&nope;</r>', '&nope;'],
     [undefined, 'media_url=x', 'neither'],
     ['application/json', '', 'empty'],
+    [undefined, ' \r\n', 'empty'],
   ])('%s with %s has no fields, and the place of the fault is named', (type, body, named) => {
     const verdict = judge({ body, ...(type !== undefined && { type }) });
     expect(verdict).toMatchObject({ success: false, kind: null, generic: true });

@@ -22,7 +22,7 @@ const parsers = { xml: parseXmlBody, json: parseJsonBody } as const;
 const findNothing = (): FieldSearch => ({ found: null, others: 0, passedOver: [], nearMisses: [] });
 
 export function readBody(text: string, contentType: ContentType): ReadBody {
-  if (text === '') return unread('The body is empty, so it has no fields.');
+  if (text.trim() === '') return unread('The body is empty, so it has no fields.');
   const declared = declaredKind(contentType);
   const kind = declared ?? kindByFirstCharacter(text);
   if (kind === null) {
