@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { client } from '../core/provenance.ts';
+import type { RequestPlan } from '../core/request/plan.ts';
+import { maxEnvelopeBytes } from '../wire/protocol.ts';
+import { bodyPieces, envelopeLine } from './envelope.ts';
+
+const header = (name: string, value: string) => ({ name, value, pieces: [], origin: client });
+const delimiter = new TextEncoder().encode('--b--\r\n');
+
+function planWith(value: string): RequestPlan {
+  return {
+    method: 'PUT',
+    url: 'http://127.0.0.1/ž',
+    headers: [header('Host', '127.0.0.1'), header('X-D', value), header('X-D', value)],
+    body: [
+      { kind: 'media', size: 3, part: 0 },
+      { kind: 'bytes', bytes: delimiter, origin: client, role: 'delimiter', part: null },
+    ],
+    bodyLength: 10,
+    timeoutSeconds: 30,
+  } as unknown as RequestPlan;
+}
+
+describe('the envelope', () => {
+  it('is one line of JSON that keeps the order and the duplicates of headers', () => {
+    const line = new TextDecoder().decode(envelopeLine(planWith('a\u2028"b')) ?? undefined);
+    expect(line.indexOf('\n')).toBe(line.length - 1);
+    expect(JSON.parse(line)).toEqual({
+      method: 'PUT',
+      url: 'http://127.0.0.1/ž',
+      headers: [
+        ['Host', '127.0.0.1'],
+        ['X-D', 'a\u2028"b'],
+        ['X-D', 'a\u2028"b'],
+      ],
+      bodyLength: 10,
+      limits: { silence: 30 },
+    });
+  });
+
+  it('is refused where it would be longer than the proxy takes', () => {
+    expect(envelopeLine(planWith('x'.repeat(maxEnvelopeBytes)))).toBeNull();
+  });
+
+  it('hands the media on by reference, in its place', () => {
+    const media = { file: true };
+    expect(bodyPieces(planWith(''), media)).toEqual([media, delimiter]);
+    expect(bodyPieces(planWith(''), media)[0]).toBe(media);
+  });
+});

@@ -1,0 +1,160 @@
+/**
+ * One upload, from the press of the button to the last byte of the reply, as a state that
+ * events change. Pure: the edge that talks to the proxy is `send-upload.ts`.
+ */
+import type { RequestPlan } from '../core/request/plan.ts';
+import type { FailureCode, WireEvent } from '../wire/protocol.ts';
+
+export type { FailureCode };
+
+/** What was sent, kept as it was at the press of the button. */
+export interface Sent {
+  readonly plan: RequestPlan;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
+export interface Reply {
+  readonly at: number;
+  readonly httpVersion: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Body bytes that had gone out when the reply began. */
+  readonly bodyBytesSent: number;
+  readonly chunks: readonly Uint8Array[];
+  /** Bytes in `chunks`. */
+  readonly received: number;
+}
+
+export interface Failure {
+  readonly code: FailureCode;
+  readonly detail: string;
+}
+
+export type Stage = 'preparing' | 'uploading' | 'waiting' | 'receiving' | 'done';
+
+type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
+
+export interface Exchange {
+  readonly sent: Sent;
+  readonly stage: Stage;
+  readonly lookup: EventOf<'lookup'> | null;
+  readonly connected: EventOf<'connected'> | null;
+  readonly tls: EventOf<'tls'> | null;
+  readonly headSent: EventOf<'head-sent'> | null;
+  readonly bodySent: EventOf<'body-sent'> | null;
+  readonly interims: readonly EventOf<'interim'>[];
+  /** Body bytes that left the page, and those that the proxy handed on. */
+  readonly uploaded: number;
+  readonly passedOn: number;
+  readonly reply: Reply | null;
+  readonly end: EventOf<'end'> | null;
+  readonly failure: Failure | null;
+}
+
+export type ExchangeAction =
+  | { readonly type: 'uploading'; readonly bytes: number }
+  | { readonly type: 'wire'; readonly events: readonly WireEvent[] }
+  | { readonly type: 'failed'; readonly code: FailureCode; readonly detail: string }
+  /** The proxy's stream has ended; without an `end` or `error` before, the connection to it broke. */
+  | { readonly type: 'closed' };
+
+export function startExchange(sent: Sent): Exchange {
+  return {
+    sent,
+    stage: 'preparing',
+    lookup: null,
+    connected: null,
+    tls: null,
+    headSent: null,
+    bodySent: null,
+    interims: [],
+    uploaded: 0,
+    passedOn: 0,
+    reply: null,
+    end: null,
+    failure: null,
+  };
+}
+
+export function advanceExchange(exchange: Exchange, action: ExchangeAction): Exchange {
+  if (exchange.stage === 'done') return exchange;
+  switch (action.type) {
+    case 'uploading': {
+      const uploaded = Math.min(Math.max(exchange.uploaded, action.bytes), exchange.sent.plan.bodyLength);
+      const all = uploaded === exchange.sent.plan.bodyLength;
+      const stage = exchange.reply !== null ? exchange.stage : all ? 'waiting' : 'uploading';
+      return { ...exchange, uploaded, stage };
+    }
+    case 'wire':
+      return action.events.reduce(advanceByEvent, exchange);
+    case 'failed':
+      return failed(exchange, action.code, action.detail);
+    case 'closed':
+      return failed(exchange, 'proxy-unreachable', 'The connection to the playground ended too early.');
+  }
+}
+
+function advanceByEvent(exchange: Exchange, event: WireEvent): Exchange {
+  if (exchange.stage === 'done') return exchange;
+  switch (event.type) {
+    case 'lookup':
+      return { ...exchange, lookup: event };
+    case 'connected':
+      return { ...exchange, connected: event };
+    case 'tls':
+      return { ...exchange, tls: event };
+    case 'head-sent':
+      return { ...exchange, headSent: event };
+    case 'progress':
+      return { ...exchange, passedOn: Math.max(exchange.passedOn, event.bytes) };
+    case 'body-sent':
+      return {
+        ...exchange,
+        bodySent: event,
+        passedOn: event.bytes,
+        stage: exchange.reply === null ? 'waiting' : exchange.stage,
+      };
+    case 'interim':
+      return { ...exchange, interims: [...exchange.interims, event] };
+    case 'reply-head': {
+      const { type: _, ...head } = event;
+      return { ...exchange, stage: 'receiving', reply: { ...head, chunks: [], received: 0 } };
+    }
+    case 'reply-body': {
+      if (exchange.reply === null) return failed(exchange, 'internal', 'A reply without a head.');
+      const chunk = bytesOfBase64(event.base64);
+      const { chunks, received } = exchange.reply;
+      const reply = { ...exchange.reply, chunks: [...chunks, chunk], received: received + chunk.length };
+      return { ...exchange, reply };
+    }
+    case 'end':
+      if (exchange.reply === null) return failed(exchange, 'internal', 'An end without a reply.');
+      return { ...exchange, stage: 'done', end: event };
+    case 'error':
+      return failed(exchange, event.code, event.detail);
+  }
+}
+
+function failed(exchange: Exchange, code: FailureCode, detail: string): Exchange {
+  return { ...exchange, stage: 'done', failure: { code, detail } };
+}
+
+/** The reply's body in one piece. */
+export function replyBody(reply: Reply): Uint8Array {
+  const body = new Uint8Array(reply.received);
+  let at = 0;
+  for (const chunk of reply.chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
+}
+
+export function bytesOfBase64(base64: string): Uint8Array {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { WireEvent } from '../wire/protocol.ts';
+import { createEventReader } from './ndjson.ts';
+
+const events: readonly WireEvent[] = [
+  { type: 'lookup', at: 1, host: 'žluť.example', addresses: ['127.0.0.1'] },
+  { type: 'progress', at: 2, bytes: 1024 },
+  { type: 'end', at: 3, replyBytes: 0, truncated: false },
+];
+const stream = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+
+describe('the event reader', () => {
+  it('gives the same events wherever the stream is cut', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: stream.length }), { maxLength: 8 }), (cuts) => {
+        const reader = createEventReader();
+        const places = [0, ...cuts.sort((a, b) => a - b), stream.length];
+        const read = places.slice(1).flatMap((end, index) => reader.push(stream.slice(places[index], end)));
+        expect(read).toEqual(events);
+        expect(reader.rest()).toBe('');
+      }),
+    );
+  });
+
+  it('keeps what is not yet a line', () => {
+    const reader = createEventReader();
+    expect(reader.push('{"type":"prog')).toEqual([]);
+    expect(reader.rest()).toBe('{"type":"prog');
+  });
+
+  it.each([
+    '<html>Bad gateway</html>',
+    '{"type":"surprise"}',
+    '42',
+  ])('turns a line that is no event into a failure: %s', (line) => {
+    expect(createEventReader().push(`${line}\n`)).toMatchObject([{ type: 'error', code: 'internal' }]);
+  });
+
+  it('skips blank lines', () => {
+    expect(createEventReader().push('\n\r\n')).toEqual([]);
+  });
+});

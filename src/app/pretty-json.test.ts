@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { prettyJson } from './pretty-json.ts';
+
+describe('pretty JSON', () => {
+  it('breaks lines and keeps empty ones together', () => {
+    expect(prettyJson('{"a":[1,{"b":{}}],"c":[]}')).toBe(
+      '{\n  "a": [\n    1,\n    {\n      "b": {}\n    }\n  ],\n  "c": []\n}',
+    );
+  });
+
+  it('keeps numbers and duplicate names as they were written', () => {
+    expect(prettyJson('{"n":12345678901234567890.10,"n":1E2}')).toBe(
+      '{\n  "n": 12345678901234567890.10,\n  "n": 1E2\n}',
+    );
+  });
+
+  it('leaves brackets and colons inside strings alone', () => {
+    expect(prettyJson('{"a\\"{":"[:,]"}')).toBe('{\n  "a\\"{": "[:,]"\n}');
+  });
+
+  it('is null for what is no JSON', () => {
+    expect(prettyJson('{"a":')).toBeNull();
+    expect(prettyJson('')).toBeNull();
+  });
+
+  it('never changes the value', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        const pretty = prettyJson(text);
+        expect(pretty === null ? null : JSON.parse(pretty)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+});

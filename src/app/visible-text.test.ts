@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { visibleRuns } from './visible-text.ts';
+
+describe('visible runs', () => {
+  it('leaves ordinary text in one run', () => {
+    expect(visibleRuns('Žluťoučký kůň 👩‍👧')).toEqual([{ text: 'Žluťoučký kůň 👩‍👧' }]);
+  });
+
+  it('marks a line end that a value contains and keeps CR LF together', () => {
+    expect(visibleRuns('a\r\nb').map((run) => [run.text, run.mark])).toEqual([
+      ['a', undefined],
+      ['\r\n', '␍␊'],
+      ['b', undefined],
+    ]);
+  });
+
+  it('gives each control character its picture', () => {
+    expect(visibleRuns('\0\u001b\u007f').map((run) => run.mark)).toEqual(['␀', '␛', '␡']);
+  });
+
+  it('names invisible characters that turn or hide text', () => {
+    expect(visibleRuns('\u202Eevil').at(0)?.meaning).toBe('right-to-left override');
+    expect(visibleRuns('\u2066x').at(0)?.mark).toBe('U+2066');
+  });
+
+  it('never changes the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'a\r\n\t\0\u00a0\u200d\u202e\ufffdž👩') }), (text) => {
+        expect(
+          visibleRuns(text)
+            .map((run) => run.text)
+            .join(''),
+        ).toBe(text);
+      }),
+    );
+  });
+});

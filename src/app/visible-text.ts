@@ -1,0 +1,56 @@
+/**
+ * Makes visible what the eye would miss: control characters, line ends inside a value,
+ * zero-width and direction marks. The text itself is never changed, so that selecting and
+ * copying gives it as it is; a mark is drawn beside its character.
+ */
+export interface VisibleRun {
+  readonly text: string;
+  /** What to draw for `text`; absent for text that shows itself. */
+  readonly mark?: string;
+  /** What the mark stands for, in words. */
+  readonly meaning?: string;
+}
+
+const special = /\r\n|[\p{Cc}\p{Cf}\u00A0\u2028\u2029\uFFFD]/gu;
+
+const names: Readonly<Record<string, readonly [mark: string, meaning: string]>> = {
+  '\r\n': ['␍␊', 'CR LF, part of the value'],
+  '\n': ['␊', 'LF, part of the value'],
+  '\r': ['␍', 'CR, part of the value'],
+  '\t': ['→', 'tab'],
+  '\u00A0': ['⍽', 'no-break space'],
+  '\u00AD': ['SHY', 'soft hyphen'],
+  '\u200B': ['ZWSP', 'zero-width space'],
+  '\u200C': ['ZWNJ', 'zero-width non-joiner'],
+  '\u200E': ['LRM', 'left-to-right mark'],
+  '\u200F': ['RLM', 'right-to-left mark'],
+  '\u202E': ['RLO', 'right-to-left override'],
+  '\uFEFF': ['BOM', 'byte order mark'],
+  '\uFFFD': ['', 'bytes that are no UTF-8; see Bytes'],
+};
+
+/** Zero-width joiners stay unmarked: they hold emoji together and show themselves there. */
+const joiner = '\u200D';
+
+export function visibleRuns(text: string): VisibleRun[] {
+  const runs: VisibleRun[] = [];
+  let from = 0;
+  for (const match of text.matchAll(special)) {
+    const found = match[0];
+    if (found === joiner) continue;
+    if (match.index > from) runs.push({ text: text.slice(from, match.index) });
+    const [mark, meaning] = names[found] ?? nameOf(found.codePointAt(0) ?? 0);
+    runs.push({ text: found, mark, meaning });
+    from = match.index + found.length;
+  }
+  if (from < text.length || runs.length === 0) runs.push({ text: text.slice(from) });
+  return runs;
+}
+
+function nameOf(code: number): readonly [mark: string, meaning: string] {
+  const hex = code.toString(16).toUpperCase().padStart(4, '0');
+  // The Unicode block "Control Pictures" has a picture for each C0 character, and one for DEL.
+  if (code < 0x20) return [String.fromCharCode(0x2400 + code), `control character U+${hex}`];
+  if (code === 0x7f) return ['␡', `control character U+${hex}`];
+  return [`U+${hex}`, `invisible character U+${hex}`];
+}
