@@ -1,5 +1,5 @@
 /**
- * `npm test`: types, lint, unit tests, build, browser tests. Every step runs, whatever became
+ * `npm test`: types, lint, build, unit tests, browser tests. Every step runs, whatever became
  * of the ones before, so that one run tells all. The last line sums the tests of the reports.
  */
 import { spawnSync } from 'node:child_process';
@@ -16,8 +16,8 @@ const browserReport = join(reports, 'browser.json');
 const steps = [
   { script: 'typecheck' },
   { script: 'lint' },
-  { script: 'unit', options: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`] },
   { script: 'build' },
+  { script: 'unit', options: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`] },
   { script: 'browser', env: { PLAYGROUND_BROWSER_REPORT: browserReport } },
 ];
 

@@ -1,0 +1,38 @@
+/** The playground as its user starts it: `serve`, on a port of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export const program = join(
+  dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
+  'bin',
+  'media-upload-playground.mjs',
+);
+
+export interface Served {
+  /** Ends in a slash. */
+  readonly url: string;
+  readonly process: ChildProcess;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startPlayground(): Promise<Served> {
+  const child = spawn(process.execPath, [program, 'serve', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const [line] = await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line'),
+    ended.then(([status]) => {
+      throw new Error(`serve ended with status ${status} before it said its address`);
+    }),
+  ]);
+  const url = new URL(String(line)).href;
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { url, process: child, stop };
+}
