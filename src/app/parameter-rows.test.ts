@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { UsedParameter } from '../core/pipeline.ts';
+import { parameterRows } from './parameter-rows.ts';
+
+const used: readonly UsedParameter[] = [
+  {
+    name: 'account[username]',
+    value: 'johndow',
+    source: { kind: 'node', range: { start: 3, end: 9 } },
+    secret: false,
+    occurrences: [],
+  },
+  { name: 'to', value: '+420', source: { kind: 'user' }, secret: false, occurrences: [] },
+];
+
+describe('parameter rows', () => {
+  const rows = parameterRows(used, { to: '+420', own: 'x', 'account[password]': 'p' });
+
+  it('show what the templates use first, in its order', () => {
+    expect(rows.used.map((row) => [row.name, row.value, row.isSet])).toEqual([
+      ['account[username]', 'johndow', false],
+      ['to', '+420', true],
+    ]);
+  });
+
+  it('list every other parameter once, the own ones last', () => {
+    const names = rows.others.map((row) => row.name);
+    expect(names).not.toContain('to');
+    expect(names).not.toContain('media_content');
+    expect(names).toContain('imei');
+    expect(names.slice(-2)).toEqual(['own', 'account[password]']);
+  });
+
+  it('know an own parameter and a secret', () => {
+    const row = (name: string) => rows.others.find((other) => other.name === name);
+    expect(row('own')).toMatchObject({ isOwn: true, secret: false, value: 'x' });
+    expect(row('account[password]')).toMatchObject({ isOwn: false, secret: true });
+    expect(row('imei')).toMatchObject({ isOwn: false, isSet: false, source: { kind: 'unset' } });
+  });
+});

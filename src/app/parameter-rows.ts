@@ -1,0 +1,56 @@
+/** The parameter fields of room 3: those that the templates use, then all the others. */
+import type { UsedParameter, ValueSource } from '../core/pipeline.ts';
+import {
+  isCatalogueParameter,
+  isSecret,
+  mediaContent,
+  parameterCatalogue,
+} from '../core/template/parameter-catalogue.ts';
+
+export interface ParameterRow {
+  readonly name: string;
+  /** What a template gets for it. */
+  readonly value: string;
+  readonly source: ValueSource;
+  readonly secret: boolean;
+  /** Set by the person, so that it can be reset. */
+  readonly isSet: boolean;
+  /** Of the person's own making, so that resetting it removes it. */
+  readonly isOwn: boolean;
+  readonly description: string | null;
+}
+
+export interface ParameterRows {
+  readonly used: readonly ParameterRow[];
+  readonly others: readonly ParameterRow[];
+}
+
+const descriptions = new Map(parameterCatalogue.map(({ name, description }) => [name, description]));
+
+export function parameterRows(
+  used: readonly UsedParameter[],
+  set: Readonly<Record<string, string>>,
+): ParameterRows {
+  const usedNames = new Set(used.map(({ name }) => name));
+  const rowOf = (name: string, value: string, source: ValueSource, secret: boolean): ParameterRow => ({
+    name,
+    value,
+    source,
+    secret,
+    isSet: Object.hasOwn(set, name),
+    isOwn: !isCatalogueParameter(name) && !name.startsWith('account['),
+    description: descriptions.get(name) ?? null,
+  });
+  const known = parameterCatalogue.map(({ name }) => name);
+  const otherNames = new Set([...known, ...Object.keys(set)]);
+  otherNames.delete(mediaContent);
+  const others = [...otherNames].filter((name) => !usedNames.has(name));
+  return {
+    used: used.map(({ name, value, source, secret }) => rowOf(name, value, source, secret)),
+    others: others.map((name) => {
+      const value = set[name];
+      const source: ValueSource = value === undefined ? { kind: 'unset' } : { kind: 'user' };
+      return rowOf(name, value ?? '', source, isSecret(name));
+    }),
+  };
+}
