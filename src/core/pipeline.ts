@@ -1,10 +1,24 @@
 /**
- * The façade of the core: `buildRequest` and `judgeResponse`. All that the page, the
- * editor and the command line show is derived from these two pure functions.
+ * The façade of the core: `buildRequest`. All that the page, the editor and the command line
+ * show of a request is derived from this pure function (and of a reply from `judgeResponse`).
  */
+import { keyDiagnostics, readMethod, readTimeout } from './account/key-diagnostics.ts';
+import { type Account, readAccount } from './account/read-account.ts';
+import { authUsernameKey, urlKey } from './account/service-keys.ts';
 import type { AssumptionId, Assumptions } from './assumptions.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
+import { expandUrl } from './request/expand-url.ts';
+import { planHead } from './request/head.ts';
+import { mediaDiagnostics } from './request/media-diagnostics.ts';
+import { fileNameOf, typeOfMedia } from './request/media-type.ts';
+import { lengthOf, planBody } from './request/multipart-body.ts';
+import { readParts } from './request/multipart-template.ts';
+import { isSecureUrl, parseUrl } from './request/parse-url.ts';
 import type { Media, RequestPlan } from './request/plan.ts';
+import { Expander, type GivenValues } from './template/expander.ts';
+import { accountNodeOf, isSecret, mediaContent } from './template/parameter-catalogue.ts';
+import { UsedParameters } from './template/used-parameters.ts';
+import { sourceRange } from './xml/source-text.ts';
 
 /** The inputs of a session; everything else is derived. */
 export interface RequestInputs {
@@ -27,7 +41,6 @@ export type ValueSource =
   | { readonly kind: 'node'; readonly range: Range }
   | { readonly kind: 'media' }
   | { readonly kind: 'locale' }
-  | { readonly kind: 'recipient' }
   | { readonly kind: 'unset' };
 
 /** A parameter that the templates of the request use. */
@@ -38,7 +51,7 @@ export interface UsedParameter {
   readonly source: ValueSource;
   /** A password: hidden from onlookers by default. */
   readonly secret: boolean;
-  /** Every occurrence in the Account XML, in document order. */
+  /** Every occurrence in the Account XML. */
   readonly occurrences: readonly Range[];
 }
 
@@ -51,9 +64,135 @@ export interface TouchedAssumption {
 export interface BuiltRequest {
   /** Null where no request can be built; a diagnostic of severity error says why. */
   readonly request: RequestPlan | null;
+  /** Those with a place first, in document order. */
   readonly diagnostics: readonly Diagnostic[];
   readonly parameters: readonly UsedParameter[];
   readonly touched: readonly TouchedAssumption[];
-  /** How many accounts the document holds, and their titles, for a picker. */
+  /** The accounts the document holds, for a picker. */
   readonly accounts: readonly { readonly title: string }[];
+}
+
+export function buildRequest(inputs: RequestInputs): BuiltRequest {
+  const { account, titles, diagnostics } = readAccount(inputs.xml, inputs);
+  const accounts = titles.map((title) => ({ title }));
+  if (!account)
+    return { request: null, diagnostics: inOrder(diagnostics), parameters: [], touched: [], accounts };
+  const found: Diagnostic[] = [...diagnostics, ...keyDiagnostics(account)];
+  const mediaType = typeOfMedia(inputs.media);
+  const given: GivenValues = {
+    own: inputs.parameters,
+    derived: { media_size: String(inputs.media.size), content_type: mediaType, locale: inputs.locale ?? '' },
+  };
+  const used = new UsedParameters();
+  const secure = isSecureUrl(plainUrl(account, given, inputs.assumptions));
+  const expander = new Expander(account, given, inputs.assumptions, secure, used);
+  const request = planRequest(account, expander, inputs, mediaType, found);
+  found.push(...expander.diagnostics, ...mediaDiagnostics(inputs.media, mediaType, request));
+  return {
+    request,
+    diagnostics: inOrder(found),
+    parameters: used.list().map((entry) => ({
+      ...entry,
+      source: sourceOf(entry.name, account, given),
+      secret: isSecret(entry.name),
+    })),
+    touched: Array.from(expander.touched, ([id, ranges]) => ({ id, ranges })),
+    accounts,
+  };
+}
+
+function planRequest(
+  account: Account,
+  expander: Expander,
+  { assumptions, boundary, media, parameters }: RequestInputs,
+  mediaType: string,
+  diagnostics: Diagnostic[],
+): RequestPlan | null {
+  const method = readMethod(account, diagnostics);
+  const timeoutSeconds = readTimeout(account, diagnostics);
+  reportDigest(account, diagnostics);
+  const fileName = fileNameOf(media, mediaType);
+  const template = expander.template(urlKey);
+  const expandedUrl = template && expandUrl(expander, template, assumptions['url-encoding']);
+  const target = expandedUrl && parseUrl(expander, expandedUrl);
+  const parts = readParts(expander, {
+    decodeLiterals: assumptions['multipart-literals'] === 'decode',
+    hasOwnMediaContent: Object.hasOwn(parameters, mediaContent),
+    fallbackRange: account.element.nameRange,
+  });
+  const body = planBody(expander, parts, {
+    boundary,
+    fileName,
+    mediaType,
+    mediaSize: media.size,
+    alwaysQuoted: assumptions['part-names'] === 'quoted',
+    blankLine: assumptions['file-part-blank-line'] === 'literal',
+  });
+  const bodyLength = lengthOf(body);
+  // Planned even where there is no URL: faults in the headers are worth knowing all the same.
+  const headers = planHead(expander, target?.host ?? '', boundary, bodyLength);
+  if (!template) reportServiceOff(account, diagnostics);
+  if (!expandedUrl || !target) return null;
+  return {
+    method,
+    ...target,
+    urlPieces: expandedUrl.pieces,
+    headers,
+    parts: parts.map((part) => ({ name: readable(part.name), isFile: part.value === null })),
+    body,
+    bodyLength,
+    boundary,
+    mediaType,
+    fileName,
+    timeoutSeconds,
+  };
+}
+
+/** The URL with no password masked: all that is wanted of it is its scheme (TPL-6). */
+function plainUrl(account: Account, given: GivenValues, assumptions: Assumptions): string {
+  const silent = new Expander(account, given, assumptions, true, new UsedParameters());
+  const template = silent.template(urlKey);
+  return template ? expandUrl(silent, template, assumptions['url-encoding'], false).text : '';
+}
+
+/** ACC-9. */
+function reportServiceOff(account: Account, diagnostics: Diagnostic[]): void {
+  const empty = account.nodes.get(urlKey);
+  const message = `Without <${urlKey}> media upload is off: the client sends nothing. Add it with the URL of your server.`;
+  const range = empty ? empty.startTag : account.element.nameRange;
+  diagnostics.push({ rule: 'ACC-9', severity: 'error', message, range });
+}
+
+/** HDR-6 is not played through yet, and that is said rather than passed over. */
+function reportDigest(account: Account, diagnostics: Diagnostic[]): void {
+  const value = account.setValue(authUsernameKey);
+  if (!value) return;
+  const message =
+    'The first request goes out without credentials, as the client does it. The playground does not answer a Digest challenge (401) yet.';
+  diagnostics.push({
+    rule: 'HDR-6',
+    severity: 'info',
+    message,
+    range: sourceRange(value, 0, value.text.length),
+  });
+}
+
+function sourceOf(name: string, account: Account, given: GivenValues): ValueSource {
+  if (Object.hasOwn(given.own, name)) return { kind: 'user' };
+  const node = accountNodeOf(name);
+  const value = node === undefined ? undefined : account.value(node);
+  if (value) return { kind: 'node', range: sourceRange(value, 0, value.text.length) };
+  if (name === 'media_size' || name === 'content_type') return { kind: 'media' };
+  if (name === 'locale' && given.derived['locale']) return { kind: 'locale' };
+  return { kind: 'unset' };
+}
+
+function readable(name: readonly { readonly bytes: Uint8Array }[]): string {
+  const decoder = new TextDecoder();
+  return name.map((piece) => decoder.decode(piece.bytes)).join('');
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const place = (diagnostic: Diagnostic) => diagnostic.range?.start ?? Number.POSITIVE_INFINITY;
+  return diagnostics.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
 }

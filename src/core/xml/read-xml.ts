@@ -15,6 +15,11 @@ export function readXml(text: string): XmlDocument {
   return { root, faults: sorted, moreFaults: faults.more, doctype, declaredEncoding };
 }
 
+/** Well-formed XML 1.0: one root and no fault. */
+export function isWellFormed(document: XmlDocument): boolean {
+  return document.root !== null && document.faults.length === 0;
+}
+
 /** An element's own text and CDATA, decoded and with the place of every character (ACC-2). */
 export function ownText(text: string, element: XmlElement): SourceText {
   const at = element.startTag.end;
@@ -63,7 +68,6 @@ function buildTree(
     }
   }
   while (stack.length > 0) stack.pop()?.close(text.length, -1);
-  if (root === null) faults.add('There is no root element.', 0, 0);
   return root;
 }
 

@@ -1,0 +1,66 @@
+/** What there is to say about the keys themselves (KEY-1, KEY-2, KEY-4, ACC-8). */
+import type { Diagnostic } from '../diagnostics.ts';
+import { sourceRange } from '../xml/source-text.ts';
+import type { XmlElement } from '../xml/xml-document.ts';
+import type { Account } from './read-account.ts';
+import {
+  defaultTimeoutSeconds,
+  keysWithoutEffect,
+  methodKey,
+  misspeltUrlKey,
+  timeoutKey,
+  urlKey,
+} from './service-keys.ts';
+
+export function keyDiagnostics(account: Account): readonly Diagnostic[] {
+  return account.element.children.flatMap((node): Diagnostic[] => {
+    if (node.name === misspeltUrlKey) {
+      const message = `${misspeltUrlKey} does nothing here: the key is ${urlKey}.`;
+      return [
+        { rule: 'KEY-1', severity: 'warning', message, range: node.nameRange, fix: rename(node, urlKey) },
+      ];
+    }
+    if (keysWithoutEffect.includes(node.name)) {
+      const message = `${node.name} has no effect: this service has no such key.`;
+      return [{ rule: 'KEY-2', severity: 'warning', message, range: node.nameRange }];
+    }
+    return [];
+  });
+}
+
+/** `POST` where none is set; any other word is an error and the request is built with POST (ACC-8). */
+export function readMethod(account: Account, diagnostics: Diagnostic[]): 'POST' | 'PUT' {
+  const value = account.setValue(methodKey);
+  const method = value?.text.toUpperCase() ?? 'POST';
+  if (method === 'POST' || method === 'PUT') return method;
+  if (value) {
+    const message = `The method is POST or PUT, not "${value.text.slice(0, 40)}"; the request is built with POST.`;
+    const range = sourceRange(value, 0, value.text.length);
+    diagnostics.push({ rule: 'ACC-8', severity: 'error', message, range });
+  }
+  return 'POST';
+}
+
+/** Seconds. */
+export function readTimeout(account: Account, diagnostics: Diagnostic[]): number {
+  const value = account.setValue(timeoutKey);
+  if (!value) return defaultTimeoutSeconds;
+  if (/^[0-9]+$/.test(value.text) && Number(value.text) > 0) return Number(value.text);
+  const message = `The timeout is a number of seconds above 0; ${defaultTimeoutSeconds} is used.`;
+  const range = sourceRange(value, 0, value.text.length);
+  diagnostics.push({ rule: 'KEY-4', severity: 'warning', message, range });
+  return defaultTimeoutSeconds;
+}
+
+/** Renames an element: its start tag and, where there is one, its end tag. */
+export function rename(
+  node: XmlElement,
+  name: string,
+): { title: string; edits: { range: { start: number; end: number }; text: string }[] } {
+  const edits = [{ range: node.nameRange, text: name }];
+  if (node.endTag) {
+    const start = node.endTag.start + 2;
+    edits.push({ range: { start, end: start + node.name.length }, text: name });
+  }
+  return { title: `Rename to ${name}`, edits };
+}

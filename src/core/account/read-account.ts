@@ -1,0 +1,180 @@
+/** An account of the document: its nodes, which one is in effect, and their values (ACC-1 to ACC-5, ACC-7). */
+import type { Diagnostic } from '../diagnostics.ts';
+import { ownText, readXml } from '../xml/read-xml.ts';
+import { type SourceText, trimSourceText } from '../xml/source-text.ts';
+import type { XmlDocument, XmlElement } from '../xml/xml-document.ts';
+
+/** UTF-8 bytes; a longer document is not read (ACC-7). */
+export const maxDocumentBytes = 1024 * 1024;
+
+export interface Account {
+  readonly element: XmlElement;
+  /** Direct children by name, the one in effect (ACC-4). */
+  readonly nodes: ReadonlyMap<string, XmlElement>;
+  /** A node's value (ACC-2, ACC-3); undefined where there is no such node. */
+  value(name: string): SourceText | undefined;
+  /** As `value`, but undefined also where it is empty: then a key counts as absent (ACC-2). */
+  setValue(name: string): SourceText | undefined;
+}
+
+export interface ReadAccount {
+  readonly account: Account | null;
+  /** Titles of all accounts of the document, for a picker. */
+  readonly titles: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface AccountChoice {
+  /** 1-based. */
+  readonly account?: number | undefined;
+  readonly locale?: string | undefined;
+}
+
+export function readAccount(text: string, choice: AccountChoice): ReadAccount {
+  if (isTooLong(text)) {
+    const message = 'The document is longer than 1 MiB and is not read: shorten it.';
+    return failed([error('ACC-7', message, { start: 0, end: 0 })]);
+  }
+  const document = readXml(text);
+  const diagnostics = documentDiagnostics(document);
+  const root = document.root;
+  if (root === null) {
+    const message = 'There is no Account XML here: start with <account> and end with </account>.';
+    return failed([...diagnostics, error('ACC-1', message, { start: 0, end: 0 })]);
+  }
+  const elements = accountElements(root);
+  const titles = elements.map((element, index) => titleOf(text, element, index, choice.locale));
+  const number = choice.account ?? 1;
+  const element = elements[number - 1];
+  if (element === undefined) {
+    diagnostics.push(error('ACC-1', missingAccountMessage(root, elements.length, number), root.nameRange));
+    return { account: null, titles, diagnostics };
+  }
+  const nodes = nodesInEffect(element, diagnostics);
+  return { account: accountOf(text, element, nodes, choice.locale), titles, diagnostics };
+}
+
+function accountOf(
+  text: string,
+  element: XmlElement,
+  nodes: ReadonlyMap<string, XmlElement>,
+  locale: string | undefined,
+): Account {
+  const values = new Map<string, SourceText>();
+  const value = (name: string) => {
+    const node = nodes.get(name);
+    if (node === undefined) return undefined;
+    const read = values.get(name) ?? nodeValue(text, node, locale);
+    values.set(name, read);
+    return read;
+  };
+  const setValue = (name: string) => {
+    const read = value(name);
+    return read?.text ? read : undefined;
+  };
+  return { element, nodes, value, setValue };
+}
+
+function accountElements(root: XmlElement): readonly XmlElement[] {
+  if (root.name === 'account') return [root];
+  return root.name === 'accounts' ? root.children.filter((child) => child.name === 'account') : [];
+}
+
+function missingAccountMessage(root: XmlElement, count: number, number: number): string {
+  if (root.name !== 'account' && root.name !== 'accounts') {
+    return `The root element is <${root.name}>; in Account XML it is <account>.`;
+  }
+  if (count === 0) return 'There is no <account> in <accounts>.';
+  const held = count === 1 ? 'one account' : `${count} accounts`;
+  return `There is no account number ${number}: the document holds ${held}.`;
+}
+
+function titleOf(text: string, element: XmlElement, index: number, locale: string | undefined): string {
+  for (const name of ['title', 'username']) {
+    const node = element.children.findLast((child) => child.name === name);
+    const title = node && nodeValue(text, node, locale).text;
+    if (title) return title;
+  }
+  return `Account ${index + 1}`;
+}
+
+/** ACC-2, ACC-3. */
+function nodeValue(text: string, node: XmlElement, locale: string | undefined): SourceText {
+  const localised = node.children.filter((child) => child.name === 'value');
+  if (localised.length === 0) return trimSourceText(ownText(text, node));
+  const chosen = localisedValue(localised, locale);
+  if (chosen) return trimSourceText(ownText(text, chosen));
+  const at = node.startTag.end;
+  return { text: '', runs: [], place: { start: at, end: at } };
+}
+
+/** ACC-3; of several values for the same locale the last counts, as in ACC-4. */
+export function localisedValue(
+  values: readonly XmlElement[],
+  locale: string | undefined,
+): XmlElement | undefined {
+  const lang = (value: XmlElement) => value.attributes.find((attribute) => attribute.name === 'lang')?.value;
+  const wanted = locale?.toLowerCase();
+  return (
+    values.findLast((value) => wanted && lang(value)?.toLowerCase() === wanted) ??
+    values.findLast((value) => lang(value) === undefined)
+  );
+}
+
+/** ACC-4: pairwise in document order the later one wins where its priority is not smaller. */
+function nodesInEffect(account: XmlElement, diagnostics: Diagnostic[]): Map<string, XmlElement> {
+  const nodes = new Map<string, XmlElement>();
+  for (const child of account.children) {
+    const earlier = nodes.get(child.name);
+    const wins = !earlier || priority(child) >= priority(earlier);
+    if (wins) nodes.set(child.name, child);
+    if (!earlier) continue;
+    const message = wins
+      ? `<${child.name}> stands here again: this one counts, the one before it does not.`
+      : `<${child.name}> stands here again: an earlier one of higher priority counts, this one does not.`;
+    diagnostics.push({ rule: 'ACC-4', severity: 'warning', message, range: child.nameRange });
+  }
+  return nodes;
+}
+
+function priority(node: XmlElement): number {
+  const value = node.attributes.find((attribute) => attribute.name === 'priority')?.value.trim() ?? '';
+  return /^[+-]?[0-9]+$/.test(value) ? Number(value) : 0;
+}
+
+function documentDiagnostics(document: XmlDocument): Diagnostic[] {
+  const diagnostics: Diagnostic[] = document.faults.map((fault) => ({
+    rule: 'ACC-5',
+    severity: 'error',
+    ...fault,
+  }));
+  if (document.moreFaults > 0) {
+    const message = `There are ${document.moreFaults} more places that are not well-formed XML.`;
+    diagnostics.push({ rule: 'ACC-5', severity: 'error', message });
+  }
+  if (document.doctype) {
+    const message = 'A document type declaration is not processed: remove it.';
+    diagnostics.push(error('ACC-7', message, document.doctype.range));
+  }
+  const encoding = document.declaredEncoding;
+  if (encoding && !/^utf-?8$/i.test(encoding.name)) {
+    const message = `Account XML is UTF-8; the document declares ${encoding.name}.`;
+    const fix = { title: 'Declare UTF-8', edits: [{ range: encoding.range, text: 'UTF-8' }] };
+    diagnostics.push({ ...error('ACC-1', message, encoding.range), fix });
+  }
+  return diagnostics;
+}
+
+function error(rule: string, message: string, range: { start: number; end: number }): Diagnostic {
+  return { rule, severity: 'error', message, range };
+}
+
+function failed(diagnostics: readonly Diagnostic[]): ReadAccount {
+  return { account: null, titles: [], diagnostics };
+}
+
+function isTooLong(text: string): boolean {
+  if (text.length > maxDocumentBytes) return true;
+  // A UTF-16 unit is three bytes of UTF-8 at the most.
+  return text.length * 3 > maxDocumentBytes && new TextEncoder().encode(text).length > maxDocumentBytes;
+}

@@ -1,0 +1,47 @@
+/** Bytes of a planned request: a view of the plan, the same for preview and sending. */
+import { utf8 } from '../template/percent-encoding.ts';
+import type { RequestPlan } from './plan.ts';
+
+/** The head to its empty line, as text; sent as UTF-8. */
+export function headText(plan: Pick<RequestPlan, 'method' | 'target' | 'headers'>): string {
+  const lines = plan.headers.map(({ name, value }) => `${name}: ${value}\r\n`);
+  return `${plan.method} ${plan.target} HTTP/1.1\r\n${lines.join('')}\r\n`;
+}
+
+export function headBytes(plan: Pick<RequestPlan, 'method' | 'target' | 'headers'>): Uint8Array {
+  return utf8(headText(plan));
+}
+
+/**
+ * The body as the stretches to send one after the other: bytes, or the media. Neighbouring
+ * bytes are joined, so that a body is a few stretches however many segments it has.
+ */
+export function bodyStretches(
+  plan: Pick<RequestPlan, 'body'>,
+): readonly (Uint8Array<ArrayBuffer> | 'media')[] {
+  const stretches: (Uint8Array<ArrayBuffer> | 'media')[] = [];
+  let pending: Uint8Array[] = [];
+  const flush = () => {
+    if (pending.length > 0) stretches.push(concatenate(pending));
+    pending = [];
+  };
+  for (const segment of plan.body) {
+    if (segment.kind === 'bytes') pending.push(segment.bytes);
+    else {
+      flush();
+      stretches.push('media');
+    }
+  }
+  flush();
+  return stretches;
+}
+
+export function concatenate(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
+}

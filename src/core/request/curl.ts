@@ -1,0 +1,39 @@
+/** The request as a command for a POSIX shell: curl sends the same body, byte for byte. */
+import { bodyStretches } from './bytes.ts';
+import type { RequestPlan } from './plan.ts';
+
+/** `mediaPath` is the file as the shell will find it. */
+export function curlCommand(plan: RequestPlan, mediaPath: string): string {
+  const body = bodyStretches(plan).map((stretch) =>
+    stretch === 'media' ? `cat ${quote(mediaPath)}` : `printf '${printfFormat(stretch)}'`,
+  );
+  const headers = plan.headers.map(
+    ({ name, value }) => `  -H ${quote(value === '' ? `${name};` : `${name}: ${value}`)} \\\n`,
+  );
+  return [
+    `{ ${body.join('; \\\n  ')}; } |\n`,
+    `curl --http1.1 --globoff --path-as-is -X ${plan.method} ${quote(plan.url)} \\\n`,
+    // Nothing of curl's own: no Accept, no Expect.
+    `  -H 'Accept:' -H 'Expect:' \\\n`,
+    ...headers,
+    '  --data-binary @-\n',
+  ].join('');
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** Bytes as the format of `printf`: plain where they are plain, else octal escapes. */
+function printfFormat(bytes: Uint8Array): string {
+  let format = '';
+  for (const byte of bytes) {
+    if (byte === 0x0d) format += '\\r';
+    else if (byte === 0x0a) format += '\\n';
+    else if (byte === 0x25) format += '%%';
+    else if (byte >= 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c)
+      format += String.fromCharCode(byte);
+    else format += `\\${byte.toString(8).padStart(3, '0')}`;
+  }
+  return format;
+}

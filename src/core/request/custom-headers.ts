@@ -1,0 +1,104 @@
+/** The custom headers of the Account XML (HDR-2 to HDR-5, TPL-11). */
+import { customHeadersKey } from '../account/service-keys.ts';
+import type { Origin, Piece } from '../provenance.ts';
+import type { Expander, Template } from '../template/expander.ts';
+import { toWellFormed } from '../template/percent-encoding.ts';
+import { splitSlice, type TemplateSlice, trimSlice, trimStart } from '../template/split-template.ts';
+
+export interface CustomHeader {
+  readonly name: string;
+  readonly pieces: readonly Piece[];
+  readonly origin: Origin;
+}
+
+/** Real line breaks, and typed ones: a backslash and a letter (HDR-3). */
+const lineBreak = /\\r\\n|\\n|\r\n|\n/g;
+/** RFC 9110, section 5.6.2. */
+const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/** HDR-5: these belong to the client's HTTP stack. */
+const ownedByClient = new Set([
+  'host',
+  'connection',
+  'content-type',
+  'content-length',
+  'transfer-encoding',
+  'te',
+  'trailer',
+  'upgrade',
+  'expect',
+  'keep-alive',
+]);
+
+/** In the order of the template; lines that are not sent have their error. */
+export function customHeaders(expander: Expander): readonly CustomHeader[] {
+  const template = expander.template(customHeadersKey);
+  if (!template) return [];
+  const { text } = template.value;
+  const whole = { tokens: template.tokens, start: 0, end: text.length, separator: '' };
+  return splitSlice(text, whole, lineBreak)
+    .map((line) => trimSlice(text, line))
+    .filter((line) => line.tokens.length > 0)
+    .flatMap((line) => readLine(expander, template, line) ?? []);
+}
+
+function readLine(expander: Expander, template: Template, line: TemplateSlice): CustomHeader | null {
+  const { text } = template.value;
+  const [name, value] = splitSlice(text, line, /:/g, 1);
+  const fault = faultOf(text, name, value, line);
+  if (fault) {
+    expander.report('HDR-4', 'error', fault, expander.range(template, value === undefined ? line : name));
+    return null;
+  }
+  const headerName = text.slice(name.start, name.end);
+  const nameRange = expander.range(template, name);
+  if (ownedByClient.has(headerName.toLowerCase()) || /^proxy-/i.test(headerName)) {
+    const message = `${headerName} belongs to the client's HTTP stack and is not sent: remove this line.`;
+    expander.report('HDR-5', 'error', message, nameRange);
+    return null;
+  }
+  const pieces = value === undefined ? [] : valuePieces(expander, template, trimStart(text, value));
+  return { name: headerName, pieces, origin: { kind: 'literal', node: template.node, range: nameRange } };
+}
+
+/** HDR-4: why the line is no header, or null. */
+function faultOf(
+  text: string,
+  name: TemplateSlice,
+  value: TemplateSlice | undefined,
+  line: TemplateSlice,
+): string | null {
+  const typed = line.separator.startsWith('\\')
+    ? ` The line before was split at the typed ${line.separator}, which counts as a line break.`
+    : '';
+  const written = text.slice(name.start, name.end);
+  const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written;
+  if (value === undefined) return `"${shown}" has no colon: write Name: value. The line is not sent.${typed}`;
+  if (name.tokens.some((part) => part.kind !== 'literal'))
+    return `A header's name may hold no parameter: "${shown}". The line is not sent.${typed}`;
+  if (written === '') return `The header has no name before its colon. The line is not sent.${typed}`;
+  if (token.test(written)) return null;
+  if (token.test(written.trimEnd()))
+    return `Remove the space before the colon of "${shown}". The line is not sent.${typed}`;
+  return `"${shown}" is no header name: use letters, digits and hyphens. The line is not sent.${typed}`;
+}
+
+/** TPL-11: a value can never add a header. */
+function valuePieces(expander: Expander, template: Template, value: TemplateSlice): Piece[] {
+  return expander.expand(template, value.tokens).map(({ text, origin, token: part }) => {
+    const range = expander.range(template, part);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the three that would end the line or the head
+    const safe = toWellFormed(text).replaceAll(/[\r\n\u0000]/g, ' ');
+    if (safe !== toWellFormed(text)) {
+      const message = 'A header holds no line break: each CR, LF and NUL is sent as a space.';
+      expander.report('TPL-11', 'warning', message, range);
+    }
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what RFC 9110, section 5.5 calls invalid
+    if (/[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text)) {
+      const message =
+        'This header value holds a control character; it is sent as it is, and most servers refuse it.';
+      expander.report('TPL-11', 'warning', message, range);
+    }
+    return { text: safe, origin };
+  });
+}

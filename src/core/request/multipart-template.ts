@@ -1,0 +1,129 @@
+/** The multipart data of the Account XML, read into parts (MP-1 to MP-4). */
+import { multipartDataKey } from '../account/service-keys.ts';
+import type { Range } from '../diagnostics.ts';
+import type { Origin } from '../provenance.ts';
+import type { Expanded, Expander, Template } from '../template/expander.ts';
+import { mediaContent } from '../template/parameter-catalogue.ts';
+import { formDecode, utf8 } from '../template/percent-encoding.ts';
+import { splitSlice, type TemplateSlice, trimSlice } from '../template/split-template.ts';
+import type { TemplateToken } from '../template/template-tokens.ts';
+
+/** Bytes of one origin. */
+export interface BytePiece {
+  readonly bytes: Uint8Array;
+  readonly origin: Origin;
+}
+
+export interface Part {
+  readonly name: readonly BytePiece[];
+  /** Null for the file part: its value is the media. */
+  readonly value: readonly BytePiece[] | null;
+  readonly range: Range;
+}
+
+export interface MultipartOptions {
+  readonly decodeLiterals: boolean;
+  /** Whether `%media_content%` is the media, or a parameter of the user's own (TPL-1). */
+  readonly hasOwnMediaContent: boolean;
+  /** Where to speak of a missing template. */
+  readonly fallbackRange: Range;
+}
+
+export function readParts(expander: Expander, options: MultipartOptions): readonly Part[] {
+  const template = expander.template(multipartDataKey);
+  const parts = template ? templateParts(expander, template, options) : [];
+  const range = template
+    ? expander.range(template, { start: 0, end: template.value.text.length })
+    : options.fallbackRange;
+  const [, ...furtherFiles] = parts.filter((part) => part.value === null);
+  if (parts.length === 0) {
+    const message = `There are no parts: write file=%${mediaContent}% into <${multipartDataKey}>.`;
+    expander.report('MP-4', 'error', message, range);
+  } else if (!parts.some((part) => part.value === null)) {
+    const message = `No part holds %${mediaContent}%: the media is not sent. Add &amp;file=%${mediaContent}%.`;
+    expander.report('MP-4', 'warning', message, range);
+  }
+  for (const part of furtherFiles) {
+    expander.report(
+      'MP-4',
+      'warning',
+      'This is one more file part: each of them carries the media.',
+      part.range,
+    );
+  }
+  return parts;
+}
+
+function templateParts(expander: Expander, template: Template, options: MultipartOptions): readonly Part[] {
+  const { text } = template.value;
+  const whole = { tokens: template.tokens, start: 0, end: text.length, separator: '' };
+  return splitSlice(text, whole, /&/g)
+    .map((piece) => trimSlice(text, piece))
+    .filter((piece) => piece.tokens.length > 0)
+    .map((piece) => readPart(expander, template, piece, options));
+}
+
+function readPart(
+  expander: Expander,
+  template: Template,
+  piece: TemplateSlice,
+  options: MultipartOptions,
+): Part {
+  const { text } = template.value;
+  const range = expander.range(template, piece);
+  const [name, value] = splitSlice(text, piece, /=/g, 1);
+  const nameBytes = toBytes(expander, template, name.tokens, options);
+  if (value === undefined) {
+    expander.report('MP-1', 'warning', 'This part has no =, so its value is empty: write name=value.', range);
+    return { name: nameBytes, value: [], range };
+  }
+  reportSpaceAroundEquals(expander, template, name, value);
+  if (!options.hasOwnMediaContent && value.tokens.some(isMediaContent)) {
+    if (value.tokens.some((token) => !isMediaContent(token))) {
+      const message = `Only the media is sent as this part's value: the text beside %${mediaContent}% is ignored.`;
+      expander.report('MP-3', 'warning', message, expander.range(template, value));
+    }
+    return { name: nameBytes, value: null, range };
+  }
+  return { name: nameBytes, value: toBytes(expander, template, value.tokens, options), range };
+}
+
+function isMediaContent(token: TemplateToken): boolean {
+  return token.kind === 'parameter' && token.name === mediaContent;
+}
+
+/** MP-1: white space around the `=` is not removed. */
+function reportSpaceAroundEquals(
+  expander: Expander,
+  template: Template,
+  name: TemplateSlice,
+  value: TemplateSlice,
+): void {
+  const { text } = template.value;
+  const before = /[ \t\r\n]*$/.exec(text.slice(name.start, name.end))?.[0].length ?? 0;
+  const after = /^[ \t\r\n]*/.exec(text.slice(value.start, value.end))?.[0].length ?? 0;
+  if (before + after === 0) return;
+  const range = expander.range(template, { start: name.end - before, end: value.start + after });
+  expander.report(
+    'MP-1',
+    'warning',
+    'White space beside the = is sent as part of the name or value: remove it.',
+    range,
+  );
+}
+
+/** MP-2, TPL-10: literal runs are decoded, each alone; what parameters give is UTF-8, as it is. */
+function toBytes(
+  expander: Expander,
+  template: Template,
+  tokens: readonly TemplateToken[],
+  { decodeLiterals }: MultipartOptions,
+): readonly BytePiece[] {
+  return expander.expand(template, tokens).map((expanded: Expanded) => {
+    const { text, role, origin } = expanded;
+    if (role !== 'literal') return { bytes: utf8(text), origin };
+    if (/\+|%[0-9A-Fa-f]{2}/.test(text))
+      expander.touch('multipart-literals', expander.range(template, expanded.token));
+    return { bytes: decodeLiterals ? formDecode(text) : utf8(text), origin };
+  });
+}

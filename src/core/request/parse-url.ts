@@ -1,0 +1,77 @@
+/** The expanded URL, parsed (URL-1 to URL-3). */
+
+import type { Piece } from '../provenance.ts';
+import type { Expander } from '../template/expander.ts';
+import type { ExpandedUrl } from './expand-url.ts';
+import { findUrlChanges } from './url-changes.ts';
+
+export interface RequestTarget {
+  /** Scheme, host and target: no user info, no fragment. */
+  readonly url: string;
+  readonly secure: boolean;
+  /** With the port where it is not the scheme's own (HDR-1). */
+  readonly host: string;
+  readonly target: string;
+  readonly targetPieces: readonly Piece[];
+}
+
+const webScheme = /^https?:\/\//i;
+
+/** Whether the URL's scheme is https, which TPL-6 asks before anything is masked. */
+export function isSecureUrl(text: string): boolean {
+  return /^https:\/\//i.test(text);
+}
+
+/** Null, with an error at its place in the template, where no request can be made (URL-1). */
+export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarget | null {
+  const { text } = expanded;
+  if (!webScheme.test(text)) {
+    const scheme = /^[^/?#:]*:(?:\/\/)?/.exec(text)?.[0] ?? text;
+    const message = `The URL must start with http:// or https://; it starts with "${shorten(text)}".`;
+    expander.report('URL-1', 'error', message, expanded.rangeOf(0, scheme.length));
+    return null;
+  }
+  if (!URL.canParse(text)) {
+    const authority = /^[^/]*\/\/+[^/?#\\]*/.exec(text)?.[0] ?? text;
+    const start = text.indexOf('://') + 3;
+    const message = `This is no URL: the host or port "${shorten(authority.slice(start))}" can't be read.`;
+    expander.report(
+      'URL-1',
+      'error',
+      message,
+      expanded.rangeOf(start, Math.max(authority.length, start + 1)),
+    );
+    return null;
+  }
+  const url = new URL(text);
+  const target = url.pathname + url.search;
+  const { changes, pieces } = findUrlChanges(expanded, url, target);
+  for (const change of changes) {
+    const by = expanded.parameterAt(change.start);
+    const message = by ? `${change.message} %${by}% brought it in.` : change.message;
+    expander.report('URL-2', 'warning', message, expanded.rangeOf(change.start, change.end));
+  }
+  reportUserInfo(expander, expanded, url);
+  return {
+    url: `${url.protocol}//${url.host}${target}`,
+    secure: url.protocol === 'https:',
+    host: url.host,
+    target,
+    targetPieces: pieces,
+  };
+}
+
+/** URL-3. */
+function reportUserInfo(expander: Expander, expanded: ExpandedUrl, url: URL): void {
+  const start = expanded.text.indexOf('://') + 3;
+  const authority = /^[^/?#\\]*/.exec(expanded.text.slice(start))?.[0] ?? '';
+  const at = authority.lastIndexOf('@');
+  if (at < 0 && url.username === '' && url.password === '') return;
+  const message =
+    'User name and password in the URL are not sent; what the client does with them is unknown.';
+  expander.report('URL-3', 'warning', message, expanded.rangeOf(start, start + Math.max(1, at + 1)));
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,235 @@
+/**
+ * Expands the tokens of a template (TPL-1 to TPL-7) and keeps account of it: a diagnostic where
+ * something is odd, the parameters used, the assumptions touched. What becomes of a value where
+ * it stands (TPL-8 to TPL-11) is the business of who asked.
+ */
+import { sha1 } from '@noble/hashes/legacy.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Account } from '../account/read-account.ts';
+import { multipartDataKey } from '../account/service-keys.ts';
+import type { AssumptionId, Assumptions } from '../assumptions.ts';
+import type { Diagnostic, Fix, Range, Severity } from '../diagnostics.ts';
+import type { Origin } from '../provenance.ts';
+import { type SourceText, sourceRange } from '../xml/source-text.ts';
+import { type Closest, closestName } from './closest-name.ts';
+import {
+  accountNodeOf,
+  isCatalogueParameter,
+  isMaskedPassword,
+  isSecret,
+  mediaContent,
+  parameterCatalogue,
+  recipient,
+  recipientAlias,
+} from './parameter-catalogue.ts';
+import { utf8 } from './percent-encoding.ts';
+import { parseTemplate, type TemplateToken } from './template-tokens.ts';
+import type { UsedParameters } from './used-parameters.ts';
+
+/** A key's template with its tokens. */
+export interface Template {
+  readonly node: string;
+  readonly value: SourceText;
+  readonly tokens: readonly TemplateToken[];
+}
+
+/** A run of expanded text. */
+export interface Expanded {
+  readonly text: string;
+  /**
+   * `literal`: typed in the template. `value`: a parameter's value. `as-is`: put in unchanged
+   * wherever it stands (asterisks of TPL-6, an unknown parameter of TPL-5, an unknown call).
+   */
+  readonly role: 'literal' | 'value' | 'as-is';
+  readonly token: TemplateToken;
+  readonly origin: Origin;
+}
+
+/** The values that the surroundings give, by parameter name. */
+export interface GivenValues {
+  /** What the user set; takes precedence (TPL-1). */
+  readonly own: Readonly<Record<string, string>>;
+  /** What the media and the locale give: `media_size`, `content_type`, `locale`. */
+  readonly derived: Readonly<Record<string, string>>;
+}
+
+export class Expander {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly touched = new Map<AssumptionId, Range[]>();
+  private readonly account: Account;
+  private readonly given: GivenValues;
+  private readonly assumptions: Assumptions;
+  private readonly used: UsedParameters;
+  /** Whether the expanded URL's scheme is https (TPL-6); settled by expanding the URL first. */
+  private readonly secure: boolean;
+
+  constructor(
+    account: Account,
+    given: GivenValues,
+    assumptions: Assumptions,
+    secure: boolean,
+    used: UsedParameters,
+  ) {
+    this.account = account;
+    this.given = given;
+    this.assumptions = assumptions;
+    this.secure = secure;
+    this.used = used;
+  }
+
+  /** The template of a key of the account; undefined where it is absent or empty (ACC-2). */
+  template(node: string): Template | undefined {
+    const value = this.account.setValue(node);
+    return value && { node, value, tokens: parseTemplate(value.text, (name) => this.isKnown(name)) };
+  }
+
+  range(template: Template, at: { readonly start: number; readonly end: number }): Range {
+    return sourceRange(template.value, at.start, at.end);
+  }
+
+  report(rule: string, severity: Severity, message: string, range: Range, fix?: Fix): void {
+    this.diagnostics.push({ rule, severity, message, range, ...(fix && { fix }) });
+  }
+
+  touch(id: AssumptionId, range?: Range): void {
+    const ranges = this.touched.get(id) ?? [];
+    if (range) ranges.push(range);
+    this.touched.set(id, ranges);
+  }
+
+  expand(template: Template, tokens: readonly TemplateToken[]): Expanded[] {
+    return tokens.map((token) => this.expandToken(template, token, false));
+  }
+
+  private expandToken(template: Template, token: TemplateToken, inCall: boolean): Expanded {
+    switch (token.kind) {
+      case 'literal': {
+        const origin: Origin = { kind: 'literal', node: template.node, range: this.range(template, token) };
+        return { text: written(template, token), role: 'literal', token, origin };
+      }
+      case 'parameter':
+        return this.expandParameter(template, token, token.name, inCall);
+      case 'call':
+        return this.expandCall(template, token);
+    }
+  }
+
+  private expandParameter(template: Template, token: TemplateToken, name: string, inCall: boolean): Expanded {
+    const range = this.range(template, token);
+    if (!this.isKnown(name)) return this.expandUnknown(template, token, name, range, inCall);
+    let effective = name;
+    if (name === recipientAlias && !this.isOwn(name)) {
+      this.touch('sms-to', range);
+      const fix = replacement(`Write %${recipient}%`, range, `%${recipient}%`);
+      const message = `%${name}% is not in this service's list of parameters; it is read as the recipient, %${recipient}%.`;
+      this.report('TPL-7', 'warning', message, range, fix);
+      effective = recipient;
+    }
+    const { text, valueRange } = this.valueOf(effective, range);
+    const secret = isSecret(effective);
+    this.used.add(effective, text, range);
+    const base = { kind: 'parameter', node: template.node, range, parameter: effective } as const;
+    const origin: Origin = { ...base, ...(valueRange && { valueRange }), ...(secret && { secret }) };
+    if (isMaskedPassword(effective) && !inCall && text !== '' && !this.secure) {
+      this.touch('http-password', range);
+      if (this.assumptions['http-password'] === 'mask') {
+        const message = `The URL is not https: %${effective}% is sent as asterisks. Use https, or %sha1(…)%.`;
+        this.report('TPL-6', 'warning', message, range);
+        return { text: '********', role: 'as-is', token, origin: { ...origin, masked: true } };
+      }
+    }
+    return { text, role: 'value', token, origin };
+  }
+
+  private valueOf(name: string, range: Range): { text: string; valueRange?: Range } {
+    if (this.isOwn(name)) return { text: this.given.own[name] ?? '' };
+    const node = accountNodeOf(name);
+    if (node === undefined) return { text: this.given.derived[name] ?? '' };
+    const value = this.account.value(node);
+    if (value) return { text: value.text, valueRange: sourceRange(value, 0, value.text.length) };
+    const near = closestName(node, this.account.nodes.keys(), 2)?.name;
+    const hint = near ? ` Did you mean %account[${near}]%?` : ' It is empty.';
+    const fix = near && replacement(`Write %account[${near}]%`, range, `%account[${near}]%`);
+    this.report('TPL-2', 'warning', `The account has no <${node}>.${hint}`, range, fix || undefined);
+    return { text: '' };
+  }
+
+  /** TPL-5. */
+  private expandUnknown(
+    template: Template,
+    token: TemplateToken,
+    name: string,
+    range: Range,
+    inCall: boolean,
+  ): Expanded {
+    this.touch('unknown-parameter', range);
+    this.reportUnknown(name, template.node, range, inCall);
+    const origin: Origin = { kind: 'parameter', node: template.node, range, parameter: name };
+    const text = this.assumptions['unknown-parameter'] === 'keep' ? written(template, token) : '';
+    return { text, role: 'as-is', token, origin };
+  }
+
+  private reportUnknown(name: string, node: string, range: Range, inCall: boolean): void {
+    const fate =
+      this.assumptions['unknown-parameter'] === 'keep' ? 'stays as it is written' : 'becomes empty';
+    if (name === mediaContent) {
+      const where = inCall
+        ? 'not inside a call'
+        : "only as a part's value in genericMediaUploadMultipartData";
+      this.report('TPL-5', 'warning', `%${name}% is a parameter ${where}; here it ${fate}.`, range);
+      return;
+    }
+    const nearest = this.nearestParameter(name, node);
+    const message = `%${name}% is no parameter of this service and ${fate}. The closest one is %${nearest?.name ?? recipient}%.`;
+    const isNear = nearest !== undefined && nearest.distance <= Math.max(2, Math.floor(name.length / 3));
+    const fix = isNear ? replacement(`Write %${nearest.name}%`, range, `%${nearest.name}%`) : undefined;
+    this.report('TPL-5', 'warning', message, range, fix);
+  }
+
+  private nearestParameter(name: string, node: string): Closest | undefined {
+    const inParts = node === multipartDataKey;
+    const names = parameterCatalogue.map((parameter) => parameter.name);
+    const candidates = names.filter((known) => known !== mediaContent || inParts);
+    const nearest = closestName(name, [...candidates, ...Object.keys(this.given.own)]);
+    const nearestNode = closestName(name, this.account.nodes.keys(), 1);
+    if (nearestNode && nearestNode.distance < (nearest?.distance ?? Number.POSITIVE_INFINITY)) {
+      return { name: `account[${nearestNode.name}]`, distance: nearestNode.distance };
+    }
+    return nearest;
+  }
+
+  /** TPL-3. */
+  private expandCall(template: Template, token: TemplateToken & { kind: 'call' }): Expanded {
+    const range = this.range(template, token);
+    const source = written(template, token);
+    const origin: Origin = { kind: 'parameter', node: template.node, range, parameter: source.slice(1, -1) };
+    if (token.functionName !== 'sha1') {
+      const message = `There is no function ${token.functionName}: only %sha1(…)% is known. The call stays as it is written.`;
+      this.report('TPL-3', 'error', message, range);
+      return { text: source, role: 'as-is', token, origin };
+    }
+    const argument = token.argument.map((inner) => this.expandToken(template, inner, true));
+    const secret = argument.some((inner) => inner.origin.kind === 'parameter' && inner.origin.secret);
+    const text = bytesToHex(sha1(utf8(argument.map((inner) => inner.text).join(''))));
+    return { text, role: 'value', token, origin: secret ? { ...origin, secret } : origin };
+  }
+
+  private isOwn(name: string): boolean {
+    return Object.hasOwn(this.given.own, name);
+  }
+
+  private isKnown(name: string): boolean {
+    if (this.isOwn(name) || accountNodeOf(name) !== undefined) return true;
+    if (name === recipientAlias) return this.assumptions['sms-to'] === 'alias';
+    // TPL-5: where it is a parameter, in a part's value, the multipart template sees to it itself.
+    return name !== mediaContent && isCatalogueParameter(name);
+  }
+}
+
+export function written(template: Template, token: { readonly start: number; readonly end: number }): string {
+  return template.value.text.slice(token.start, token.end);
+}
+
+function replacement(title: string, range: Range, text: string): Fix {
+  return { title, edits: [{ range, text }] };
+}
