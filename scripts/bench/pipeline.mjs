@@ -1,0 +1,119 @@
+/** How long the whole request takes to follow one keystroke in the Account XML. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { XMLParser } from 'fast-xml-parser';
+import { build } from 'vite';
+import { root } from '../lib/ensure-built.mjs';
+import { median, ms, quantile, takeTurns } from './timing.mjs';
+
+const head = `<?xml version="1.0" encoding="UTF-8"?>
+<account>
+  <title>Riverside Telecom</title>
+  <username>4201</username>
+  <password>k7!Qz&amp;v"2</password>
+  <host>sip.riverside.example</host>
+  <genericMediaUploadUrl>https://media.riverside.example/v1/upload?from=%account[username]%&amp;to=%to%</genericMediaUploadUrl>
+  <genericMediaUploadMultipartData>
+    from=%account[username]%&amp;
+    key=%sha1(%account[username]%:%account[password]%)%&amp;
+    text=CURSOR%description%&amp;
+    file=%media_content%
+  </genericMediaUploadMultipartData>
+  <genericMediaUploadCustomHeaders>
+    X-Media-Size: %media_size%
+    X-Media-Type: %content_type%
+  </genericMediaUploadCustomHeaders>
+`;
+
+/** An Account XML of `size` bytes: the keys of the service, then nodes of the provider's own. */
+function accountXml(/** @type {number} */ size) {
+  const tail = '</account>\n';
+  const nodes = [];
+  let length = head.length + tail.length;
+  for (let index = 0; ; index += 1) {
+    const node = `  <node${index} note="n${index}">value ${index} &amp; more of it</node${index}><!-- ${index} -->\n`;
+    if (length + node.length > size) break;
+    nodes.push(node);
+    length += node.length;
+  }
+  return `${head}${nodes.join('')}${tail}`.replace('</account>', `${' '.repeat(size - length)}</account>`);
+}
+
+export async function benchPipeline() {
+  const { buildRequest, defaultAssumptions } = await bundleCore();
+  const inputs = {
+    parameters: { to: '+420777123456', description: 'Sunset over the lake' },
+    media: {
+      name: 'sunset.jpg',
+      size: 456_789,
+      declaredType: '',
+      head: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0),
+    },
+    assumptions: defaultAssumptions,
+    boundary: 'f2b1c0d9e8a7b6c5d4e3f201',
+  };
+  const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false });
+  const cases = [
+    { name: '2 kB', size: 2048, rounds: 2000, warmUp: 500 },
+    { name: '1 MiB', size: 1024 * 1024, rounds: 60, warmUp: 10 },
+  ];
+  for (const { name, size, rounds, warmUp } of cases) {
+    const text = accountXml(size);
+    // Each round types another character at the same place: nothing can be answered from a cache.
+    const typed = (/** @type {number} */ round) => text.replace('CURSOR', `CURS${(round % 90) + 10}`);
+    const check = buildRequest({ ...inputs, xml: typed(0) });
+    if (!check.request || check.diagnostics.some((found) => found.severity === 'error'))
+      throw new Error(
+        `the fixture of ${name} builds no clean request: ${JSON.stringify(check.diagnostics[0])}`,
+      );
+    const times = takeTurns(
+      {
+        pipeline: (round) => buildRequest({ ...inputs, xml: typed(round) }),
+        referee: (round) => parser.parse(typed(round)),
+      },
+      { rounds, warmUp },
+    );
+    const nodes = text.split('<node').length - 1;
+    console.log(
+      `${name} Account XML (${Buffer.byteLength(text)} bytes, ${nodes} nodes besides the service's), after one keystroke`,
+    );
+    console.log(
+      `  XML to request: median ${ms(median(times.pipeline))}, p95 ${ms(quantile(times.pipeline, 0.95))}`,
+    );
+    console.log(
+      `  fast-xml-parser on the same text: median ${ms(median(times.referee))}; ` +
+        `ours takes ${(median(times.pipeline) / median(times.referee)).toFixed(2)} of that`,
+    );
+  }
+}
+
+/** The core as one plain module, as the page gets it. */
+async function bundleCore() {
+  const folder = mkdtempSync(join(tmpdir(), 'playground-bench-'));
+  const entry = '\0bench-core';
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'bench-core',
+        resolveId: (id) => (id === 'bench-core' ? entry : undefined),
+        load: (id) =>
+          id === entry
+            ? `export { buildRequest } from ${JSON.stringify(join(root, 'src/core/pipeline.ts'))};
+               export { defaultAssumptions } from ${JSON.stringify(join(root, 'src/core/assumptions.ts'))};`
+            : undefined,
+      },
+    ],
+    ssr: { noExternal: true },
+    build: { ssr: 'bench-core', outDir: folder, rollupOptions: { output: { entryFileNames: 'core.mjs' } } },
+  });
+  try {
+    return await import(pathToFileURL(join(folder, 'core.mjs')).href);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
