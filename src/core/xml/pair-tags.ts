@@ -1,42 +1,57 @@
 import type { FaultList } from './fault-list.ts';
-import type { ScannedTag } from './scan-tag.ts';
-import type { XmlToken } from './scan-xml.ts';
+import { TokenKind, type TokenList } from './token-list.ts';
+
+/** For each tag the index of its partner, or -1; and whether an element has no end tag. */
+export interface PairedTags {
+  readonly partner: Int32Array;
+  readonly anyUnclosed: boolean;
+}
 
 /**
- * For each tag the index of its partner, or -1. An end tag closes the nearest open element of
- * its name; those opened since then have none. Every token is pushed and popped once at most.
+ * An end tag closes the nearest open element of its name; those opened since then have none.
+ * Every tag is pushed and popped once at the most.
  */
-export function pairTags(tokens: readonly XmlToken[], faults: FaultList): Int32Array {
+export function pairTags(tokens: TokenList, faults: FaultList): PairedTags {
   const partner = new Int32Array(tokens.length).fill(-1);
-  const open: number[] = [];
-  const openNames = new OpenNames();
-  /** End tags of another name that stand where an element's own was due. */
-  const mismatched = new Map<number, ScannedTag>();
+  const open = new Int32Array(tokens.length);
+  let depth = 0;
+  /** Counted from the first tag on that is out of turn: a sound document never needs it. */
+  let openNames: OpenNames | undefined;
+  /** End tags of another name that stand where an element's own was due, by its start tag. */
+  const mismatched = new Map<number, number>();
+  let anyUnclosed = false;
   const leaveUnclosed = (start: number) => {
-    const tag = tagAt(tokens, start);
-    const mismatch = mismatched.get(start);
+    anyUnclosed = true;
+    reportUnclosed(tokens, start, mismatched.get(start), faults);
     mismatched.delete(start);
-    reportUnclosed(tag, mismatch, faults);
   };
   for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (token?.kind === 'start') {
-      if (token.selfClosing) continue;
-      open.push(index);
-      openNames.add(token.name);
-    } else if (token?.kind === 'end') {
-      const top = open.at(-1);
-      if (!openNames.has(token.name)) {
-        // A nameless one has its fault already.
-        if (token.name === '') continue;
-        if (top !== undefined && !mismatched.has(top)) mismatched.set(top, token);
-        else reportStray(token, faults);
+    const kind = tokens.kind(index);
+    if (kind === TokenKind.start || kind === TokenKind.broken) {
+      open[depth++] = index;
+      openNames?.add(tokens.name(index));
+    } else if (kind === TokenKind.end) {
+      const top = open[depth - 1] ?? -1;
+      if (depth > 0 && tokens.sameName(top, index)) {
+        depth--;
+        openNames?.remove(tokens.name(index));
+        partner[top] = index;
+        partner[index] = top;
         continue;
       }
-      for (let start = open.pop(); start !== undefined; start = open.pop()) {
-        const { name } = tagAt(tokens, start);
-        openNames.remove(name);
-        if (name === token.name) {
+      openNames ??= new OpenNames(Array.from(open.subarray(0, depth), (start) => tokens.name(start)));
+      const name = tokens.name(index);
+      if (!openNames.has(name)) {
+        // A nameless one has its fault already.
+        if (name === '') continue;
+        if (depth > 0 && !mismatched.has(top)) mismatched.set(top, index);
+        else reportStray(tokens, index, faults);
+        continue;
+      }
+      while (depth > 0) {
+        const start = open[--depth] ?? -1;
+        openNames.remove(tokens.name(start));
+        if (tokens.sameName(start, index)) {
           partner[start] = index;
           partner[index] = start;
           break;
@@ -45,14 +60,18 @@ export function pairTags(tokens: readonly XmlToken[], faults: FaultList): Int32A
       }
     }
   }
-  for (const start of open) leaveUnclosed(start);
-  for (const end of mismatched.values()) reportStray(end, faults);
-  return partner;
+  while (depth > 0) leaveUnclosed(open[--depth] ?? -1);
+  for (const end of mismatched.values()) reportStray(tokens, end, faults);
+  return { partner, anyUnclosed };
 }
 
 /** How many elements of each name are open. */
 class OpenNames {
   private readonly counts = new Map<string, number>();
+
+  constructor(names: readonly string[]) {
+    for (const name of names) this.add(name);
+  }
 
   add(name: string): void {
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
@@ -67,19 +86,27 @@ class OpenNames {
   }
 }
 
-function tagAt(tokens: readonly XmlToken[], index: number): ScannedTag {
-  return tokens[index] as ScannedTag;
+function reportStray(tokens: TokenList, end: number, faults: FaultList): void {
+  faults.add(`</${tokens.name(end)}> closes nothing that is open.`, tokens.start(end), tokens.end(end));
 }
 
-function reportStray(tag: ScannedTag, faults: FaultList): void {
-  faults.add(`</${tag.name}> closes nothing that is open.`, tag.start, tag.end);
-}
-
-function reportUnclosed(tag: ScannedTag, mismatch: ScannedTag | undefined, faults: FaultList): void {
-  if (mismatch) {
-    const message = `</${mismatch.name}> does not match <${tag.name}>.`;
-    faults.addReplaceable(message, mismatch.start, mismatch.end, `Write </${tag.name}>`, `</${tag.name}>`);
-  } else if (!tag.broken) {
-    faults.add(`<${tag.name}> has no end tag: add </${tag.name}>.`, tag.start, tag.end);
+function reportUnclosed(
+  tokens: TokenList,
+  start: number,
+  mismatch: number | undefined,
+  faults: FaultList,
+): void {
+  const name = tokens.name(start);
+  if (mismatch !== undefined) {
+    const message = `</${tokens.name(mismatch)}> does not match <${name}>.`;
+    faults.addReplaceable(
+      message,
+      tokens.start(mismatch),
+      tokens.end(mismatch),
+      `Write </${name}>`,
+      `</${name}>`,
+    );
+  } else if (tokens.kind(start) !== TokenKind.broken) {
+    faults.add(`<${name}> has no end tag: add </${name}>.`, tokens.start(start), tokens.end(start));
   }
 }

@@ -1,41 +1,17 @@
-/** Start and end tags, half-typed ones included: a tag without its `>` ends before the next `<`. */
+/**
+ * Start and end tags, half-typed ones included: a tag without its `>` ends before the next `<`.
+ * Both return where reading goes on.
+ */
 import type { Range } from '../diagnostics.ts';
 import { isXmlSpace, nameEnd } from './characters.ts';
 import type { FaultList } from './fault-list.ts';
 import { readReference } from './references.ts';
 import { type Entities, reportReference } from './report-reference.ts';
+import { TokenKind, type TokenList } from './token-list.ts';
 import type { XmlAttribute } from './xml-document.ts';
 
-const noAttributes: readonly XmlAttribute[] = [];
-
-/** A class and not a literal: a document has as many of these as tags, and all of one shape are fast. */
-export class ScannedTag {
-  readonly kind: 'start' | 'end';
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
-  readonly selfClosing: boolean;
-  /** Its `>` is missing. */
-  readonly broken: boolean;
-  readonly attributes: readonly XmlAttribute[];
-
-  constructor(
-    kind: 'start' | 'end',
-    name: string,
-    start: number,
-    end: number,
-    form: 'plain' | 'self-closing' | 'broken',
-    attributes = noAttributes,
-  ) {
-    this.kind = kind;
-    this.start = start;
-    this.end = end;
-    this.name = name;
-    this.selfClosing = form === 'self-closing';
-    this.broken = form === 'broken';
-    this.attributes = attributes;
-  }
-}
+/** `>` */
+const closing = 0x3e;
 
 /** Where the first of two characters stands, or the end of the text: reads no further than that. */
 function indexOfEither(text: string, from: number, one: string, other: string): number {
@@ -51,26 +27,26 @@ function skipSpace(text: string, from: number): number {
 }
 
 /** The tag that starts with `</` at `start`. */
-export function scanEndTag(text: string, start: number, faults: FaultList): ScannedTag {
+export function scanEndTag(text: string, start: number, tokens: TokenList, faults: FaultList): number {
   const afterName = nameEnd(text, start + 2);
-  const tag = text.slice(start + 2, afterName);
-  const at = skipSpace(text, afterName);
-  if (text[at] === '>') {
-    if (tag === '') faults.add('This end tag has no name.', start, at + 1);
-    return new ScannedTag('end', tag, start, at + 1, 'plain');
+  const at = text.charCodeAt(afterName) === closing ? afterName : skipSpace(text, afterName);
+  if (text.charCodeAt(at) === closing) {
+    if (afterName === start + 2) faults.add('This end tag has no name.', start, at + 1);
+    tokens.push(TokenKind.end, start, at + 1, afterName);
+    return at + 1;
   }
   const close = indexOfEither(text, at, '<', '>');
-  if (text[close] === '>') {
+  if (text.charCodeAt(close) === closing) {
     faults.add('An end tag holds its name and nothing else.', start, close + 1);
-    return new ScannedTag('end', tag, start, close + 1, 'plain');
+    tokens.push(TokenKind.end, start, close + 1, afterName);
+    return close + 1;
   }
-  const message = `The end tag </${tag} is not finished: add >.`;
-  if (tag === '') faults.add(message, start, afterName);
-  else {
-    const edits = [{ range: { start: afterName, end: afterName }, text: '>' }];
-    faults.add(message, start, afterName, { title: 'Add >', edits });
-  }
-  return new ScannedTag('end', tag, start, afterName, 'broken');
+  const name = text.slice(start + 2, afterName);
+  const edits = [{ range: { start: afterName, end: afterName }, text: '>' }];
+  const fix = name === '' ? undefined : { title: 'Add >', edits };
+  faults.add(`The end tag </${name} is not finished: add >.`, start, afterName, fix);
+  tokens.push(TokenKind.end, start, afterName, afterName);
+  return afterName;
 }
 
 /** The tag that starts with `<` at `start` and whose name ends at `afterName`. */
@@ -78,38 +54,43 @@ export function scanStartTag(
   text: string,
   start: number,
   afterName: number,
+  tokens: TokenList,
   entities: Entities,
   faults: FaultList,
-): ScannedTag {
-  const tag = text.slice(start + 1, afterName);
+): number {
   // Most tags have no attributes: answer those without any more work.
-  if (text[afterName] === '>') return new ScannedTag('start', tag, start, afterName + 1, 'plain');
+  if (text.charCodeAt(afterName) === closing) {
+    tokens.push(TokenKind.start, start, afterName + 1, afterName);
+    return afterName + 1;
+  }
   const attributes: XmlAttribute[] = [];
   const names = new Set<string>();
   let junk: Range | undefined;
   const addJunk = (from: number, to: number) => {
     junk = { start: junk?.start ?? from, end: to };
   };
-  const reportJunk = () => {
-    if (junk) faults.add(`This belongs to no attribute: in a tag write name="value".`, junk.start, junk.end);
-  };
   let at = afterName;
+  let kind: 2 | 3 | 4;
   for (;;) {
     const next = skipSpace(text, at);
     const spaced = next > at;
     at = next;
     const character = text[at];
     if (character === undefined || character === '<') {
-      faults.add(`The tag <${tag} is not finished: add >.`, start, afterName);
-      return new ScannedTag('start', tag, start, at, 'broken', attributes);
+      const name = text.slice(start + 1, afterName);
+      faults.add(`The tag <${name} is not finished: add >.`, start, afterName);
+      kind = TokenKind.broken;
+      break;
     }
     if (character === '>') {
-      reportJunk();
-      return new ScannedTag('start', tag, start, at + 1, 'plain', attributes);
+      at++;
+      kind = TokenKind.start;
+      break;
     }
     if (character === '/' && text[at + 1] === '>') {
-      reportJunk();
-      return new ScannedTag('start', tag, start, at + 2, 'self-closing', attributes);
+      at += 2;
+      kind = TokenKind.empty;
+      break;
     }
     const attribute = text.slice(at, nameEnd(text, at));
     if (attribute === '') {
@@ -130,6 +111,12 @@ export function scanStartTag(
     }
     at = read.end;
   }
+  if (junk && kind !== TokenKind.broken) {
+    faults.add('This belongs to no attribute: in a tag write name="value".', junk.start, junk.end);
+  }
+  const index = tokens.push(kind, start, at, afterName);
+  if (attributes.length > 0) tokens.attributes.set(index, attributes);
+  return at;
 }
 
 /** `name = "value"` from `at` on; without a sound value there is no attribute. */

@@ -7,15 +7,13 @@ import { FaultList } from './fault-list.ts';
 import { reportReference } from './report-reference.ts';
 import { readDeclaration } from './scan-declaration.ts';
 import { readDoctype, skipDoctype } from './scan-doctype.ts';
-import { type ScannedTag, scanEndTag, scanStartTag } from './scan-tag.ts';
-import type { TextRun } from './source-text.ts';
+import { scanEndTag, scanStartTag } from './scan-tag.ts';
+import { TokenKind, TokenList } from './token-list.ts';
 import type { DeclaredEncoding, Doctype } from './xml-document.ts';
-
-export type XmlToken = TextRun | ScannedTag;
 
 export interface ScannedXml {
   /** Text, CDATA, start and end tags; comments and processing instructions are skipped. */
-  readonly tokens: readonly XmlToken[];
+  readonly tokens: TokenList;
   readonly faults: FaultList;
   readonly doctype: Doctype | null;
   readonly declaredEncoding: DeclaredEncoding | null;
@@ -28,19 +26,19 @@ export function scanXml(text: string): ScannedXml {
 }
 
 class Scanner implements ScannedXml {
-  readonly tokens: XmlToken[] = [];
+  readonly tokens: TokenList;
   readonly faults = new FaultList();
   doctype: Doctype | null = null;
   declaredEncoding: DeclaredEncoding | null = null;
   private seenTag = false;
   private readonly text: string;
-  private readonly nextAmpersand: (from: number) => number;
-  private readonly nextCdataEnd: (from: number) => number;
+  /** Next place of `&` and of `]]>`, looked for once as the text goes by. */
+  private ampersand = -1;
+  private cdataEnd = -1;
 
   constructor(text: string) {
     this.text = text;
-    this.nextAmpersand = cursorFor(text, '&');
-    this.nextCdataEnd = cursorFor(text, ']]>');
+    this.tokens = new TokenList(text);
   }
 
   run(): void {
@@ -61,40 +59,37 @@ class Scanner implements ScannedXml {
   /** Reads what the `<` at `open` starts; returns where reading goes on. */
   private markup(open: number): number {
     const { text, tokens, faults } = this;
+    const afterName = nameEnd(text, open + 1);
+    if (afterName > open + 1) {
+      this.seenTag = true;
+      return scanStartTag(text, open, afterName, tokens, this.doctype?.entities, faults);
+    }
     switch (text[open + 1]) {
-      case '/': {
-        const tag = scanEndTag(text, open, faults);
-        tokens.push(tag);
-        return tag.end;
-      }
+      case '/':
+        return scanEndTag(text, open, tokens, faults);
       case '?':
         return this.instruction(open);
       case '!':
         if (text.startsWith('<!--', open)) return skipComment(text, open, faults);
         if (text.startsWith('<![CDATA[', open)) return this.cdata(open);
         if (text.startsWith('<!DOCTYPE', open)) return this.documentType(open);
-        break;
-      default: {
-        const afterName = nameEnd(text, open + 1);
-        if (afterName === open + 1) break;
-        const tag = scanStartTag(text, open, afterName, this.doctype?.entities, faults);
-        this.seenTag = true;
-        tokens.push(tag);
-        return tag.end;
-      }
     }
     faults.addReplaceable('This < starts no tag: write &lt;.', open, open + 1, 'Write &lt;', '&lt;');
-    tokens.push({ kind: 'text', start: open, end: open + 1 });
+    tokens.push(TokenKind.text, open, open + 1);
     return open + 1;
   }
 
   private pushText(start: number, end: number): void {
     if (start >= end) return;
-    this.tokens.push({ kind: 'text', start, end });
-    for (let at = this.nextAmpersand(start); at < end; at = this.nextAmpersand(at + 1)) {
-      reportReference(this.text, at, this.doctype?.entities, this.faults);
+    this.tokens.push(TokenKind.text, start, end);
+    if (this.ampersand < start) this.ampersand = placeFrom(this.text, '&', start);
+    while (this.ampersand < end) {
+      reportReference(this.text, this.ampersand, this.doctype?.entities, this.faults);
+      this.ampersand = placeFrom(this.text, '&', this.ampersand + 1);
     }
-    for (let at = this.nextCdataEnd(start); at < end; at = this.nextCdataEnd(at + 3)) {
+    if (this.cdataEnd < start) this.cdataEnd = placeFrom(this.text, ']]>', start);
+    while (this.cdataEnd < end) {
+      const at = this.cdataEnd;
       this.faults.addReplaceable(
         'Text may not hold ]]>: write ]]&gt;.',
         at,
@@ -102,13 +97,14 @@ class Scanner implements ScannedXml {
         'Write ]]&gt;',
         ']]&gt;',
       );
+      this.cdataEnd = placeFrom(this.text, ']]>', at + 3);
     }
   }
 
   private cdata(open: number): number {
     const end = this.text.indexOf(']]>', open + 9);
     if (end < 0) this.faults.add('This CDATA section is not closed: add ]]> at its end.', open, open + 9);
-    this.tokens.push({ kind: 'cdata', start: open + 9, end: end < 0 ? this.text.length : end });
+    this.tokens.push(TokenKind.cdata, open + 9, end < 0 ? this.text.length : end);
     return end < 0 ? this.text.length : end + 3;
   }
 
@@ -146,14 +142,9 @@ class Scanner implements ScannedXml {
   }
 }
 
-/** Next place of `needle` at or after an offset that only grows: one search over the text in all. */
-function cursorFor(text: string, needle: string): (from: number) => number {
-  let next = -1;
-  return (from) => {
-    if (next < from) next = text.indexOf(needle, from);
-    if (next < 0) next = Number.POSITIVE_INFINITY;
-    return next;
-  };
+function placeFrom(text: string, needle: string, from: number): number {
+  const at = text.indexOf(needle, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 /** Returns where reading goes on. `--` inside a comment is a fault (XML 1.0, section 2.5). */
