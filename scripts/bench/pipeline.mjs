@@ -89,31 +89,26 @@ export async function benchPipeline() {
   }
 }
 
-/** The core as one plain module, as the page gets it. */
+/** The core as plain modules, minified as the page gets it. */
 async function bundleCore() {
-  const folder = mkdtempSync(join(tmpdir(), 'playground-bench-'));
-  const entry = '\0bench-core';
+  const outDir = mkdtempSync(join(tmpdir(), 'playground-bench-'));
+  const input = {
+    pipeline: join(root, 'src', 'core', 'pipeline.ts'),
+    assumptions: join(root, 'src', 'core', 'assumptions.ts'),
+  };
+  const output = { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' };
   await build({
     configFile: false,
     root,
+    publicDir: false,
     logLevel: 'error',
-    plugins: [
-      {
-        name: 'bench-core',
-        resolveId: (id) => (id === 'bench-core' ? entry : undefined),
-        load: (id) =>
-          id === entry
-            ? `export { buildRequest } from ${JSON.stringify(join(root, 'src/core/pipeline.ts'))};
-               export { defaultAssumptions } from ${JSON.stringify(join(root, 'src/core/assumptions.ts'))};`
-            : undefined,
-      },
-    ],
     ssr: { noExternal: true },
-    build: { ssr: 'bench-core', outDir: folder, rollupOptions: { output: { entryFileNames: 'core.mjs' } } },
+    build: { ssr: true, minify: true, outDir, emptyOutDir: false, rollupOptions: { input, output } },
   });
   try {
-    return await import(pathToFileURL(join(folder, 'core.mjs')).href);
+    const load = (/** @type {string} */ name) => import(pathToFileURL(join(outDir, `${name}.mjs`)).href);
+    return { ...(await load('pipeline')), ...(await load('assumptions')) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(outDir, { recursive: true, force: true });
   }
 }
