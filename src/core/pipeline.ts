@@ -4,6 +4,7 @@
  */
 import { keyDiagnostics, readMethod, readTimeout } from './account/key-diagnostics.ts';
 import { type Account, readAccount } from './account/read-account.ts';
+import { type Rewriting, rewriteNumber } from './account/rewriting.ts';
 import { authUsernameKey, urlKey } from './account/service-keys.ts';
 import type { AssumptionId, Assumptions } from './assumptions.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
@@ -16,7 +17,7 @@ import { readParts } from './request/multipart-template.ts';
 import { isSecureUrl, parseUrl } from './request/parse-url.ts';
 import type { Media, RequestPlan } from './request/plan.ts';
 import { Expander, type GivenValues } from './template/expander.ts';
-import { accountNodeOf, isSecret, mediaContent } from './template/parameter-catalogue.ts';
+import { accountNodeOf, isSecret, mediaContent, recipient } from './template/parameter-catalogue.ts';
 import { UsedParameters } from './template/used-parameters.ts';
 import { sourceRange } from './xml/source-text.ts';
 
@@ -70,17 +71,28 @@ export interface BuiltRequest {
   readonly touched: readonly TouchedAssumption[];
   /** The accounts the document holds, for a picker. */
   readonly accounts: readonly { readonly title: string }[];
+  /** How the account's rules shaped `to`, step by step (REW-4); null where it has none. */
+  readonly rewriting: Rewriting | null;
 }
 
 export function buildRequest(inputs: RequestInputs): BuiltRequest {
   const { account, titles, diagnostics } = readAccount(inputs.xml, inputs);
   const accounts = titles.map((title) => ({ title }));
   if (!account)
-    return { request: null, diagnostics: inOrder(diagnostics), parameters: [], touched: [], accounts };
+    return {
+      request: null,
+      diagnostics: inOrder(diagnostics),
+      parameters: [],
+      touched: [],
+      accounts,
+      rewriting: null,
+    };
   const found: Diagnostic[] = [...diagnostics, ...keyDiagnostics(account)];
   const mediaType = typeOfMedia(inputs.media);
+  const rewriting = rewriteNumber(account, inputs.parameters[recipient] ?? '');
+  found.push(...(rewriting?.diagnostics ?? []));
   const given: GivenValues = {
-    own: inputs.parameters,
+    own: rewriting ? { ...inputs.parameters, [recipient]: rewriting.to } : inputs.parameters,
     derived: { media_size: String(inputs.media.size), content_type: mediaType, locale: inputs.locale ?? '' },
   };
   const used = new UsedParameters();
@@ -93,11 +105,12 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
     diagnostics: inOrder(found),
     parameters: used.list().map((entry) => ({
       ...entry,
-      source: sourceOf(entry.name, account, given),
+      source: sourceOf(entry.name, account, inputs),
       secret: isSecret(entry.name),
     })),
     touched: Array.from(expander.touched, ([id, ranges]) => ({ id, ranges })),
     accounts,
+    rewriting,
   };
 }
 
@@ -177,14 +190,13 @@ function reportDigest(account: Account, diagnostics: Diagnostic[]): void {
   });
 }
 
-function sourceOf(name: string, account: Account, given: GivenValues): ValueSource {
-  if (Object.hasOwn(given.own, name)) return { kind: 'user' };
+function sourceOf(name: string, account: Account, { parameters, locale }: RequestInputs): ValueSource {
+  if (Object.hasOwn(parameters, name)) return { kind: 'user' };
   const node = accountNodeOf(name);
   const value = node === undefined ? undefined : account.value(node);
   if (value) return { kind: 'node', range: sourceRange(value, 0, value.text.length) };
   if (name === 'media_size' || name === 'content_type') return { kind: 'media' };
-  if (name === 'locale' && given.derived['locale']) return { kind: 'locale' };
-  return { kind: 'unset' };
+  return { kind: name === 'locale' && locale ? 'locale' : 'unset' };
 }
 
 function readable(name: readonly { readonly bytes: Uint8Array }[]): string {

@@ -1,4 +1,5 @@
-/** What there is to say about the keys themselves (KEY-1, KEY-2, KEY-4, ACC-8). */
+/** What there is to say about the keys themselves (KEY-1 to KEY-4, ACC-8). */
+import { distance } from 'fastest-levenshtein';
 import type { Diagnostic } from '../diagnostics.ts';
 import { sourceRange } from '../xml/source-text.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
@@ -8,6 +9,7 @@ import {
   keysWithoutEffect,
   methodKey,
   misspeltUrlKey,
+  serviceKeys,
   timeoutKey,
   urlKey,
 } from './service-keys.ts';
@@ -24,8 +26,23 @@ export function keyDiagnostics(account: Account): readonly Diagnostic[] {
       const message = `${node.name} has no effect: this service has no such key.`;
       return [{ rule: 'KEY-2', severity: 'warning', message, range: node.nameRange }];
     }
-    return [];
+    const meant = misspelt(node.name);
+    if (meant === undefined) return [];
+    const message = `${node.name} is no key of this service: did you mean ${meant}?`;
+    // Where the right key is there already a rename would only shadow it.
+    const fix = account.nodes.has(meant) ? {} : { fix: rename(node, meant) };
+    return [{ rule: 'KEY-3', severity: 'warning', message, range: node.nameRange, ...fix }];
   });
+}
+
+/** KEY-3: the key of this service within two edits of a name that is none, or alike but for letter case. */
+function misspelt(name: string): string | undefined {
+  if (serviceKeys.includes(name)) return undefined;
+  return serviceKeys.find(
+    (key) =>
+      key.toLowerCase() === name.toLowerCase() ||
+      (Math.abs(key.length - name.length) <= 2 && distance(key, name) <= 2),
+  );
 }
 
 /** `POST` where none is set; any other word is an error and the request is built with POST (ACC-8). */

@@ -1,0 +1,84 @@
+/** The conditions of a rewriting rule (REW-2). */
+import type { Diagnostic } from '../diagnostics.ts';
+import type { XmlElement } from '../xml/xml-document.ts';
+
+/** A stretch of the address, in UTF-16 units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ConditionResult {
+  readonly held: boolean;
+  readonly why: string;
+  /** Whether it compares text: the first such condition says what `replace` replaces (REW-3). */
+  readonly isText: boolean;
+  /** What a text condition that held matched. */
+  readonly text?: Stretch;
+}
+
+const textConditions: Readonly<Record<string, (address: string, param: string) => Stretch | null>> = {
+  startsWith: (address, param) => (address.startsWith(param) ? { start: 0, end: param.length } : null),
+  // Nothing is matched; what replaces it is put in front.
+  doesntStartWith: (address, param) => (address.startsWith(param) ? null : { start: 0, end: 0 }),
+  equals: (address, param) => (address === param ? { start: 0, end: address.length } : null),
+  contains: (address, param) => {
+    const at = address.indexOf(param);
+    return at < 0 ? null : { start: at, end: at + param.length };
+  },
+};
+
+/** Lengths are counted in code points. */
+const lengthConditions: Readonly<Record<string, (length: number, wanted: number) => boolean>> = {
+  lengthEquals: (length, wanted) => length === wanted,
+  shorterThan: (length, wanted) => length < wanted,
+  longerThan: (length, wanted) => length > wanted,
+};
+
+export function testCondition(
+  condition: XmlElement,
+  address: string,
+  diagnostics: Diagnostic[],
+): ConditionResult {
+  const type = attribute(condition, 'type') ?? '';
+  const param = attribute(condition, 'param') ?? '';
+  const shown = `${type} "${param}"`;
+  const text = own(textConditions, type);
+  if (text) {
+    const match = text(address, param);
+    const why = match ? `${shown} holds.` : `${shown} does not hold.`;
+    return { held: match !== null, why, isText: true, ...(match && { text: match }) };
+  }
+  const compare = own(lengthConditions, type);
+  if (compare) {
+    const length = Array.from(address).length;
+    if (!/^[0-9]+$/.test(param)) {
+      warn(condition, `${type} needs a number, not "${param}": this condition never holds.`, diagnostics);
+      return { held: false, why: `"${param}" is no number.`, isText: false };
+    }
+    const held = compare(length, Number(param));
+    return {
+      held,
+      why: `${shown} ${held ? 'holds' : 'does not hold'}: the length is ${length}.`,
+      isText: false,
+    };
+  }
+  if (type === 'numeric') {
+    const held = /^[0-9]+$/.test(address);
+    return { held, why: held ? 'numeric holds.' : 'numeric does not hold.', isText: false };
+  }
+  warn(condition, `The condition "${type}" is unknown here: it does not hold.`, diagnostics);
+  return { held: false, why: `The condition "${type}" is unknown here.`, isText: false };
+}
+
+export function attribute(element: XmlElement, name: string): string | undefined {
+  return element.attributes.find((candidate) => candidate.name === name)?.value;
+}
+
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function warn(condition: XmlElement, message: string, diagnostics: Diagnostic[]): void {
+  diagnostics.push({ rule: 'REW-2', severity: 'warning', message, range: condition.startTag });
+}
