@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Two builds side by side: the page into dist/client, the program into dist/server, which runs alone. */
+export default defineConfig({
+  plugins: [react()],
+  builder: {},
+  environments: {
+    client: {
+      build: { outDir: 'dist/client', emptyOutDir: true, manifest: true, target: 'es2022' },
+      optimizeDeps: {
+        include: [
+          'monaco-editor/editor',
+          'monaco-editor/features/register.all',
+          'monaco-editor/languages/definitions/xml/register',
+          'monaco-editor/editor/editor.worker',
+        ],
+      },
+    },
+    ssr: {
+      resolve: { noExternal: true },
+      build: {
+        outDir: 'dist/server',
+        emptyOutDir: true,
+        ssr: true,
+        copyPublicDir: false,
+        sourcemap: true,
+        target: 'node20',
+        rollupOptions: { input: 'src/cli/main.ts', output: { entryFileNames: '[name].js' } },
+      },
+    },
+  },
+});
