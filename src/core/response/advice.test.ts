@@ -23,7 +23,11 @@ function adviceOn(
 }
 
 describe('advice on media_url (RES-7)', () => {
-  it.each(['https://m.example.com/1', 'HTTPS://m/?a=1#b'])('%s is fine', (url) => {
+  it.each([
+    'https://m.example.com/1',
+    'HTTPS://m/?a=1#b',
+    'https://médias.example.com/é',
+  ])('%s is fine', (url) => {
     expect(adviseOnMediaUrl(url)).toEqual([]);
   });
 

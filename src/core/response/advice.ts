@@ -16,7 +16,7 @@ export function adviseOnStatus(status: number): readonly Reason[] {
 }
 
 export function adviseOnMediaUrl(url: string): readonly Reason[] {
-  if (!/^https?:\/\/[^/?#]/i.test(url) || !URL.canParse(url) || /\s/.test(url)) {
+  if (!isWebUrl(url)) {
     const text = `media_url is "${quote(url)}", which is not an absolute http or https URL: the recipient may not be able to open it.`;
     return [advice(rule, text)];
   }
@@ -27,6 +27,17 @@ export function adviseOnMediaUrl(url: string): readonly Reason[] {
       'media_url is plain http: the media travels unencrypted, and some phones refuse it. Use https.',
     ),
   ];
+}
+
+/** Absolute, and as it stands: a parser would forgive white space and a missing slash. */
+function isWebUrl(url: string): boolean {
+  if (!/^https?:\/\/[^/?#]/i.test(url) || /\s/.test(url)) return false;
+  try {
+    // Not URL.canParse: Node 20 refuses accented letters there once the call is hot.
+    return new URL(url).hostname !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Something else came than was declared. */
