@@ -1,13 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+/** `npm run build` makes a build aside and puts it in place when it is whole. */
+const dist = process.env['PLAYGROUND_DIST'] ?? 'dist';
+
 /** Two builds side by side: the page into dist/client, the program into dist/server, which runs alone. */
 export default defineConfig({
   plugins: [react()],
   builder: {},
   environments: {
     client: {
-      build: { outDir: 'dist/client', emptyOutDir: true, manifest: true, target: 'es2022' },
+      build: { outDir: `${dist}/client`, emptyOutDir: true, manifest: true, target: 'es2022' },
       optimizeDeps: {
         include: [
           'monaco-editor/editor',
@@ -20,7 +23,7 @@ export default defineConfig({
     ssr: {
       resolve: { noExternal: true },
       build: {
-        outDir: 'dist/server',
+        outDir: `${dist}/server`,
         emptyOutDir: true,
         ssr: true,
         copyPublicDir: false,
