@@ -60,7 +60,7 @@ export type WireEvent =
       readonly httpVersion: string;
       readonly status: number;
       readonly statusText: string;
-      /** As received: order, case and duplicates kept. */
+      /** As received: order, case and duplicates kept; values as UTF-8 where they are, else as latin-1. */
       readonly headers: readonly (readonly [name: string, value: string])[];
       /** Body bytes handed to the socket when the reply began; less than bodyLength: an early answer. */
       readonly bodyBytesSent: number;
@@ -69,10 +69,16 @@ export type WireEvent =
   | {
       readonly type: 'end';
       readonly at: Milliseconds;
-      /** Bytes of the reply's body, dropped ones included. */
+      /** Bytes of the reply's body; where `truncated`, those seen until the connection was closed. */
       readonly replyBytes: number;
-      /** The reply was longer than `maxReplyBytes`; the rest was dropped. */
+      /** The reply was longer than `maxReplyBytes`: the rest was dropped and the connection closed. */
       readonly truncated: boolean;
+      /** Bytes that followed the end of the reply's body, as where Content-Length is too small. */
+      readonly extraBytes?: number;
+      /** Fields after a chunked body (RFC 9112, 7.1.2), as received. */
+      readonly trailers?: readonly (readonly [name: string, value: string])[];
+      /** More bytes came than the reply's own Content-Length says. */
+      readonly excess: boolean;
     }
   | {
       readonly type: 'error';
