@@ -1,0 +1,64 @@
+/**
+ * Reads a reply with Node's own HTTP parser although the request was written by hand: a request
+ * object of node:http is given a stream whose writing side swallows what it writes and whose
+ * reading side is the real socket. So interim replies, chunks, trailers and the order and case of
+ * headers are read as Node reads them, and what is sent stays ours to the byte.
+ */
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+
+/** Bytes of the reply's head. */
+const maxReplyHead = 256 * 1024;
+
+export interface ReplyReader {
+  readonly request: ClientRequest;
+  /** Bytes that came from the socket so far. */
+  readonly received: () => number;
+}
+
+/** `method` matters to the parser: it says whether a reply has a body. */
+export function readReply(socket: Socket, method: string): ReplyReader {
+  let received = 0;
+  const stream = new Duplex({
+    write: (_chunk, _encoding, done) => done(),
+    read: () => void socket.resume(),
+    // The socket is closed by who opened it.
+    destroy: (_error, done) => done(null),
+  });
+  socket.on('data', (chunk: Buffer) => {
+    received += chunk.length;
+    if (!stream.destroyed && !stream.push(chunk)) socket.pause();
+  });
+  socket.on('end', () => {
+    if (!stream.destroyed) stream.push(null);
+  });
+  const request = httpRequest({
+    method,
+    createConnection: () => stream as unknown as Socket,
+    maxHeaderSize: maxReplyHead,
+    // Any of them: a header the parser would drop is still shown.
+    setHost: false,
+    headers: { connection: 'close' },
+  });
+  request.end();
+  return { request, received: () => received };
+}
+
+/** Header pairs in the order received; bytes that are UTF-8 are read as such, others as latin-1. */
+export function headerPairs(response: IncomingMessage): readonly (readonly [string, string])[] {
+  const pairs: (readonly [string, string])[] = [];
+  for (let at = 0; at + 1 < response.rawHeaders.length; at += 2) {
+    pairs.push([response.rawHeaders[at] ?? '', asText(response.rawHeaders[at + 1] ?? '')]);
+  }
+  return pairs;
+}
+
+export function asText(latin1: string): string {
+  const bytes = Buffer.from(latin1, 'latin1');
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return latin1;
+  }
+}

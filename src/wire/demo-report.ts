@@ -1,0 +1,43 @@
+/** The demo media server's addresses and what it tells about the upload it received last. */
+
+/** Takes POST and PUT; `?reply=xml` (default) or `json`, `?status=402` and others for an error. */
+export const demoUploadPath = '/demo/upload';
+/** `GET` answers a `DemoReport`, or `null` where nothing was received yet. */
+export const demoReportPath = '/demo/last';
+
+/** What arrived, as the server understood it. Kept in memory, the last one only. */
+export interface DemoReport {
+  /** ISO 8601. */
+  readonly receivedAt: string;
+  readonly method: string;
+  /** Path and query, to the letter. */
+  readonly target: string;
+  /** As received: order, case and duplicates kept. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Bytes of the body that arrived. */
+  readonly bodyLength: number;
+  /** In the order of the body. */
+  readonly fields: readonly DemoField[];
+  readonly files: readonly DemoFile[];
+  /** Why the body could not be read to its end as multipart/form-data, for people; else null. */
+  readonly fault: string | null;
+}
+
+export interface DemoField {
+  readonly name: string;
+  readonly value: string;
+  /** The value was longer than the server keeps. */
+  readonly truncated: boolean;
+}
+
+export interface DemoFile {
+  /** The part's name. */
+  readonly field: string;
+  /** The file name; null where the part has none. */
+  readonly name: string | null;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
