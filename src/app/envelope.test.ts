@@ -2,20 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { client } from '../core/provenance.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
 import { maxEnvelopeBytes } from '../wire/protocol.ts';
-import { bodyPieces, envelopeLine } from './envelope.ts';
+import { envelopeLine } from './envelope.ts';
 
 const header = (name: string, value: string) => ({ name, value, pieces: [], origin: client });
-const delimiter = new TextEncoder().encode('--b--\r\n');
 
 function planWith(value: string): RequestPlan {
   return {
     method: 'PUT',
     url: 'http://127.0.0.1/ž',
     headers: [header('Host', '127.0.0.1'), header('X-D', value), header('X-D', value)],
-    body: [
-      { kind: 'media', size: 3, part: 0 },
-      { kind: 'bytes', bytes: delimiter, origin: client, role: 'delimiter', part: null },
-    ],
     bodyLength: 10,
     timeoutSeconds: 30,
   } as unknown as RequestPlan;
@@ -40,11 +35,5 @@ describe('the envelope', () => {
 
   it('is refused where it would be longer than the proxy takes', () => {
     expect(envelopeLine(planWith('x'.repeat(maxEnvelopeBytes)))).toBeNull();
-  });
-
-  it('hands the media on by reference, in its place', () => {
-    const media = { file: true };
-    expect(bodyPieces(planWith(''), media)).toEqual([media, delimiter]);
-    expect(bodyPieces(planWith(''), media)[0]).toBe(media);
   });
 });

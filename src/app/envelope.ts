@@ -1,4 +1,4 @@
-/** What the page hands to the proxy: one line of JSON, then the upload's body. */
+/** What the page tells the proxy of an upload: one line of JSON ahead of the body. */
 import type { RequestPlan } from '../core/request/plan.ts';
 import { type Envelope, maxEnvelopeBytes } from '../wire/protocol.ts';
 
@@ -17,9 +17,4 @@ export function envelopeOf(plan: RequestPlan): Envelope {
 export function envelopeLine(plan: RequestPlan): Uint8Array<ArrayBuffer> | null {
   const line = new TextEncoder().encode(`${JSON.stringify(envelopeOf(plan))}\n`);
   return line.length > maxEnvelopeBytes ? null : line;
-}
-
-/** The body in the plan's order; the media goes by reference, never copied. */
-export function bodyPieces<M>(plan: RequestPlan, media: M): (Uint8Array | M)[] {
-  return plan.body.map((segment) => (segment.kind === 'bytes' ? segment.bytes : media));
 }

@@ -3,9 +3,10 @@
  * streams a file of any size from its reference and reports progress. All that it learns goes
  * out as actions of an exchange; it decides nothing.
  */
+import { bodyStretches } from '../core/request/bytes.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
 import { sendPath, tokenHeader, tokenPath } from '../wire/protocol.ts';
-import { bodyPieces, envelopeLine } from './envelope.ts';
+import { envelopeLine } from './envelope.ts';
 import type { ExchangeAction, FailureCode } from './exchange.ts';
 import { isReadable } from './media.ts';
 import { createEventReader } from './ndjson.ts';
@@ -46,7 +47,8 @@ async function prepare(plan: RequestPlan, media: Blob, signal: AbortSignal): Pro
   if (line === null)
     return { ok: false, code: 'envelope-invalid', detail: 'URL and headers are over 4 MiB.' };
   if (!(await isReadable(media))) return { ok: false, code: 'media-unreadable', detail: '' };
-  const body = new Blob([line, ...bodyPieces(plan, media).map(asBlobPart)]);
+  const stretches = bodyStretches(plan).map((stretch) => (stretch === 'media' ? media : stretch));
+  const body = new Blob([line, ...stretches]);
   if (body.size !== line.length + plan.bodyLength) {
     return { ok: false, code: 'media-unreadable', detail: 'Its size is not the one of the preview.' };
   }
@@ -67,10 +69,6 @@ async function prepare(plan: RequestPlan, media: Blob, signal: AbortSignal): Pro
   } catch {
     return { ok: false, code: 'proxy-unreachable', detail: '' };
   }
-}
-
-function asBlobPart(piece: Uint8Array | Blob): BlobPart {
-  return piece instanceof Blob ? piece : new Uint8Array(piece);
 }
 
 function transfer(

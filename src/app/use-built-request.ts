@@ -1,0 +1,30 @@
+/** The request that follows from the inputs: one memoised function of them. */
+import { useDeferredValue, useMemo } from 'react';
+import { type BuiltRequest, buildRequest, type RequestInputs } from '../core/pipeline.ts';
+import { type MediaSource, mediaOf } from './media.ts';
+import type { Session } from './session.ts';
+
+export function requestInputs(session: Session, source: MediaSource): RequestInputs {
+  const { xml, account, locale, parameters, assumptions, boundary, fileName, mediaType } = session;
+  return {
+    xml,
+    account,
+    ...(locale !== '' && { locale }),
+    parameters,
+    media: mediaOf(source, fileName, mediaType),
+    assumptions,
+    boundary,
+  };
+}
+
+export interface Derived {
+  readonly inputs: RequestInputs;
+  readonly built: BuiltRequest;
+}
+
+/** May lag a moment behind the typing in a large document; `inputs` are those it was built from. */
+export function useBuiltRequest(session: Session, source: MediaSource): Derived {
+  const latest = useMemo(() => requestInputs(session, source), [session, source]);
+  const inputs = useDeferredValue(latest);
+  return useMemo(() => ({ inputs, built: buildRequest(inputs) }), [inputs]);
+}

@@ -1,0 +1,46 @@
+/** Light or dark: as the system has it, or as the person set it. Kept across visits; no secret. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+const key = 'media-upload-playground.theme';
+const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
+
+function storedChoice(): ThemeChoice {
+  try {
+    const stored = localStorage.getItem(key);
+    return stored === 'light' || stored === 'dark' ? stored : 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  darkQuery.addEventListener('change', listener);
+  return () => darkQuery.removeEventListener('change', listener);
+}
+
+export interface LiveTheme {
+  readonly choice: ThemeChoice;
+  readonly effective: 'light' | 'dark';
+  readonly choose: (choice: ThemeChoice) => void;
+}
+
+export function useTheme(): LiveTheme {
+  const [choice, setChoice] = useState(storedChoice);
+  const systemIsDark = useSyncExternalStore(subscribe, () => darkQuery.matches);
+
+  useEffect(() => {
+    if (choice === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = choice;
+    try {
+      if (choice === 'system') localStorage.removeItem(key);
+      else localStorage.setItem(key, choice);
+    } catch {
+      // Without storage the choice holds for this visit.
+    }
+  }, [choice]);
+
+  const effective = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
+  return { choice, effective, choose: setChoice };
+}

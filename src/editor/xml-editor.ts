@@ -1,0 +1,133 @@
+/** The Account XML editor: Monaco behind a small handle, so that the page need not know it. */
+import { type Diagnostic, type Position, positionLookup } from '../core/diagnostics.ts';
+import { applyTheme, defineThemes, type EditorTheme } from './editor-themes.ts';
+import { applyLineEdits, fieldValueOf, type LineEdit, lineEndFor } from './line-edits.ts';
+import { monaco } from './monaco.ts';
+import { createProblemMarkers } from './problem-markers.ts';
+import { secretRanges } from './secret-values.ts';
+import { xmlEditorOptions } from './xml-editor-options.ts';
+
+export interface XmlEditorEvents {
+  /** The whole document, exact, after a change in the editor. */
+  readonly onText: (text: string) => void;
+}
+
+export interface XmlEditor {
+  /** Replaces the whole document as one step that can be undone. */
+  readonly replaceText: (text: string) => void;
+  /** One step that can be undone; positions are those of the text as it is now. */
+  readonly applyEdits: (edits: readonly LineEdit[]) => void;
+  /** Diagnostics of `text`, which may be a little older than what the editor shows. */
+  readonly showProblems: (text: string, diagnostics: readonly Diagnostic[]) => void;
+  readonly hideSecrets: (hide: boolean) => void;
+  readonly setTheme: (theme: EditorTheme) => void;
+  readonly select: (start: Position, end: Position) => void;
+  readonly position: () => Position;
+  readonly focus: () => void;
+  readonly remeasure: () => void;
+  readonly dispose: () => void;
+}
+
+export function createXmlEditor(host: HTMLElement, initial: string, events: XmlEditorEvents): XmlEditor {
+  defineThemes();
+  let text = initial;
+  let secretsHidden = true;
+  let replacing = false;
+  const model = monaco.editor.createModel(initial, 'xml');
+  // In one line there is no line end to go by, and Monaco would take the computer's.
+  if (model.getLineCount() === 1) model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  model.updateOptions({ tabSize: 2, insertSpaces: true, trimAutoWhitespace: false });
+  const editor = monaco.editor.create(host, { ...xmlEditorOptions, model });
+  const problems = createProblemMarkers(model);
+  const secrets = editor.createDecorationsCollection();
+  const disposables: monaco.IDisposable[] = [editor, model, problems];
+
+  const markSecrets = () => {
+    const positionOf = positionLookup(text);
+    const ranges = secretsHidden ? secretRanges(text) : [];
+    secrets.set(
+      ranges.map(({ start, end }) => ({
+        range: monacoRange(positionOf(start), positionOf(end)),
+        options: { inlineClassName: 'secret-value' },
+      })),
+    );
+  };
+
+  const replaceText = (next: string) => {
+    if (next === text) return;
+    replacing = true;
+    editor.pushUndoStop();
+    const eol = lineEndFor(next) === '\r\n' ? 'CRLF' : 'LF';
+    model.pushEOL(monaco.editor.EndOfLineSequence[eol]);
+    model.pushEditOperations(
+      null,
+      [{ range: model.getFullModelRange(), text: fieldValueOf(next) }],
+      () => null,
+    );
+    editor.pushUndoStop();
+    replacing = false;
+    text = next;
+    markSecrets();
+    events.onText(text);
+  };
+
+  disposables.push(
+    model.onDidChangeContent(({ changes, isEolChange }) => {
+      if (isEolChange || replacing) return;
+      text = applyLineEdits(text, changes.map(lineEditOf));
+      markSecrets();
+      events.onText(text);
+    }),
+  );
+  markSecrets();
+
+  return {
+    replaceText,
+    applyEdits(edits) {
+      editor.pushUndoStop();
+      editor.executeEdits(
+        'playground',
+        edits.map((edit) => ({ range: rangeOfEdit(edit), text: edit.text, forceMoveMarkers: true })),
+      );
+      editor.pushUndoStop();
+    },
+    showProblems: (ofText, diagnostics) => problems.show(ofText, diagnostics),
+    hideSecrets(hide) {
+      secretsHidden = hide;
+      markSecrets();
+    },
+    setTheme: applyTheme,
+    select(start, end) {
+      const range = monacoRange(start, end);
+      editor.setSelection(range);
+      editor.revealRangeInCenterIfOutsideViewport(range);
+    },
+    position() {
+      const position = editor.getPosition();
+      return { line: position?.lineNumber ?? 1, column: position?.column ?? 1 };
+    },
+    focus: () => editor.focus(),
+    remeasure: () => monaco.editor.remeasureFonts(),
+    dispose() {
+      for (const disposable of disposables) disposable.dispose();
+    },
+  };
+}
+
+function monacoRange(start: Position, end: Position): monaco.Range {
+  return new monaco.Range(start.line, start.column, end.line, end.column);
+}
+
+function rangeOfEdit({ line, column, endLine, endColumn }: LineEdit): monaco.Range {
+  return new monaco.Range(line, column, endLine, endColumn);
+}
+
+function lineEditOf({ range, text }: monaco.editor.IModelContentChange): LineEdit {
+  return {
+    line: range.startLineNumber,
+    column: range.startColumn,
+    endLine: range.endLineNumber,
+    endColumn: range.endColumn,
+    text,
+  };
+}

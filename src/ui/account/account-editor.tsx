@@ -1,0 +1,90 @@
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { Diagnostic, Position } from '../../core/diagnostics.ts';
+import { applyLineEdits, editOfFieldValue, type LineEdit } from '../../editor/line-edits.ts';
+import { fieldPosition, selectInField } from './field-position.ts';
+import { PlainXml } from './plain-xml.tsx';
+import { useXmlEditor } from './use-xml-editor.ts';
+import '../common/secret-value.css';
+import './account-editor.css';
+
+/** What the page asks of the editor, be it Monaco or the plain field before it. */
+export interface AccountEditorHandle {
+  readonly replaceText: (text: string) => void;
+  readonly applyEdits: (edits: readonly LineEdit[]) => void;
+  /** Selects, scrolls there and takes the focus. */
+  readonly select: (start: Position, end: Position) => void;
+  readonly position: () => Position;
+}
+
+interface AccountEditorProps {
+  readonly ref: Ref<AccountEditorHandle>;
+  readonly xml: string;
+  readonly onText: (xml: string) => void;
+  /** Diagnostics of `diagnosedXml`, which may lag behind `xml` for a moment. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnosedXml: string;
+  readonly hideSecrets: boolean;
+  readonly theme: 'light' | 'dark';
+}
+
+export function AccountEditor(props: AccountEditorProps) {
+  const { ref, xml, onText, diagnostics, diagnosedXml, hideSecrets, theme } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const [surroundings] = useState(() => ({
+    host,
+    field,
+    text: () => latest.current.xml,
+    events: { onText: (text: string) => latest.current.onText(text) },
+  }));
+  const state = useXmlEditor(surroundings);
+  const editor = state.phase === 'ready' ? state.editor : null;
+
+  useEffect(() => editor?.setTheme(theme), [editor, theme]);
+  useEffect(() => editor?.hideSecrets(hideSecrets), [editor, hideSecrets]);
+  useEffect(() => editor?.showProblems(diagnosedXml, diagnostics), [editor, diagnosedXml, diagnostics]);
+
+  useImperativeHandle(ref, () => ({
+    replaceText(text) {
+      if (editor) editor.replaceText(text);
+      else onText(text);
+    },
+    applyEdits(edits) {
+      if (editor) editor.applyEdits(edits);
+      else onText(applyLineEdits(xml, edits));
+    },
+    select(start, end) {
+      editor?.select(start, end);
+      editor?.focus();
+      if (field.current) selectInField(field.current, start, end);
+    },
+    position() {
+      if (editor) return editor.position();
+      return field.current ? fieldPosition(field.current).start : { line: 1, column: 1 };
+    },
+  }));
+
+  const onValue = (value: string) => {
+    const edit = editOfFieldValue(xml, value);
+    if (edit) onText(applyLineEdits(xml, [edit]));
+  };
+
+  return (
+    <div className="account-editor" data-phase={state.phase}>
+      <div ref={host} className="account-editor-host" />
+      {editor === null && <PlainXml ref={field} xml={xml} onValue={onValue} hideSecrets={hideSecrets} />}
+      {state.phase === 'failed' && (
+        <p className="account-editor-failed" aria-live="polite">
+          The editor could not be loaded. This plain field works all the same.{' '}
+          <button type="button" className="link" onClick={state.retry}>
+            Try again
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+/** Loads the editor after the first paint and hands over what is being typed until then. */
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { XmlEditor, XmlEditorEvents } from '../../editor/xml-editor.ts';
+import { fieldPosition } from './field-position.ts';
+
+export type EditorState =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'ready'; readonly editor: XmlEditor }
+  | { readonly phase: 'failed'; readonly retry: () => void };
+
+interface Surroundings {
+  readonly host: RefObject<HTMLDivElement | null>;
+  /** The plain field that stands in until the editor is there. */
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly text: () => string;
+  readonly events: XmlEditorEvents;
+}
+
+/** `surroundings` must stay the same object. */
+export function useXmlEditor(surroundings: Surroundings): EditorState {
+  const [state, setState] = useState<EditorState>({ phase: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt loads it again
+  useEffect(() => {
+    const stop = new AbortController();
+    setState({ phase: 'loading' });
+    // The first paint comes first: the editor is large, and the request is readable without it.
+    const timer = setTimeout(() => {
+      import('../../editor/xml-editor.ts').then(
+        async ({ createXmlEditor }) => {
+          await compositionEnd(surroundings.field.current);
+          const host = surroundings.host.current;
+          if (stop.signal.aborted || host === null) return;
+          const editor = createXmlEditor(host, surroundings.text(), surroundings.events);
+          stop.signal.addEventListener('abort', () => editor.dispose());
+          takeOver(editor, surroundings.field.current);
+          void document.fonts.ready.then(() => stop.signal.aborted || editor.remeasure());
+          setState({ phase: 'ready', editor });
+        },
+        () => stop.signal.aborted || setState({ phase: 'failed', retry }),
+      );
+    }, 30);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [attempt, surroundings, retry]);
+
+  return state;
+}
+
+/** Text that is being composed (as with a Chinese keyboard) belongs to the field until it is there. */
+function compositionEnd(field: HTMLTextAreaElement | null): Promise<void> {
+  if (field === null || field.dataset['composing'] === undefined) return Promise.resolve();
+  return new Promise((resolve) => {
+    field.addEventListener('compositionend', () => setTimeout(resolve), { once: true });
+  });
+}
+
+function takeOver(editor: XmlEditor, field: HTMLTextAreaElement | null): void {
+  if (field === null || document.activeElement !== field) return;
+  const { start, end } = fieldPosition(field);
+  editor.select(start, end);
+  editor.focus();
+}

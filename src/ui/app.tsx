@@ -1,0 +1,197 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Example, examplesFor } from '../app/examples.ts';
+import { listProblems, nextProblem, type Problem } from '../app/problems.ts';
+import { requestInputs, useBuiltRequest } from '../app/use-built-request.ts';
+import { useHues } from '../app/use-hues.ts';
+import { useMedia } from '../app/use-media.ts';
+import { randomBoundary, useSession } from '../app/use-session.ts';
+import { useTheme } from '../app/use-theme.ts';
+import { useUpload } from '../app/use-upload.ts';
+import { useVerdict } from '../app/use-verdict.ts';
+import type { Fix } from '../core/diagnostics.ts';
+import { buildRequest } from '../core/pipeline.ts';
+import { fileNameOf, typeOfMedia } from '../core/request/media-type.ts';
+import type { AccountEditorHandle } from './account/account-editor.tsx';
+import { AccountRoom } from './account/account-room.tsx';
+import { lineEditsOf } from './account/fix-edits.ts';
+import { TooltipLayer } from './common/tooltip-layer.tsx';
+import { startTwinLights } from './common/twin-lights.ts';
+import { prefetchWhenIdle } from './prefetch.ts';
+import { RequestRoom } from './request/request-room.tsx';
+import { ResponseRoom } from './response/response-room.tsx';
+import { AssumptionsPanel } from './shell/assumptions-panel.tsx';
+import { Floors, Rooms } from './shell/rooms.tsx';
+import { assumptionsButtonId, StatusBar } from './shell/status-bar.tsx';
+import { TopBar } from './shell/top-bar.tsx';
+import { useShortcuts } from './shell/use-shortcuts.ts';
+import { TestUpload } from './upload/test-upload.tsx';
+import './app.css';
+
+const examples = examplesFor(window.location.origin);
+
+/** The page: inputs at the top, everything else derived from them, three rooms to show it. */
+export function App() {
+  const { session, change, saved, lostFile } = useSession(examples[0]);
+  const media = useMedia(session, change);
+  const { inputs, built } = useBuiltRequest(session, media.source);
+  const hues = useHues(built);
+  const upload = useUpload();
+  const verdict = useVerdict(upload.exchange, session.assumptions);
+  const theme = useTheme();
+  const [showSecrets, setShowSecrets] = useState(false);
+  const [isAssumptionsOpen, setIsAssumptionsOpen] = useState(false);
+  const editor = useRef<AccountEditorHandle>(null);
+  const problems = useMemo(
+    () => listProblems(inputs.xml, built.diagnostics),
+    [inputs.xml, built.diagnostics],
+  );
+
+  useEffect(() => startTwinLights(document), []);
+  useEffect(prefetchWhenIdle, []);
+
+  const onText = useCallback((xml: string) => change({ type: 'xml', xml }), [change]);
+  const goTo = useCallback(({ start, end }: Problem) => {
+    if (start && end) editor.current?.select(start, end);
+  }, []);
+  const goToNext = (direction: 'next' | 'previous') => {
+    const from = editor.current?.position() ?? { line: 1, column: 1 };
+    const problem = nextProblem(problems, from, direction);
+    if (problem) goTo(problem);
+  };
+  const onFix = (fix: Fix) => {
+    // A fix is for the text it was made for; the list catches up in a moment.
+    if (inputs.xml === session.xml) editor.current?.applyEdits(lineEditsOf(fix, inputs.xml));
+  };
+  const onExample = (example: Example) => {
+    change({ type: 'example', example });
+    editor.current?.replaceText(example.xml);
+  };
+  const send = () => {
+    if (upload.isSending) return;
+    // What goes out is built from what stands there now, not from what was drawn a moment ago.
+    const { request } = buildRequest(requestInputs(session, media.source));
+    if (request) upload.send(request, media.ready());
+  };
+  const closeAssumptions = () => {
+    setIsAssumptionsOpen(false);
+    document.getElementById(assumptionsButtonId)?.focus();
+  };
+  useShortcuts({ onSend: send, onProblem: goToNext });
+
+  const onParameter = useCallback(
+    (name: string, value: string) => change({ type: 'parameter', name, value }),
+    [change],
+  );
+  const onResetParameter = useCallback((name: string) => change({ type: 'reset-parameter', name }), [change]);
+  const effectiveType = typeOfMedia(inputs.media);
+
+  return (
+    <div className="page">
+      <TopBar
+        examples={examples}
+        onExample={onExample}
+        showSecrets={showSecrets}
+        onShowSecrets={setShowSecrets}
+        theme={theme}
+      />
+      <main className="page-rooms">
+        <Rooms
+          account={
+            <AccountRoom
+              editor={editor}
+              xml={session.xml}
+              onText={onText}
+              diagnosedXml={inputs.xml}
+              diagnostics={built.diagnostics}
+              problems={problems}
+              onProblem={goTo}
+              onFix={onFix}
+              hideSecrets={!showSecrets}
+              theme={theme.effective}
+            />
+          }
+          request={
+            <RequestRoom
+              built={built}
+              problems={problems}
+              hues={hues}
+              assumptions={inputs.assumptions}
+              mediaHead={media.source.head}
+              media={media.ready}
+              showSecrets={showSecrets}
+              onProblem={goTo}
+              onAssumptions={() => setIsAssumptionsOpen(true)}
+            />
+          }
+          upload={
+            <Floors
+              id="upload"
+              label="Height of the reply"
+              upperSize="56%"
+              lowerMin={90}
+              upper={
+                <TestUpload
+                  plan={built.request}
+                  exchange={upload.exchange}
+                  isSending={upload.isSending}
+                  onSend={send}
+                  onCancel={upload.cancel}
+                  media={{
+                    source: media.source,
+                    problem: media.problem,
+                    lostFile,
+                    fileName: session.fileName,
+                    mediaType: session.mediaType,
+                    effective: { name: fileNameOf(inputs.media, effectiveType), type: effectiveType },
+                    onFile: media.chooseFile,
+                    onSample: media.chooseSample,
+                    onFileName: (name) => change({ type: 'file-name', name }),
+                    onMediaType: (mediaType) => change({ type: 'media-type', mediaType }),
+                  }}
+                  parameters={{
+                    used: built.parameters,
+                    values: session.parameters,
+                    xml: inputs.xml,
+                    hues,
+                    showSecrets,
+                    onChange: onParameter,
+                    onReset: onResetParameter,
+                  }}
+                  delivery={{
+                    boundary: session.boundary,
+                    onBoundary: (boundary) => change({ type: 'boundary', boundary }),
+                    onNewBoundary: () => change({ type: 'boundary', boundary: randomBoundary() }),
+                    locale: session.locale,
+                    onLocale: (locale) => change({ type: 'locale', locale }),
+                    account: session.account,
+                    accounts: built.accounts,
+                    onAccount: (account) => change({ type: 'account', account }),
+                  }}
+                />
+              }
+              lower={<ResponseRoom exchange={upload.exchange} verdict={verdict} />}
+            />
+          }
+        />
+      </main>
+      <StatusBar
+        built={built}
+        assumptions={session.assumptions}
+        isAssumptionsOpen={isAssumptionsOpen}
+        onAssumptions={() => setIsAssumptionsOpen((open) => !open)}
+        onProblems={() => goToNext('next')}
+        saved={saved}
+      />
+      {isAssumptionsOpen && (
+        <AssumptionsPanel
+          assumptions={session.assumptions}
+          touched={built.touched}
+          onChange={(id, option) => change({ type: 'assumption', id, option })}
+          onDefaults={() => change({ type: 'default-assumptions' })}
+          onClose={closeAssumptions}
+        />
+      )}
+      <TooltipLayer />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import Check from 'lucide-react/icons/check';
+import Copy from 'lucide-react/icons/copy';
+import { useEffect, useState } from 'react';
+import './button.css';
+
+interface CopyButtonProps {
+  /** The accessible name, for example `Copy URL`. */
+  readonly label: string;
+  readonly text: () => string;
+}
+
+const said = { idle: '', done: 'Copied', refused: 'The browser did not allow it' } as const;
+
+export function CopyButton({ label, text }: CopyButtonProps) {
+  const [state, setState] = useState<keyof typeof said>('idle');
+  useEffect(() => {
+    if (state === 'idle') return;
+    const timer = setTimeout(() => setState('idle'), 1600);
+    return () => clearTimeout(timer);
+  }, [state]);
+  const copy = () => {
+    navigator.clipboard.writeText(text()).then(
+      () => setState('done'),
+      () => setState('refused'),
+    );
+  };
+  return (
+    <button
+      type="button"
+      className="button button-quiet button-small button-icon"
+      aria-label={label}
+      data-tip={said[state] || label}
+      onClick={copy}
+    >
+      {state === 'done' ? <Check aria-hidden /> : <Copy aria-hidden />}
+      <span className="unseen" aria-live="polite">
+        {said[state]}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,20 @@
+import { Component, type ReactNode } from 'react';
+
+/** A part of the page that could not be loaded, as when the playground's server was stopped. */
+export class LoadFault extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { readonly failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <p className="room-waiting" role="alert">
+        This part of the page could not be loaded. Is the command that started the playground still running?
+        Then reload the page: what you typed stays in this tab.
+      </p>
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import './tabs.css';
+
+export interface Tab<Id extends string> {
+  readonly id: Id;
+  readonly title: string;
+}
+
+interface TabListProps<Id extends string> {
+  readonly label: string;
+  readonly tabs: readonly Tab<Id>[];
+  readonly selected: Id;
+  readonly onSelect: (id: Id) => void;
+  /** Of the panel that the tabs control. */
+  readonly panelId: string;
+}
+
+/** Tabs by the ARIA pattern: one tab stop, arrow keys between them. */
+export function TabList<Id extends string>({ label, tabs, selected, onSelect, panelId }: TabListProps<Id>) {
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const at = tabs.findIndex((tab) => tab.id === selected);
+    const next = (at + step + tabs.length) % tabs.length;
+    const tab = tabs[next];
+    if (tab) onSelect(tab.id);
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
+  };
+  return (
+    <div ref={list} className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+      {tabs.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={`${panelId}-${id}`}
+          className="tab"
+          aria-selected={id === selected}
+          aria-controls={panelId}
+          tabIndex={id === selected ? 0 : -1}
+          onClick={() => onSelect(id)}
+        >
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface TabPanelProps {
+  readonly panelId: string;
+  readonly selected: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function TabPanel({ panelId, selected, className, children }: TabPanelProps) {
+  return (
+    <div role="tabpanel" id={panelId} aria-labelledby={`${panelId}-${selected}`} className={className}>
+      {children}
+    </div>
+  );
+}
+
+export function usePanelId(): string {
+  return useId();
+}

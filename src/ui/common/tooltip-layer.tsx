@@ -1,0 +1,96 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import './tooltip-layer.css';
+
+interface Tip {
+  readonly text: string;
+  readonly anchor: Element;
+}
+
+/** Milliseconds: before a first tip, and for the pointer to reach the tip itself (WCAG 1.4.13). */
+const before = 350;
+const after = 120;
+
+/**
+ * One tooltip for the whole page: whatever has `data-tip` shows it when pointed at or focused.
+ * Escape hides it; the pointer may rest on it.
+ */
+export function TooltipLayer() {
+  const [tip, setTip] = useState<Tip | null>(null);
+  const bubble = useRef<HTMLDivElement>(null);
+  const id = useId();
+
+  useEffect(() => watchTips(setTip, () => bubble.current), []);
+
+  useLayoutEffect(() => {
+    const element = bubble.current;
+    if (tip === null || element === null) return;
+    place(element, tip.anchor);
+    if (tip.anchor.getAttribute('aria-label') === tip.text) return;
+    const previous = tip.anchor.getAttribute('aria-describedby');
+    tip.anchor.setAttribute('aria-describedby', previous ? `${previous} ${id}` : id);
+    return () => {
+      if (previous) tip.anchor.setAttribute('aria-describedby', previous);
+      else tip.anchor.removeAttribute('aria-describedby');
+    };
+  }, [tip, id]);
+
+  if (tip === null) return null;
+  return (
+    <div ref={bubble} id={id} role="tooltip" className="tooltip">
+      {tip.text}
+    </div>
+  );
+}
+
+function watchTips(show: (tip: Tip | null) => void, bubble: () => Element | null): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown: Element | null = null;
+  const set = (anchor: Element | null, delay: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      shown = anchor;
+      const text = anchor?.getAttribute('data-tip');
+      show(anchor && text ? { anchor, text } : null);
+    }, delay);
+  };
+  const onPoint = ({ target }: Event) => {
+    if (!(target instanceof Element)) return;
+    const anchor = target.closest('[data-tip]');
+    if (bubble()?.contains(target) || (anchor !== null && anchor === shown)) clearTimeout(timer);
+    else if (anchor) set(anchor, shown ? after : before);
+    else set(null, after);
+  };
+  const onFocus = ({ target }: Event) => {
+    const anchor = target instanceof Element && target.matches(':focus-visible') ? target : null;
+    set(anchor?.closest('[data-tip]') ?? null, 0);
+  };
+  const hide = () => set(null, 0);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') hide();
+  };
+  const events = [
+    ['pointerover', onPoint],
+    ['focusin', onFocus],
+    ['pointerdown', hide],
+    ['scroll', hide],
+  ] as const;
+  for (const [name, listener] of events) document.addEventListener(name, listener, true);
+  document.addEventListener('keydown', onKey, true);
+  return () => {
+    clearTimeout(timer);
+    for (const [name, listener] of events) document.removeEventListener(name, listener, true);
+    document.removeEventListener('keydown', onKey, true);
+  };
+}
+
+function place(bubble: HTMLElement, anchor: Element): void {
+  // Of text that wraps, the first line: the box around all of it may be far away.
+  const at = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
+  const { width, height } = bubble.getBoundingClientRect();
+  const margin = 6;
+  const left = Math.max(margin, Math.min(at.left, window.innerWidth - width - margin));
+  const below = at.bottom + 4;
+  const top = below + height + margin <= window.innerHeight ? below : at.top - height - 4;
+  bubble.style.left = `${left}px`;
+  bubble.style.top = `${Math.max(margin, top)}px`;
+}

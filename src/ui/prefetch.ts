@@ -1,0 +1,18 @@
+/** Parts that are loaded later are fetched when the page is at rest: its server may be gone when they are needed. */
+import { loadReplyDetails } from './response/response-room.tsx';
+import { loadExamplesList } from './shell/examples-menu.tsx';
+
+const parts = [
+  () => import('../core/response/judge.ts'),
+  loadReplyDetails,
+  () => import('./request/bytes-view.tsx'),
+  loadExamplesList,
+];
+
+export function prefetchWhenIdle(): () => void {
+  const timer = setTimeout(() => {
+    // Whoever needs a part that could not be fetched now tries again, and says so.
+    for (const part of parts) part().catch(() => {});
+  }, 2500);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,111 @@
+import { useMemo, useState } from 'react';
+import type { Exchange, Reply } from '../../app/exchange.ts';
+import { formatBytes, plural } from '../../app/format.ts';
+import { decodeReply, type ReplyText, readReply } from '../../app/reply-text.ts';
+import type { Verdict } from '../../core/response/verdict.ts';
+import { CopyButton } from '../common/copy-button.tsx';
+import { type Tab, TabList, TabPanel, usePanelId } from '../common/tabs.tsx';
+import { VisibleText } from '../common/visible-text.tsx';
+import { XmlText } from '../common/xml-text.tsx';
+import './reply-view.css';
+
+interface ReplyViewProps {
+  readonly reply: Reply;
+  readonly end: Exchange['end'];
+  readonly verdict: Verdict | null;
+}
+
+type View = 'pretty' | 'raw';
+const views: readonly Tab<View>[] = [
+  { id: 'pretty', title: 'Pretty' },
+  { id: 'raw', title: 'Raw' },
+];
+
+/** The reply as it came: status line, headers, body. Never rendered, only shown as text. */
+export function ReplyView({ reply, end, verdict }: ReplyViewProps) {
+  const [view, setView] = useState<View>('pretty');
+  const panelId = usePanelId();
+  const text = useMemo(() => verdict?.text ?? decodeReply(reply), [verdict, reply]);
+  const kind = verdict?.kind ?? null;
+  const shown = useMemo(() => readReply(text, kind, view), [text, kind, view]);
+  const head = `HTTP/${reply.httpVersion} ${reply.status} ${reply.statusText}`;
+  return (
+    <div className="reply">
+      <div className="reply-head wire code">
+        <strong>{head}</strong>
+        {reply.headers.map(([name, value], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a header is its place; names may come twice
+          <span key={index}>
+            {'\n'}
+            <span className="wire-quiet">{name}:</span> <VisibleText text={value} />
+          </span>
+        ))}
+      </div>
+      <div className="section-head">
+        <h3 className="section-title">Body</h3>
+        <span className="section-meta">{bodyFacts(reply, end)}</span>
+        <div className="section-tools">
+          {shown.canPretty && (
+            <TabList
+              label="View of the reply"
+              tabs={views}
+              selected={view}
+              onSelect={setView}
+              panelId={panelId}
+            />
+          )}
+          <CopyButton label="Copy reply" text={() => text} />
+        </div>
+      </div>
+      <TabPanel panelId={panelId} selected={view} className="reply-body">
+        <Body shown={shown} mediaUrl={verdict?.mediaUrl ?? null} />
+      </TabPanel>
+    </div>
+  );
+}
+
+function bodyFacts(reply: Reply, end: Exchange['end']): string {
+  const received = formatBytes(end?.replyBytes ?? reply.received);
+  if (end?.truncated) return `${received}; the first ${formatBytes(reply.received)} were kept`;
+  return end === null ? `${received} so far` : received;
+}
+
+function Body({ shown, mediaUrl }: { readonly shown: ReplyText; readonly mediaUrl: string | null }) {
+  const { text, isXml, hidden } = shown;
+  if (text === '') return <p className="reply-empty">The body is empty.</p>;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and must do so by keyboard */}
+      <pre className="wire reply-text" tabIndex={0}>
+        {isXml ? <XmlText text={text} /> : <Marked text={text} part={mediaUrl} />}
+      </pre>
+      {hidden > 0 && (
+        <p className="reply-cut">{plural(hidden, 'more character')} not shown. Copy gives all of it.</p>
+      )}
+    </>
+  );
+}
+
+/** The text with the value that made the verdict set off from it. */
+function Marked({ text, part }: { readonly text: string; readonly part: string | null }) {
+  const at = part ? text.indexOf(part) : -1;
+  if (part === null || at < 0) return <VisibleLines text={text} />;
+  return (
+    <>
+      <VisibleLines text={text.slice(0, at)} />
+      <mark className="reply-mark">{part}</mark>
+      <VisibleLines text={text.slice(at + part.length)} />
+    </>
+  );
+}
+
+/** Line ends are line ends here; all else that is invisible is marked. */
+function VisibleLines({ text }: { readonly text: string }) {
+  return text.split('\n').map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+    <span key={index}>
+      {index > 0 && '\n'}
+      <VisibleText text={line.endsWith('\r') ? line.slice(0, -1) : line} />
+    </span>
+  ));
+}

@@ -1,0 +1,63 @@
+import { formatCount } from '../../app/format.ts';
+import { countSeverities } from '../../app/problems.ts';
+import { changedAssumptions } from '../../app/session.ts';
+import type { SaveResult } from '../../app/stored-session.ts';
+import type { Assumptions } from '../../core/assumptions.ts';
+import type { BuiltRequest } from '../../core/pipeline.ts';
+import './status-bar.css';
+
+interface StatusBarProps {
+  readonly built: BuiltRequest;
+  readonly assumptions: Assumptions;
+  readonly isAssumptionsOpen: boolean;
+  readonly onAssumptions: () => void;
+  readonly onProblems: () => void;
+  readonly saved: SaveResult;
+}
+
+export const assumptionsButtonId = 'assumptions-button';
+
+export function StatusBar(props: StatusBarProps) {
+  const { built, assumptions, isAssumptionsOpen, onAssumptions, onProblems, saved } = props;
+  const { error, warning } = countSeverities(built.diagnostics);
+  const touching = built.touched.length;
+  const changed = changedAssumptions(assumptions).length;
+  return (
+    <footer className="status-bar">
+      <button
+        type="button"
+        className="status-item"
+        onClick={onProblems}
+        data-tip="Go to the next problem (F8)"
+      >
+        <b className={error > 0 ? 'status-bad' : undefined}>{formatCount(error)}</b>{' '}
+        {error === 1 ? 'error' : 'errors'} · <b>{formatCount(warning)}</b>{' '}
+        {warning === 1 ? 'warning' : 'warnings'}
+      </button>
+      <button
+        type="button"
+        id={assumptionsButtonId}
+        className="status-item"
+        aria-expanded={isAssumptionsOpen}
+        onClick={onAssumptions}
+      >
+        <b>{touching}</b> {touching === 1 ? 'assumption touches' : 'assumptions touch'} this request
+        {changed > 0 && <span className="status-changed">{changed} not the default</span>}
+      </button>
+      <span className="status-space" />
+      {!saved.ok && <span className="status-unsaved">{notSaved(saved.full)}</span>}
+      <span className="status-where" data-tip={where}>
+        Sends through this computer
+      </span>
+    </footer>
+  );
+}
+
+const where =
+  'The page hands each upload to the playground’s own server on this computer, which sends it on. Private addresses are allowed. Nothing goes anywhere else.';
+
+function notSaved(full: boolean): string {
+  return full
+    ? 'This tab’s storage is full: a reload would lose the latest changes.'
+    : 'This browser keeps nothing for this tab: a reload would lose your changes.';
+}

@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+
+interface Shortcuts {
+  readonly onSend: () => void;
+  readonly onProblem: (direction: 'next' | 'previous') => void;
+}
+
+/** Keys of the whole page. Before the editor's own, which would make a new line of Ctrl Enter. */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) latest.current.onSend();
+      else if (event.key === 'F8') latest.current.onProblem(event.shiftKey ? 'previous' : 'next');
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    // A file dropped beside its room would make the browser leave the page.
+    const keepPage = (event: DragEvent) => event.preventDefault();
+    window.addEventListener('keydown', onKeyDown, true);
+    window.addEventListener('dragover', keepPage);
+    window.addEventListener('drop', keepPage);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown, true);
+      window.removeEventListener('dragover', keepPage);
+      window.removeEventListener('drop', keepPage);
+    };
+  }, []);
+}

@@ -1,0 +1,75 @@
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import X from 'lucide-react/icons/x';
+import { memo } from 'react';
+import type { ParameterRow } from '../../app/parameter-rows.ts';
+import { parameterFieldId } from '../request/run-keys.ts';
+import '../common/field.css';
+import '../common/secret-value.css';
+import './parameter-field.css';
+
+interface ParameterFieldProps {
+  readonly row: ParameterRow;
+  /** Its colour; null where no template uses it. */
+  readonly hue: number | null;
+  /** In words, where its value comes from. */
+  readonly origin: string;
+  readonly showSecrets: boolean;
+  readonly onChange: (name: string, value: string) => void;
+  readonly onReset: (name: string) => void;
+}
+
+/** The field of one parameter, in its colour, with where its value comes from. */
+export const ParameterField = memo(function ParameterField(props: ParameterFieldProps) {
+  const { row, hue, origin, showSecrets, onChange, onReset } = props;
+  const { name, value, isSet, isOwn, secret, description } = row;
+  const id = parameterFieldId(name);
+  // `to` and `description` have no other source: emptying them is resetting them.
+  const canReset = isSet && name !== 'to' && name !== 'description';
+  const classes = [
+    'field field-small',
+    !isSet && 'parameter-given',
+    secret && !showSecrets && 'secret-value',
+  ];
+  return (
+    <div className="parameter" data-param={hue === null ? undefined : name}>
+      <label
+        className="parameter-name code"
+        htmlFor={id}
+        data-hue={hue ?? undefined}
+        data-param={hue === null ? undefined : name}
+        data-tip={description ?? undefined}
+      >
+        {name}
+      </label>
+      <span className="parameter-value">
+        <input
+          id={id}
+          className={classes.filter(Boolean).join(' ')}
+          value={value}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="empty"
+          aria-describedby={`${id}-origin`}
+          onChange={(event) => onChange(name, event.target.value)}
+        />
+        {canReset && (
+          <button
+            type="button"
+            className="button button-quiet button-small button-icon"
+            aria-label={isOwn ? 'Remove' : 'Reset'}
+            aria-describedby={id}
+            data-tip={
+              isOwn ? 'Remove this parameter of your own' : 'Take the value from its own source again'
+            }
+            onClick={() => onReset(name)}
+          >
+            {isOwn ? <X aria-hidden /> : <RotateCcw aria-hidden />}
+          </button>
+        )}
+      </span>
+      <span id={`${id}-origin`} className="parameter-origin">
+        {origin}
+      </span>
+    </div>
+  );
+});

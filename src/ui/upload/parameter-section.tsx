@@ -1,0 +1,110 @@
+import { type FormEvent, useCallback, useMemo, useState } from 'react';
+import type { Hues } from '../../app/parameter-hues.ts';
+import { type ParameterRow, parameterRows } from '../../app/parameter-rows.ts';
+import { type Position, positionLookup } from '../../core/diagnostics.ts';
+import type { UsedParameter } from '../../core/pipeline.ts';
+import { isParameterName } from '../../core/template/parameter-catalogue.ts';
+import { ParameterField } from './parameter-field.tsx';
+import './parameter-section.css';
+
+interface ParameterSectionProps {
+  readonly used: readonly UsedParameter[];
+  /** What the person set. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The document in which the ranges of `used` stand. */
+  readonly xml: string;
+  readonly hues: Hues;
+  readonly showSecrets: boolean;
+  readonly onChange: (name: string, value: string) => void;
+  readonly onReset: (name: string) => void;
+}
+
+export function ParameterSection(props: ParameterSectionProps) {
+  const { used, values, xml, hues, showSecrets, onChange, onReset } = props;
+  const rows = useMemo(() => parameterRows(used, values), [used, values]);
+  const positionOf = useMemo(() => positionLookup(xml), [xml]);
+  const field = (row: ParameterRow, isUsed: boolean) => (
+    <ParameterField
+      key={row.name}
+      row={row}
+      hue={isUsed ? (hues.get(row.name) ?? 0) : null}
+      origin={originOf(row, isUsed, positionOf)}
+      showSecrets={showSecrets}
+      onChange={onChange}
+      onReset={onReset}
+    />
+  );
+  return (
+    <div className="parameters">
+      <h3 className="section-title">Parameters</h3>
+      {rows.used.length === 0 && <p className="parameters-none">The templates use none.</p>}
+      {rows.used.map((row) => field(row, true))}
+      <details className="more">
+        <summary>Other parameters</summary>
+        <p className="parameters-none">The templates don’t use these now. What you set here is kept.</p>
+        {rows.others.map((row) => field(row, false))}
+        <AddParameter taken={(name) => Object.hasOwn(values, name)} onAdd={(name) => onChange(name, '')} />
+      </details>
+    </div>
+  );
+}
+
+function originOf(row: ParameterRow, isUsed: boolean, positionOf: (offset: number) => Position): string {
+  const { source } = row;
+  switch (source.kind) {
+    case 'user':
+      return isUsed ? 'yours' : 'yours, not used';
+    case 'node':
+      return `from line ${positionOf(source.range.start).line}; type to try another value`;
+    case 'media':
+      return 'from the media';
+    case 'locale':
+      return 'the chosen locale';
+    case 'unset':
+      return row.name.startsWith('account[') ? 'no such node: empty' : 'not set: empty';
+  }
+}
+
+interface AddParameterProps {
+  readonly taken: (name: string) => boolean;
+  readonly onAdd: (name: string) => void;
+}
+
+function AddParameter({ taken, onAdd }: AddParameterProps) {
+  const [name, setName] = useState('');
+  const fault =
+    name === ''
+      ? null
+      : !isParameterName(name)
+        ? 'A name is a letter or _, then letters, digits and _; or account[node].'
+        : taken(name)
+          ? 'It is there already.'
+          : null;
+  const onSubmit = useCallback(
+    (event: FormEvent) => {
+      event.preventDefault();
+      if (name === '' || fault !== null) return;
+      onAdd(name);
+      setName('');
+    },
+    [name, fault, onAdd],
+  );
+  return (
+    <form className="parameter-add" onSubmit={onSubmit}>
+      <input
+        className="field field-small code"
+        aria-label="Name of a new parameter"
+        placeholder="name of your own"
+        value={name}
+        aria-invalid={fault !== null}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <button type="submit" className="button button-small" disabled={name === '' || fault !== null}>
+        Add
+      </button>
+      <p className="parameter-fault" aria-live="polite">
+        {fault}
+      </p>
+    </form>
+  );
+}

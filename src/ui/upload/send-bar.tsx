@@ -1,0 +1,58 @@
+import type { Exchange, Stage } from '../../app/exchange.ts';
+import { formatPercent, formatSize } from '../../app/format.ts';
+import type { RequestPlan } from '../../core/request/plan.ts';
+import './send-bar.css';
+
+interface SendBarProps {
+  readonly plan: RequestPlan | null;
+  readonly exchange: Exchange | null;
+  readonly isSending: boolean;
+}
+
+/** Under the button: what sends, from where, whither; while it sends, how far it is. */
+export function SendBar({ plan, exchange, isSending }: SendBarProps) {
+  if (isSending && exchange) return <Progress exchange={exchange} />;
+  return (
+    <p className="send-bar send-route">{plan === null ? 'Nothing can be sent: see Request.' : route(plan)}</p>
+  );
+}
+
+function route(plan: RequestPlan): string {
+  const isDemo = new URL(plan.url).origin === window.location.origin;
+  const target = isDemo ? 'the demo media server in this playground' : plan.host;
+  return `This computer sends it, through the playground’s own server, to ${target}.`;
+}
+
+const stages: Readonly<Record<Exclude<Stage, 'done'>, string>> = {
+  preparing: 'Getting ready',
+  uploading: 'Sending',
+  waiting: 'Sent; waiting for the reply',
+  receiving: 'The reply is coming in',
+};
+
+function Progress({ exchange }: { readonly exchange: Exchange }) {
+  const { bodyLength } = exchange.sent.plan;
+  const done = Math.max(exchange.uploaded, exchange.passedOn);
+  const stage = exchange.stage === 'done' ? '' : stages[exchange.stage];
+  return (
+    <div className="send-bar">
+      <div
+        className="send-progress"
+        role="progressbar"
+        aria-label="Bytes of the body sent"
+        aria-valuemin={0}
+        aria-valuemax={bodyLength}
+        aria-valuenow={done}
+        aria-valuetext={formatPercent(done, bodyLength)}
+      >
+        <span style={{ width: `${bodyLength === 0 ? 100 : (done / bodyLength) * 100}%` }} />
+      </div>
+      <p className="send-stage">
+        <span>{stage}</span>
+        <span>
+          {formatSize(done)} of {formatSize(bodyLength)} · {formatPercent(done, bodyLength)}
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { type DragEvent, useState } from 'react';
+import type { Exchange } from '../../app/exchange.ts';
+import type { RequestPlan } from '../../core/request/plan.ts';
+import { RoomHead } from '../shell/room-head.tsx';
+import { DeliverySection } from './delivery-section.tsx';
+import { MediaCard } from './media-card.tsx';
+import { ParameterSection } from './parameter-section.tsx';
+import { SendBar } from './send-bar.tsx';
+import '../common/button.css';
+
+interface TestUploadProps {
+  readonly plan: RequestPlan | null;
+  readonly exchange: Exchange | null;
+  readonly isSending: boolean;
+  readonly onSend: () => void;
+  readonly onCancel: () => void;
+  readonly media: React.ComponentProps<typeof MediaCard>;
+  readonly parameters: React.ComponentProps<typeof ParameterSection>;
+  readonly delivery: React.ComponentProps<typeof DeliverySection>;
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Room 3: media and values in, and off it goes. A file may be dropped anywhere in the room. */
+export function TestUpload(props: TestUploadProps) {
+  const { plan, exchange, isSending, onSend, onCancel, media, parameters, delivery } = props;
+  const [isOver, setIsOver] = useState(false);
+  const onDragOver = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    setIsOver(true);
+  };
+  const onDragLeave = (event: DragEvent) => {
+    const to = event.relatedTarget;
+    if (!(to instanceof Node && event.currentTarget.contains(to))) setIsOver(false);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file) media.onFile(file);
+  };
+  return (
+    <section
+      className={isOver ? 'room drop-here' : 'room'}
+      aria-label="Test upload"
+      onDragOver={onDragOver}
+      onDragLeave={onDragLeave}
+      onDrop={onDrop}
+    >
+      <RoomHead number={3} title="Test upload">
+        {isSending ? (
+          <button type="button" className="button" onClick={onCancel}>
+            Cancel
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="button button-primary send-button"
+            disabled={plan === null}
+            aria-keyshortcuts={isMac ? 'Meta+Enter' : 'Control+Enter'}
+            onClick={onSend}
+          >
+            Send test upload <kbd aria-hidden>{isMac ? '⌘↵' : 'Ctrl ↵'}</kbd>
+          </button>
+        )}
+      </RoomHead>
+      <SendBar plan={plan} exchange={exchange} isSending={isSending} />
+      <div className="room-scroll">
+        <MediaCard {...media} />
+        <ParameterSection {...parameters} />
+        <DeliverySection {...delivery} />
+      </div>
+    </section>
+  );
+}
