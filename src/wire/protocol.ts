@@ -73,10 +73,6 @@ export type WireEvent =
       readonly replyBytes: number;
       /** The reply was longer than `maxReplyBytes`: the rest was dropped and the connection closed. */
       readonly truncated: boolean;
-      /** Bytes that followed the end of the reply's body, as where Content-Length is too small. */
-      readonly extraBytes?: number;
-      /** Fields after a chunked body (RFC 9112, 7.1.2), as received. */
-      readonly trailers?: readonly (readonly [name: string, value: string])[];
       /** More bytes came than the reply's own Content-Length says. */
       readonly excess: boolean;
     }
