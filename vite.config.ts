@@ -1,12 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressPlugin } from './src/server/compress-plugin.ts';
+import { playgroundPlugin } from './src/server/vite-plugin.ts';
 
 /** `npm run build` makes a build aside and puts it in place when it is whole. */
 const dist = process.env['PLAYGROUND_DIST'] ?? 'dist';
 
 /** Two builds side by side: the page into dist/client, the program into dist/server, which runs alone. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), playgroundPlugin(), compressPlugin()],
   builder: {},
   environments: {
     client: {

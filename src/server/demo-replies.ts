@@ -1,0 +1,81 @@
+/** The demo media server's replies: those the documentation prints, but with the right lengths. */
+
+export interface DemoReply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+const mediaUrl = 'http://media.server.com/video_1234567890.mp4';
+
+/** The documentation's two texts, and for other statuses what a provider might say. */
+const messages: Readonly<Record<number, string>> = {
+  200: 'Stored',
+  400: 'The upload could not be read',
+  401: 'Wrong user name or password',
+  402: 'Not enough credit',
+  403: 'This account may not send media',
+  404: 'No such service',
+  406: 'Invalid recipient',
+  408: 'The upload took too long',
+  409: 'This file was uploaded already',
+  413: 'The file is too large',
+  415: 'Only photos and videos can be sent',
+  429: 'Too many uploads, please try again later',
+  500: 'Something went wrong, please try again later',
+  503: 'The service is down for maintenance',
+  507: 'No space left for media',
+};
+
+/** RFC 9110, 15.3.5, 15.3.6 and 15.4.5: these have no content. */
+const withoutContent = new Set([204, 205, 304]);
+
+/**
+ * `reply=xml` (default) or `json`; any `status` gives the error form, 200 too: that is a success
+ * without `media_url` (RES-3). What can't be given is said as a 400 in the form that was asked for.
+ */
+export function demoReply(query: URLSearchParams): DemoReply {
+  const kind = query.get('reply') ?? 'xml';
+  const status = query.get('status');
+  if (kind !== 'xml' && kind !== 'json') {
+    return writeReply('xml', 400, 'message', 'The demo server replies with reply=xml or reply=json');
+  }
+  if (status === null) return writeReply(kind, 200, 'media_url', mediaUrl);
+  if (!/^[2-5]\d\d$/.test(status)) {
+    return writeReply(kind, 400, 'message', 'The demo server gives a status from 200 to 599');
+  }
+  return writeReply(kind, Number(status), 'message', messageFor(Number(status)));
+}
+
+function messageFor(status: number): string {
+  const own = messages[status];
+  if (own !== undefined) return own;
+  if (status < 300) return 'Received';
+  if (status < 400) return 'The service has moved';
+  return status < 500 ? 'The upload was refused' : 'The server is out of order';
+}
+
+/** White space as the documentation prints it; `text` is one of ours and needs no escaping. */
+function writeReply(
+  kind: 'xml' | 'json',
+  status: number,
+  field: 'media_url' | 'message',
+  text: string,
+): DemoReply {
+  const contentType = kind === 'xml' ? 'text/xml' : 'application/json';
+  if (withoutContent.has(status)) return { status, contentType, body: '' };
+  switch (kind) {
+    case 'xml': {
+      const [open, close] = field === 'media_url' ? ['\n    ', '\n'] : ['', ''];
+      return {
+        status,
+        contentType,
+        body: `<response>${open}<${field}>${text}</${field}>${close}</response>`,
+      };
+    }
+    case 'json': {
+      const gap = field === 'media_url' ? ' ' : '        ';
+      return { status, contentType, body: `{\n    "${field}"${gap}: "${text}"\n}` };
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/** Answers for programs. Never with a CORS header: no other origin may read them. */
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+
+export function answerJson(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  headers: OutgoingHttpHeaders = {},
+): void {
+  const body = Buffer.from(JSON.stringify(value));
+  response.writeHead(status, {
+    'Content-Type': 'application/json',
+    'Content-Length': body.length,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...headers,
+  });
+  response.end(body);
+}
