@@ -1,0 +1,11 @@
+/** The body of a plan as it goes out; the media is read as it passes, never held. */
+import { bodyStretches } from '../core/request/bytes.ts';
+import type { RequestPlan } from '../core/request/plan.ts';
+import type { MediaFile } from './media-file.ts';
+
+export async function* bodyBytes(plan: RequestPlan, media: MediaFile): AsyncGenerator<Uint8Array> {
+  for (const stretch of bodyStretches(plan)) {
+    if (stretch === 'media') yield* media.bytes();
+    else yield stretch;
+  }
+}

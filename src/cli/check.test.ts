@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCaptured } from './captured-console.ts';
+
+const good = `<account>
+  <genericMediaUploadUrl>https://media.example/up</genericMediaUploadUrl>
+  <genericMediaUploadMultipartData>file=%media_content%</genericMediaUploadMultipartData>
+</account>
+`;
+const warns = good.replace('/up<', '/up/%to_%<');
+const bad = good.replace('https:', 'ftp:');
+
+let folder: string;
+const path = (name: string) => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'check-'));
+  for (const [name, text] of Object.entries({ good, warns, bad })) writeFileSync(path(name), text);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('a document without a fault prints nothing and ends with 0', async () => {
+  expect(await runCaptured(['check', path('good')])).toMatchObject({ status: 0, text: '', err: '' });
+});
+
+test('a warning is a line with file, line and column, and no error', async () => {
+  const { status, text } = await runCaptured(['check', path('warns')]);
+  expect(status).toBe(0);
+  expect(text).toMatch(/^[^\n]*warns:2:51 warning TPL-5 [^\n]+\n$/);
+});
+
+test('an error in any of the files ends with 1', async () => {
+  const { status, text } = await runCaptured(['check', path('good'), path('bad'), path('warns')]);
+  expect(status).toBe(1);
+  expect(text).toMatch(/bad:2:\d+ error URL-1 /);
+  expect(text).toMatch(/warns:2:51 warning TPL-5 /);
+});
+
+test('--json lists every file', async () => {
+  const { text } = await runCaptured(['check', '--json', path('good'), path('warns')]);
+  expect(JSON.parse(text)).toEqual([
+    { file: path('good'), diagnostics: [] },
+    {
+      file: path('warns'),
+      diagnostics: [
+        expect.objectContaining({
+          rule: 'TPL-5',
+          severity: 'warning',
+          line: 2,
+          column: 51,
+          endLine: 2,
+          endColumn: 56,
+        }),
+      ],
+    },
+  ]);
+});
+
+test('bytes that are no UTF-8 are an error at their place', async () => {
+  const bytes = Buffer.from(good.replace('/up<', '/\u00e9<'), 'latin1');
+  const { status, text } = await runCaptured(['check', '-'], { input: bytes });
+  expect(status).toBe(1);
+  expect(text).toMatch(/^-:2:48 error ACC-1 /);
+});
+
+test('parameters, assumptions, account and locale are taken', async () => {
+  const args = [
+    '--param',
+    'to_=1',
+    '--assume',
+    'unknown-parameter=empty',
+    '--account',
+    '1',
+    '--locale',
+    'cs',
+  ];
+  expect(await runCaptured(['check', path('warns'), ...args])).toMatchObject({ status: 0, text: '' });
+  const other = await runCaptured(['check', path('good'), '--account', '2']);
+  expect(other.status).toBe(1);
+  expect(other.text).toContain(' ACC-1 ');
+});
+
+test('a file that is not there is bad usage, and nothing is printed of the others', async () => {
+  const { status, text, err } = await runCaptured(['check', path('bad'), path('nowhere')]);
+  expect({ status, text }).toEqual({ status: 2, text: '' });
+  expect(err).toContain('There is no file');
+});
+
+test('no file at all, and a folder, are bad usage', async () => {
+  expect(await runCaptured(['check'])).toMatchObject({ status: 2 });
+  const { status, err } = await runCaptured(['check', folder]);
+  expect(status).toBe(2);
+  expect(err).toContain('folder');
+});

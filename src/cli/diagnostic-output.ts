@@ -1,0 +1,57 @@
+/** Diagnostics as lines for people and `grep`, and as JSON for programs. */
+import {
+  type Diagnostic,
+  type Position,
+  positionLookup,
+  type Range,
+  type TextEdit,
+} from '../core/diagnostics.ts';
+
+/** Line and column 1-based, in UTF-16 units, a BOM not counted; the end exclusive. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** As `preview --format json` and `check --json` print it; no line where it is about no place. */
+export type DiagnosticJson = Pick<Diagnostic, 'rule' | 'severity' | 'message'> &
+  Partial<Place> & {
+    readonly fix?: { readonly title: string; readonly edits: readonly (Place & { readonly text: string })[] };
+  };
+
+export function placeLookup(xml: string): (range: Range) => Place {
+  const position = positionLookup(xml);
+  return ({ start, end }) => {
+    const from: Position = position(start);
+    const to: Position = position(end);
+    return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  };
+}
+
+export function diagnosticsJson(diagnostics: readonly Diagnostic[], xml: string): DiagnosticJson[] {
+  const place = placeLookup(xml);
+  const edit = ({ range, text }: TextEdit) => ({ ...place(range), text });
+  return diagnostics.map(({ rule, severity, message, range, fix }) => ({
+    rule,
+    severity,
+    message,
+    ...(range ? place(range) : {}),
+    ...(fix ? { fix: { title: fix.title, edits: fix.edits.map(edit) } } : {}),
+  }));
+}
+
+/** `file:line:column severity RULE message`; what is about no place stands at 1:1. */
+export function diagnosticLines(diagnostics: readonly Diagnostic[], xml: string, file: string): string {
+  const position = positionLookup(xml);
+  return diagnostics
+    .map(({ rule, severity, message, range }) => {
+      const { line, column } = range ? position(range.start) : { line: 1, column: 1 };
+      return `${file}:${line}:${column} ${severity} ${rule} ${message.replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
+    })
+    .join('');
+}
+
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some((diagnostic) => diagnostic.severity === 'error');

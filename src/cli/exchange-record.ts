@@ -1,0 +1,75 @@
+/** What went over the wire, gathered from the events of an upload. */
+import type { FailureCode, WireEvent } from '../wire/protocol.ts';
+
+type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
+
+/** As `send --format json` prints it, under `exchange`. */
+export interface ExchangeJson {
+  readonly address?: string;
+  readonly port?: number;
+  readonly tls?: Omit<EventOf<'tls'>, 'type' | 'at'>;
+  readonly httpVersion?: string;
+  readonly status?: number;
+  readonly statusText?: string;
+  /** Of the reply, in the order received. */
+  readonly headers?: EventOf<'reply-head'>['headers'];
+  /** Body bytes that had gone out when the reply began. */
+  readonly bodyBytesSent?: number;
+  readonly replyBytes?: number;
+  readonly truncated?: boolean;
+  /** Since the start, by what had happened. */
+  readonly milliseconds: Readonly<Record<string, number>>;
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'reply';
+      readonly head: EventOf<'reply-head'>;
+      readonly end: EventOf<'end'>;
+      readonly body: Uint8Array;
+    }
+  | { readonly kind: 'failure'; readonly code: FailureCode; readonly detail: string };
+
+const timed = ['connected', 'tls', 'head-sent', 'body-sent', 'reply-head', 'end', 'error'] as const;
+
+export class ExchangeRecord {
+  private readonly events: WireEvent[] = [];
+  private readonly body: Uint8Array[] = [];
+
+  /** Takes the events in their order. */
+  add(event: WireEvent): void {
+    if (event.type === 'reply-body') this.body.push(Buffer.from(event.base64, 'base64'));
+    else if (event.type !== 'progress') this.events.push(event);
+  }
+
+  outcome(): Outcome {
+    const error = this.find('error');
+    if (error) return { kind: 'failure', code: error.code, detail: error.detail };
+    const [head, end] = [this.find('reply-head'), this.find('end')];
+    if (head && end) return { kind: 'reply', head, end, body: Buffer.concat(this.body) };
+    return {
+      kind: 'failure',
+      code: 'internal',
+      detail: 'The upload ended without a reply and without an error.',
+    };
+  }
+
+  toJson(): ExchangeJson {
+    const connected = this.find('connected');
+    const { type: _tls, at: _tlsAt, ...tls } = this.find('tls') ?? {};
+    const { type: _head, at: _headAt, ...head } = this.find('reply-head') ?? {};
+    const end = this.find('end');
+    const times = timed.flatMap((type) => this.find(type) ?? []).map(({ type, at }) => [type, at] as const);
+    return {
+      ...(connected && { address: connected.address, port: connected.port }),
+      ...('version' in tls && { tls }),
+      ...head,
+      ...(end && { replyBytes: end.replyBytes, truncated: end.truncated }),
+      milliseconds: Object.fromEntries(times),
+    };
+  }
+
+  private find<T extends WireEvent['type']>(type: T): EventOf<T> | undefined {
+    return this.events.find((event): event is EventOf<T> => event.type === type);
+  }
+}

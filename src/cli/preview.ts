@@ -1,0 +1,47 @@
+/** `preview FILE`: the request for an Account XML, to the byte. */
+
+import { type Console, type ExitStatus, exit } from './console.ts';
+import { diagnosticLines, diagnosticsJson } from './diagnostic-output.ts';
+import type { BuiltDocument } from './document.ts';
+import { buildFromFile } from './document.ts';
+import { oneFile, parseOptions } from './parse-options.ts';
+import { printRequest, requestFormats } from './print-request.ts';
+import { provenanceJson } from './provenance-output.ts';
+import { openInputs } from './request-inputs.ts';
+import { parseFormat, requestOptions } from './request-options.ts';
+import { rewritingJson } from './rewriting-output.ts';
+
+export async function preview(args: readonly string[], console: Console): Promise<ExitStatus> {
+  const { values, positionals } = parseOptions(args, requestOptions);
+  const file = oneFile(positionals, 'preview');
+  const format = parseFormat(values.format, [...requestFormats, 'json']);
+  const { inputs, media } = await openInputs(values);
+  try {
+    const built = await buildFromFile(file, console, inputs);
+    if (format === 'json') await console.out(previewJson(built));
+    else {
+      await console.err(diagnosticLines(built.diagnostics, built.xml, file));
+      if (built.request) await printRequest(built.request, format, media, console);
+    }
+    return built.request ? exit.ok : exit.failed;
+  } finally {
+    await media.close();
+  }
+}
+
+/** Provenance and diagnostics with lines and columns, as programs read them. */
+function previewJson({ request, diagnostics, rewriting, xml }: BuiltDocument): string {
+  const json = {
+    request: request && {
+      method: request.method,
+      url: request.url,
+      target: request.target,
+      headers: request.headers.map((header) => [header.name, header.value]),
+      bodyLength: request.bodyLength,
+    },
+    diagnostics: diagnosticsJson(diagnostics, xml),
+    provenance: request ? provenanceJson(request, xml) : [],
+    rewriting: rewritingJson(rewriting, xml),
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}

@@ -1,0 +1,32 @@
+/** A request on standard output, in the formats of `preview` and `send`. */
+import { headBytes } from '../core/request/bytes.ts';
+import { curlCommand } from '../core/request/curl.ts';
+import type { RequestPlan } from '../core/request/plan.ts';
+import { bodyBytes } from './body-bytes.ts';
+import type { Console } from './console.ts';
+import type { MediaFile } from './media-file.ts';
+
+export const requestFormats = ['http', 'body', 'curl'] as const;
+export type RequestFormat = (typeof requestFormats)[number];
+
+/** `http` and `body` are the exact bytes; a `MediaChanged` can come after a part of them. */
+export async function printRequest(
+  plan: RequestPlan,
+  format: RequestFormat,
+  media: MediaFile,
+  console: Console,
+): Promise<void> {
+  switch (format) {
+    case 'curl':
+      return console.out(`${curlCommand(plan, media.path)}`);
+    case 'http':
+      await console.out(headBytes(plan));
+      return printBody(plan, media, console);
+    case 'body':
+      return printBody(plan, media, console);
+  }
+}
+
+async function printBody(plan: RequestPlan, media: MediaFile, console: Console): Promise<void> {
+  for await (const chunk of bodyBytes(plan, media)) await console.out(chunk);
+}

@@ -1,0 +1,37 @@
+/** The console of the real process. */
+import type { Writable } from 'node:stream';
+import { type Console, OutputClosed } from './console.ts';
+
+export function processConsole(): Console {
+  return {
+    out: writer(process.stdout),
+    err: writer(process.stderr),
+    input: () => process.stdin as AsyncIterable<Uint8Array>,
+    stop: stopSignal,
+  };
+}
+
+/** Waits for each chunk to be taken, so that a pipe gets everything and memory stays flat. */
+export function writer(stream: Writable): (chunk: string | Uint8Array) => Promise<void> {
+  // Without a listener the failure that `write` reports to its callback would also end the process.
+  stream.on('error', () => {});
+  return (chunk) =>
+    new Promise((resolve, reject) => {
+      stream.write(chunk, (error) => {
+        if (!error) resolve();
+        else if (isClosed(error)) reject(new OutputClosed());
+        else reject(error);
+      });
+    });
+}
+
+function isClosed(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED' || error.code === 'EOF';
+}
+
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  // The second signal finds no listener any more and ends the process at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
+}

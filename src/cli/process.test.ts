@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import vectors from '../../fixtures/vectors/request.json' with { type: 'json' };
+import { packageRoot } from './package-root.ts';
+
+/** The real program, from another folder, through real pipes. */
+const program = join(packageRoot, 'bin', 'media-upload-playground.mjs');
+let folder: string;
+
+function start(args: readonly string[]) {
+  return spawn(process.execPath, [program, ...args], { cwd: folder, stdio: 'pipe' });
+}
+
+async function finish(args: readonly string[], input = '') {
+  const child = start(args);
+  const out: Buffer[] = [];
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk;
+  });
+  child.stdin.end(input);
+  const [status] = await once(child, 'close');
+  return { status, out: Buffer.concat(out), err };
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'process-'));
+  // The first start builds the program where that is needed.
+  expect(await finish(['--version'])).toMatchObject({ status: 0 });
+}, 180_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the real process', () => {
+  test.each(vectors.slice(0, 3))('prints the bytes of the vector "$name"', async (vector) => {
+    const media = join(folder, vector.media.name);
+    writeFileSync(media, Buffer.from(vector.media.hex, 'hex'));
+    const parameters = Object.entries(vector.parameters).flatMap(([name, value]) => [
+      '--param',
+      `${name}=${value}`,
+    ]);
+    const assumptions = Object.entries(vector.assumptions).flatMap(([id, option]) => [
+      '--assume',
+      `${id}=${option}`,
+    ]);
+    const args = ['--media', media, '--media-type', vector.media.type, '--boundary', vector.boundary];
+    const { status, out } = await finish(
+      ['preview', '-', ...args, ...parameters, ...assumptions],
+      vector.xml,
+    );
+    const lines = [
+      `${vector.expect.method} ${vector.expect.target} HTTP/1.1`,
+      ...vector.expect.headers.map(([name, value]) => `${name}: ${value}`),
+    ];
+    const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`);
+    expect(out.toString('hex')).toBe(head.toString('hex') + vector.expect.bodyHex);
+    expect(status).toBe(0);
+  });
+
+  test('writes megabytes into a pipe that is read late, to the last byte', async () => {
+    const media = join(folder, 'large.bin');
+    const size = 3_000_000;
+    writeFileSync(media, Buffer.alloc(size, 7));
+    const child = start(['preview', '-', '--media', media, '--boundary', 'B', '--format', 'body']);
+    child.stderr.resume();
+    child.stdin.end(vectors[0]?.xml);
+    // Nothing is read before the pipe is full: the program must wait, not drop or end early.
+    await once(child.stdout, 'readable');
+    let length = 0;
+    let tail = Buffer.alloc(0);
+    for await (const chunk of child.stdout) {
+      length += chunk.length;
+      tail = Buffer.concat([tail, chunk]).subarray(-20);
+    }
+    expect(length).toBeGreaterThan(size);
+    expect(tail.toString()).toMatch(/--B--\r\n$/);
+  });
+
+  test('ends quietly when its reader goes away', async () => {
+    const media = join(folder, 'endless.bin');
+    writeFileSync(media, Buffer.alloc(3_000_000));
+    const child = start(['preview', '-', '--media', media, '--format', 'body']);
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.stdin.end(vectors[0]?.xml);
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [status] = await once(child, 'close');
+    expect(err).not.toMatch(/EPIPE|at .*\.js/);
+    expect(status).toBe(0);
+  });
+
+  test('ends with 2 for bad usage', async () => {
+    expect(await finish(['preview', '--nope'])).toMatchObject({ status: 2, out: Buffer.alloc(0) });
+  });
+});

@@ -1,0 +1,42 @@
+/** Files named on the command line, read whole but never without a bound. */
+import { createReadStream } from 'node:fs';
+import type { Console } from './console.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Above any document or reply worth reading; keeps `check /dev/zero` from filling the memory. */
+export const maxFileBytes = 64 * 1024 * 1024;
+
+/** `-` is standard input. Throws a UsageError where the file cannot be read. */
+export async function readWhole(file: string, console: Console): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    const stream: AsyncIterable<Uint8Array> = file === '-' ? console.input() : createReadStream(file);
+    for await (const chunk of stream) {
+      size += chunk.length;
+      if (size > maxFileBytes)
+        throw new UsageError(`${file} is larger than 64 MiB; nothing here is read so far.`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(unreadable(file, error));
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Why a file cannot be read, in words. */
+export function unreadable(file: string, error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `There is no file ${file}.`;
+    case 'EISDIR':
+      return `${file} is a folder, not a file.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `${file} may not be read by this user.`;
+    default:
+      return `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

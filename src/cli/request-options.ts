@@ -1,0 +1,95 @@
+/** The options that shape a request, shared by `preview`, `send` and `check`. */
+import { randomBytes } from 'node:crypto';
+import { type Assumptions, assumptionRegistry, isAssumption, withAssumptions } from '../core/assumptions.ts';
+import { boundaryFrom, boundaryRandomBytes, isBoundary } from '../core/request/boundary.ts';
+import { isMediaType } from '../core/request/media-type.ts';
+import { isParameterName } from '../core/template/parameter-catalogue.ts';
+import { UsageError } from './usage-error.ts';
+
+/** How the document is read; `check` takes these too. */
+export const readingOptions = {
+  param: { type: 'string', multiple: true },
+  assume: { type: 'string', multiple: true },
+  account: { type: 'string' },
+  locale: { type: 'string' },
+} as const;
+
+export const requestOptions = {
+  ...readingOptions,
+  media: { type: 'string' },
+  'media-name': { type: 'string' },
+  'media-type': { type: 'string' },
+  boundary: { type: 'string' },
+  format: { type: 'string' },
+} as const;
+
+/** A name, which may hold `=` inside its brackets, then a value of any text. */
+const assignment = /^(account\[[^\]]*\]|[^=]*)=(.*)$/s;
+
+export function parseParameters(given: readonly string[] = []): Record<string, string> {
+  const pairs = given.map((text) => {
+    const [, name, value] = assignment.exec(text) ?? [];
+    if (name === undefined || value === undefined || !isParameterName(name))
+      throw new UsageError(
+        `--param ${text} is not NAME=VALUE, where NAME is letters, digits and _ (not first a digit), or account[node].`,
+      );
+    return [name, value] as const;
+  });
+  return Object.fromEntries(pairs);
+}
+
+export function parseAssumptions(given: readonly string[] = []): Assumptions {
+  const pairs = given.map((text) => {
+    const [id = '', option = ''] = split(text, '=');
+    if (!isAssumption(id, option)) throw new UsageError(`--assume ${text}: ${assumptionHelp(id)}`);
+    return [id, option] as const;
+  });
+  return withAssumptions(Object.fromEntries(pairs));
+}
+
+function assumptionHelp(id: string): string {
+  const entry = assumptionRegistry.find((candidate) => candidate.id === id);
+  if (entry) return `the options of ${id} are ${entry.options.map((option) => option.id).join(', ')}.`;
+  const known = assumptionRegistry.map((candidate) => candidate.id).join(', ');
+  return `there is no assumption of that name; there are ${known}.`;
+}
+
+/** 1-based. */
+export function parseAccount(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9][0-9]{0,8}$/.test(text))
+    throw new UsageError(`--account ${text}: a number from 1 on is needed.`);
+  return Number(text);
+}
+
+/** As given, or drawn from random bits (MP-9). */
+export function parseBoundary(text: string | undefined): string {
+  if (text === undefined) return boundaryFrom(randomBytes(boundaryRandomBytes));
+  if (!isBoundary(text))
+    throw new UsageError(
+      `--boundary "${text}" is none: 1 to 70 letters, digits, spaces or any of ' ( ) + _ , - . / : = ?, no space last (RFC 2046).`,
+    );
+  return text;
+}
+
+export function parseMediaType(text: string | undefined): string | undefined {
+  if (text === undefined || isMediaType(text)) return text;
+  throw new UsageError(`--media-type "${text}" is no media type such as image/png.`);
+}
+
+export function parseFormat<const F extends string>(
+  text: string | undefined,
+  formats: readonly [F, ...F[]],
+): F {
+  if (text === undefined) return formats[0];
+  const found = formats.find((format) => format === text);
+  if (found === undefined)
+    throw new UsageError(`--format ${text}: the formats here are ${formats.join(', ')}.`);
+  return found;
+}
+
+/** At the first separator; the whole text where there is none. */
+function split(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { runCaptured } from './captured-console.ts';
+import { OutputClosed } from './console.ts';
+import { packageVersion } from './package-root.ts';
+import { run } from './run.ts';
+
+test('--help names every command, on standard output', async () => {
+  const { status, text, err } = await runCaptured(['--help']);
+  expect(status).toBe(0);
+  expect(err).toBe('');
+  for (const name of ['preview', 'check', 'send', 'judge', 'serve']) expect(text).toContain(`  ${name} `);
+});
+
+test.each(['preview', 'check', 'send', 'judge', 'serve'])('%s --help explains its options', async (name) => {
+  const { status, text } = await runCaptured([name, '--help']);
+  expect(status).toBe(0);
+  expect(text).toMatch(new RegExp(`${name} .*\\n`));
+  expect(text).toMatch(/--[a-z]/);
+});
+
+test('--version prints the version of the package', async () => {
+  expect(packageVersion()).toMatch(/^\d+\.\d+\.\d+/);
+  expect(await runCaptured(['--version'])).toMatchObject({ status: 0, text: `${packageVersion()}\n` });
+});
+
+describe('bad usage', () => {
+  test.each([[[]], [['prevew']], [['__proto__']], [['--nope']]])('%j ends with 2', async (args) => {
+    const { status, text, err } = await runCaptured(args);
+    expect({ status, text }).toEqual({ status: 2, text: '' });
+    expect(err).toMatch(/command/);
+  });
+});
+
+test('a reader that went away is no error', async () => {
+  const gone = async () => {
+    throw new OutputClosed();
+  };
+  const input = async function* () {};
+  const err = async () => {};
+  expect(await run(['--help'], { out: gone, err, input, stop: () => new AbortController().signal })).toBe(0);
+});

@@ -1,0 +1,65 @@
+/** Finds the command, and turns what goes wrong into a line on standard error and a status. */
+import { type Console, type ExitStatus, exit, OutputClosed } from './console.ts';
+import { commandHelp, overview } from './help.ts';
+import { MediaChanged } from './media-file.ts';
+import { packageVersion } from './package-root.ts';
+import { UsageError } from './usage-error.ts';
+
+type Command = (args: readonly string[], console: Console) => Promise<ExitStatus>;
+
+/** Loaded when asked for: `preview` has no need of the server. */
+const commands = {
+  preview: async () => (await import('./preview.ts')).preview,
+  check: async () => (await import('./check.ts')).check,
+  send: async () => (await import('./send.ts')).send,
+  judge: async () => (await import('./judge.ts')).judge,
+  serve: async () => (await import('./serve.ts')).serve,
+} as const satisfies Record<string, () => Promise<Command>>;
+export type CommandName = keyof typeof commands;
+
+/** `args` without the program's own name. */
+export async function run(args: readonly string[], console: Console): Promise<ExitStatus> {
+  try {
+    return await dispatch(args, console);
+  } catch (error) {
+    if (error instanceof OutputClosed) return exit.ok;
+    return await explain(error, console);
+  }
+}
+
+async function dispatch([name, ...args]: readonly string[], console: Console): Promise<ExitStatus> {
+  if (name === '--help' || name === '-h' || name === 'help') return print(overview, console);
+  if (name === '--version') return print(`${packageVersion()}\n`, console);
+  if (name === undefined) throw new UsageError('A command is needed.');
+  if (!isCommand(name))
+    throw new UsageError(`There is no command ${name}; there are ${Object.keys(commands).join(', ')}.`);
+  if (asksForHelp(args)) return print(commandHelp[name], console);
+  const command = await commands[name]();
+  return command(args, console);
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
+}
+
+async function print(text: string, console: Console): Promise<ExitStatus> {
+  await console.out(text);
+  return exit.ok;
+}
+
+async function explain(error: unknown, console: Console): Promise<ExitStatus> {
+  if (error instanceof UsageError) {
+    await console.err(`${error.message}\nSee --help for what there is.\n`);
+    return exit.usage;
+  }
+  if (error instanceof MediaChanged) {
+    await console.err(`${error.message}\n`);
+    return exit.failed;
+  }
+  throw error;
+}
