@@ -1,6 +1,7 @@
 /** A TCP server that keeps every byte it receives and answers as a test says. */
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 
 export interface RawServer {
   readonly port: number;
@@ -16,10 +17,30 @@ export interface RawServer {
 /** Called with every chunk and all bytes of this connection so far. */
 export type Behaviour = (socket: Socket, received: Buffer) => void;
 
-export async function startRawServer(behave: Behaviour): Promise<RawServer> {
+export function startRawServer(behave: Behaviour): Promise<RawServer> {
+  return listen((onSocket) => createServer(onSocket), 'http', behave);
+}
+
+/** The same over TLS, answering nothing. */
+export function startTlsServer(identity: {
+  readonly key: Buffer;
+  readonly cert: Buffer;
+}): Promise<RawServer> {
+  return listen(
+    (onSocket) => createTlsServer(identity, onSocket),
+    'https',
+    () => {},
+  );
+}
+
+async function listen(
+  create: (onSocket: (socket: Socket) => void) => Server,
+  scheme: string,
+  behave: Behaviour,
+): Promise<RawServer> {
   const chunks: Buffer[] = [];
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
+  const server = create((socket) => {
     let received = Buffer.alloc(0);
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -34,13 +55,14 @@ export async function startRawServer(behave: Behaviour): Promise<RawServer> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const close = async () => {
+    if (!server.listening) return;
     for (const socket of sockets) socket.destroy();
     server.close();
     await once(server, 'close');
   };
   return {
     port,
-    origin: `http://127.0.0.1:${port}`,
+    origin: `${scheme}://127.0.0.1:${port}`,
     received: () => Buffer.concat(chunks),
     openSockets: () => sockets.size,
     close,

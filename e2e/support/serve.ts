@@ -5,11 +5,9 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export const program = join(
-  dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
-  'bin',
-  'media-upload-playground.mjs',
-);
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** As built by `npm run browser`. */
+export const program = join(root, 'dist', 'server', 'main.js');
 
 export interface Served {
   /** Ends in a slash. */

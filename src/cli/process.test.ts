@@ -3,20 +3,22 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import vectors from '../../fixtures/vectors/request.json' with { type: 'json' };
-import { packageRoot } from './package-root.ts';
+import { packageRoot, packageVersion } from './package-root.ts';
 
-/** The real program, from another folder, through real pipes. */
-const program = join(packageRoot, 'bin', 'media-upload-playground.mjs');
+/** The real program, from another folder, through real pipes; `bin` first builds it. */
+const bin = join(packageRoot, 'bin', 'media-upload-playground.mjs');
+const program = join(packageRoot, 'dist', 'server', 'main.js');
 let folder: string;
 
-function start(args: readonly string[]) {
-  return spawn(process.execPath, [program, ...args], { cwd: folder, stdio: 'pipe' });
+function start(args: readonly string[], file = program) {
+  return spawn(process.execPath, [file, ...args], { cwd: folder, stdio: 'pipe' });
 }
 
-async function finish(args: readonly string[], input = '') {
-  const child = start(args);
+async function finish(args: readonly string[], input = '', file = program) {
+  const child = start(args, file);
   const out: Buffer[] = [];
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -30,13 +32,14 @@ async function finish(args: readonly string[], input = '') {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'process-'));
-  // The first start builds the program where that is needed.
-  expect(await finish(['--version'])).toMatchObject({ status: 0 });
+  // Standard output is the program's alone, whatever is built before.
+  const { status, out } = await finish(['--version'], '', bin);
+  expect({ status, out: String(out) }).toEqual({ status: 0, out: `${packageVersion()}\n` });
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the real process', () => {
-  test.each(vectors.slice(0, 3))('prints the bytes of the vector "$name"', async (vector) => {
+  test.each(vectors.slice(0, 3))('prints the bytes of the vector $name', async (vector) => {
     const media = join(folder, vector.media.name);
     writeFileSync(media, Buffer.from(vector.media.hex, 'hex'));
     const parameters = Object.entries(vector.parameters).flatMap(([name, value]) => [
@@ -97,5 +100,50 @@ describe('the real process', () => {
 
   test('ends with 2 for bad usage', async () => {
     expect(await finish(['preview', '--nope'])).toMatchObject({ status: 2, out: Buffer.alloc(0) });
+  });
+});
+
+describe('serve', () => {
+  const served = async (...args: string[]) => {
+    const child = start(['serve', ...args]);
+    const ended = once(child, 'close');
+    const [line] = await once(createInterface({ input: child.stdout }), 'line');
+    const stop = async () => {
+      child.kill('SIGTERM');
+      const [status] = await ended;
+      return status;
+    };
+    return { url: String(line), stop };
+  };
+
+  test('prints its address first, answers there, and ends when asked to', async () => {
+    const { url, stop } = await served('--port', '0');
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<title>Media Upload Playground</title>');
+    expect(await stop()).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test('an upload to its demo media server succeeds', async () => {
+    const { url, stop } = await served('--port', '0');
+    const xml = `<account><genericMediaUploadUrl>${url}demo/upload</genericMediaUploadUrl><genericMediaUploadMultipartData>f=%media_content%</genericMediaUploadMultipartData></account>`;
+    expect(await finish(['send', '-'], xml)).toMatchObject({ status: 0 });
+    const refused = xml.replace('upload<', 'upload?status=402&amp;reply=json<');
+    expect(await finish(['send', '-'], refused)).toMatchObject({ status: 1 });
+    expect(await stop()).toBe(0);
+  });
+
+  test('a port that was asked for and is taken is an error', async () => {
+    const { url, stop } = await served('--port', '0');
+    const { status, out, err } = await finish(['serve', '--port', new URL(url).port]);
+    expect({ status, out: String(out) }).toEqual({ status: 1, out: '' });
+    expect(err).toContain('is taken');
+    await stop();
+  });
+
+  test.each([['-1'], ['70000'], ['http']])('--port=%s is bad usage', async (port) => {
+    expect(await finish(['serve', `--port=${port}`])).toMatchObject({ status: 2 });
   });
 });

@@ -1,0 +1,94 @@
+import AxeBuilder from '@axe-core/playwright';
+import { PlaygroundPage } from './support/playground-page.ts';
+import { expect, test } from './support/test.ts';
+
+async function expectNothingSerious(playground: PlaygroundPage): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: playground.page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    serious.map(({ id, nodes }) => [
+      id,
+      nodes.map(({ target, failureSummary }) => ({ target, failureSummary })),
+    ]),
+  ).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious, ${colorScheme}`, async ({ page, rawServer }) => {
+    await page.emulateMedia({ colorScheme });
+    const playground = new PlaygroundPage(page);
+    await playground.open();
+    await expectNothingSerious(playground);
+    await playground.send.click();
+    await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+    await expectNothingSerious(playground);
+    // With faults of every severity in the list, and a failure of the way.
+    const gone = await rawServer(() => {});
+    await gone.close();
+    await playground.setXml(
+      `<account><genericMediaUploadUrl>${gone.origin}/%nope%</genericMediaUploadUrl><genericMediaUploadCustomHeaders>bad</genericMediaUploadCustomHeaders></account>`,
+    );
+    await expect(playground.account).toContainText('HDR-4');
+    await playground.send.click();
+    await expect(page.getByText(/refused the connection/).first()).toBeVisible();
+    await expectNothingSerious(playground);
+    await playground.setXml('no xml');
+    await expect(playground.url).toHaveCount(0);
+    await expectNothingSerious(playground);
+  });
+}
+
+for (const width of [360, 1280, 1920]) {
+  test(`nothing is cut off sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const playground = new PlaygroundPage(page);
+    await playground.open();
+    await playground.send.click();
+    await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    for (const room of [playground.account, playground.request, playground.upload, playground.response])
+      await expect(room).toBeVisible();
+  });
+}
+
+test('the whole journey works by keyboard', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  // Into the editor by Tab, change the document there, and out again: Tab is trapped until Ctrl+M.
+  await playground.tabTo(playground.editor);
+  await page.keyboard.press('ControlOrMeta+A');
+  const xml = `<account><genericMediaUploadUrl>${new URL('/demo/upload', page.url())}?to=%to%</genericMediaUploadUrl><genericMediaUploadMultipartData>to=%to%&amp;file=%media_content%</genericMediaUploadMultipartData></account>`;
+  await page.evaluate((text) => navigator.clipboard.writeText(text), xml);
+  await page.keyboard.press('ControlOrMeta+V');
+  await page.keyboard.press('Control+M');
+  await playground.tabTo(playground.parameter('to'));
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('+420 1');
+  await expect(playground.url).toContainText('to=%2B420%201');
+  const chooser = page.waitForEvent('filechooser');
+  await playground.tabTo(playground.upload.getByRole('button', { name: /^Choose/ }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles({
+    name: 'k.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('ffd8ff', 'hex'),
+  });
+  await expect(playground.body).toContainText('filename=k.jpg');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+});
+
+test('F8 goes to the next problem', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setXml(
+    '<account>\n<genericMediaUploadUrl>https://m.example/%nope%</genericMediaUploadUrl>\n</account>',
+  );
+  await expect(playground.account).toContainText('TPL-5');
+  await playground.parameter('to').or(playground.send).first().focus();
+  await page.keyboard.press('F8');
+  await expect(playground.editor).toBeFocused();
+});

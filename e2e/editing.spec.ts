@@ -1,0 +1,49 @@
+import { PlaygroundPage } from './support/playground-page.ts';
+import { expect, test } from './support/test.ts';
+
+const xml = (url: string, parts: string, headers = '') => `<account>
+  <username>johndow</username>
+  <genericMediaUploadUrl>${url}</genericMediaUploadUrl>
+  <genericMediaUploadMultipartData>${parts}</genericMediaUploadMultipartData>
+  <genericMediaUploadCustomHeaders>${headers}</genericMediaUploadCustomHeaders>
+</account>
+`;
+
+test('URL, headers and body follow the Account XML', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setXml(
+    xml('https://my.example/in?u=%account[username]%', 'a=b+c&amp;f=%media_content%', 'X-One: 1'),
+  );
+  await expect(playground.url).toContainText('https://my.example/in?u=johndow');
+  await expect(playground.headers).toContainText('my.example');
+  await expect(playground.headers).toContainText('X-One');
+  await expect(playground.body).toContainText('name=a');
+  await expect(playground.body).toContainText('b c');
+});
+
+test('a keystroke in the editor reaches the request', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setXml(xml('https://my.example/in', 'f=%media_content%'));
+  await playground.editor.focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (let line = 0; line < 2; line += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  for (const _ of '</genericMediaUploadUrl>') await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('put?x=%to%');
+  await playground.parameter('to').fill('+420 1');
+  await expect(playground.url).toContainText('https://my.example/input?x=%2B420%201');
+});
+
+test('a parameter field overrides what the Account XML says', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setXml(
+    xml('https://my.example/%account[username]%', 'd=%description%&amp;f=%media_content%'),
+  );
+  await playground.parameter('account[username]').fill('jane doe');
+  await playground.parameter('description').fill('Západ slunce 🌅');
+  await expect(playground.url).toContainText('https://my.example/jane%20doe');
+  await expect(playground.body).toContainText('Západ slunce 🌅');
+});

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PlaygroundPage } from './support/playground-page.ts';
+import { type Behaviour, reply, startTlsServer, success, whenComplete } from './support/raw-server.ts';
+import { expect, test } from './support/test.ts';
+
+const xml = (origin: string, timeout = '') => `<account>
+  <genericMediaUploadUrl>${origin}/up</genericMediaUploadUrl>
+  <genericMediaUploadMultipartData>file=%media_content%</genericMediaUploadMultipartData>
+  ${timeout && `<genericMediaUploadTimeout>${timeout}</genericMediaUploadTimeout>`}
+</account>
+`;
+
+async function sendTo(playground: PlaygroundPage, origin: string, timeout = ''): Promise<void> {
+  await playground.open();
+  await playground.setXml(xml(origin, timeout));
+  await expect(playground.url).toContainText(origin);
+  await playground.send.click();
+}
+
+/** A failure of the way has words of its own and is never a verdict; what was typed stays. */
+async function expectFailure(playground: PlaygroundPage, text: RegExp): Promise<void> {
+  await expect(playground.page.getByText(text).first()).toBeVisible();
+  await expect(playground.verdict).toHaveCount(0);
+  await expect(playground.send).toBeEnabled();
+  await expect(playground.url).toContainText('/up');
+}
+
+const kinds: readonly [name: string, behave: Behaviour, text: RegExp][] = [
+  ['resets in the middle of the upload', (socket) => socket.resetAndDestroy(), /broke off the connection/],
+  ['closes without a word', whenComplete((socket) => socket.end()), /broke off the connection/],
+  ['answers nonsense', whenComplete((socket) => socket.end('HELLO THERE\r\n\r\n')), /not HTTP/],
+  [
+    'promises more than it sends',
+    whenComplete((socket) => socket.end(reply('200 OK', 'text/xml', '<r/>', ['Content-Length: 999']))),
+    /shorter than it says/,
+  ],
+  [
+    'breaks off inside the head of its reply',
+    whenComplete((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')),
+    /broke in the middle/,
+  ],
+];
+
+for (const [name, behave, text] of kinds) {
+  test(`a server that ${name} is a failure of the way`, async ({ page, rawServer }) => {
+    const server = await rawServer(behave);
+    const playground = new PlaygroundPage(page);
+    await sendTo(playground, server.origin);
+    await expectFailure(playground, text);
+  });
+}
+
+test('a server that refuses is a failure of the way', async ({ page, rawServer }) => {
+  const server = await rawServer(() => {});
+  await server.close();
+  const playground = new PlaygroundPage(page);
+  await sendTo(playground, server.origin);
+  await expectFailure(playground, /refused the connection/);
+});
+
+test('a name that does not resolve is a failure of the way', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await sendTo(playground, 'http://nowhere.invalid');
+  await expectFailure(playground, /no such host name|could not be looked up/);
+});
+
+test('a certificate that nobody vouches for is a failure of the way', async ({ page }) => {
+  const fixtures = join(import.meta.dirname, '..', 'fixtures', 'tls');
+  const server = await startTlsServer({
+    key: readFileSync(join(fixtures, 'self-signed-key.pem')),
+    cert: readFileSync(join(fixtures, 'self-signed-cert.pem')),
+  });
+  try {
+    const playground = new PlaygroundPage(page);
+    await sendTo(playground, server.origin);
+    await expectFailure(playground, /certificate is self-signed/);
+    expect(server.received().length).toBe(0);
+  } finally {
+    await server.close();
+  }
+});
+
+test('a server that never answers can be waited for, and cancelled', async ({ page, rawServer }) => {
+  const server = await rawServer(() => {});
+  const playground = new PlaygroundPage(page);
+  await sendTo(playground, server.origin);
+  await expect.poll(server.openSockets).toBe(1);
+  await page.getByRole('button', { name: /cancel/i }).click();
+  await expectFailure(playground, /you cancelled it/);
+  await expect.poll(server.openSockets).toBe(0);
+});
+
+test('a server that never answers ends at the time limit of the Account XML', async ({ page, rawServer }) => {
+  const server = await rawServer(() => {});
+  const playground = new PlaygroundPage(page);
+  await sendTo(playground, server.origin, '1');
+  await expectFailure(playground, /fell silent/);
+  await expect.poll(server.openSockets).toBe(0);
+});
+
+test('an answer before the body ended is read, and judged', async ({ page, rawServer }) => {
+  const early = reply('413 Content Too Large', 'application/json', '{"message":"Too large"}');
+  const server = await rawServer((socket) => socket.end(early));
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setXml(xml(server.origin));
+  await playground.chooseFile({ name: 'big.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(20_000_000) });
+  await expect(playground.body).toContainText('big.mp4');
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload failed/);
+  await expect(page.getByText('Too large').first()).toBeVisible();
+});
+
+test('a huge reply is cut, said, and does not freeze the page', async ({ page, rawServer }) => {
+  const server = await rawServer(
+    whenComplete((socket) => {
+      socket.write(
+        'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"media_url":"https://m.example/1","x":"',
+      );
+      const block = Buffer.alloc(1_000_000, 'x');
+      let blocks = 0;
+      const more = () => {
+        while (blocks < 70 && !socket.destroyed) {
+          blocks += 1;
+          if (!socket.write(block)) return;
+        }
+        socket.end('"}');
+      };
+      socket.on('drain', more);
+      more();
+    }),
+  );
+  const playground = new PlaygroundPage(page);
+  await sendTo(playground, server.origin);
+  await expect(playground.verdict).toHaveText(/^Upload (succeeded|failed)/, { timeout: 25_000 });
+  await playground.parameter('to').fill('still alive');
+  await expect(playground.parameter('to')).toHaveValue('still alive');
+});
+
+test('after a failure the next upload succeeds', async ({ page, rawServer }) => {
+  let first = true;
+  const server = await rawServer((socket, received) => {
+    if (!first) return whenComplete(() => socket.end(success))(socket, received);
+    first = false;
+    socket.resetAndDestroy();
+  });
+  const playground = new PlaygroundPage(page);
+  await sendTo(playground, server.origin);
+  await expectFailure(playground, /broke off the connection/);
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+});

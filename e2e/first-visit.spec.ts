@@ -1,0 +1,37 @@
+import { PlaygroundPage } from './support/playground-page.ts';
+import { expect, test } from './support/test.ts';
+
+test('a first visit shows a working example and succeeds with one press', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await page.goto('/');
+  // Readable before the editor is there.
+  await expect(playground.url).toContainText('/demo/upload');
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+  await expect(playground.response).toContainText('media_url');
+});
+
+test('every example can be chosen, and its verdict is what it says', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  for (const [example, verdict] of [
+    [/PUT, JSON/, /^Upload succeeded/],
+    [/Error reply in XML/, /^Upload failed/],
+    [/Error reply in JSON/, /^Upload failed/],
+    [/documentation/, /^Upload succeeded/],
+    [/POST, XML/, /^Upload succeeded/],
+  ] as const) {
+    await playground.chooseExample(example);
+    await playground.send.click();
+    await expect(playground.verdict).toHaveText(verdict);
+  }
+});
+
+test('the bundled clip is sent as a video', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.upload.getByRole('button', { name: /sample clip/i }).click();
+  await expect(playground.body).toContainText('Content-Type: video/mp4');
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+});
