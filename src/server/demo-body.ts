@@ -55,6 +55,7 @@ function openForm(request: IncomingMessage): Form {
     return { ...base, write: async () => {}, end: async () => {} };
   }
   const { parser, delimiters } = opened;
+  const fileEnds: Promise<void>[] = [];
   let limited = false;
   const limit = () => {
     limited = true;
@@ -67,9 +68,11 @@ function openForm(request: IncomingMessage): Form {
   parser.on('error', (error) => say(faultText(error)));
   parser.on('fieldsLimit', limit).on('filesLimit', limit);
   parser.on('field', (name, value, { valueTruncated }) => {
-    fields.push({ name, value, truncated: valueTruncated });
+    // `name=""` comes as undefined, whatever the types say.
+    fields.push({ name: name ?? '', value, truncated: valueTruncated });
   });
-  parser.on('file', (field, stream, { filename, mimeType }) => {
+  parser.on('file', (partName, stream, { filename, mimeType }) => {
+    const field = partName ?? '';
     const hash = createHash('sha256');
     let size = 0;
     stream.on('data', (bytes: Buffer) => {
@@ -79,9 +82,12 @@ function openForm(request: IncomingMessage): Form {
     const index = files.push({ field, name: filename ?? null, type: mimeType, size, sha256: '' }) - 1;
     // Also where the body breaks off inside the file: what came of it is told.
     stream.on('error', () => {});
-    stream.on('close', () => {
-      files[index] = { field, name: filename ?? null, type: mimeType, size, sha256: hash.digest('hex') };
-    });
+    const ended = new Promise<void>((resolve) => stream.on('close', resolve));
+    fileEnds.push(
+      ended.then(() => {
+        files[index] = { field, name: filename ?? null, type: mimeType, size, sha256: hash.digest('hex') };
+      }),
+    );
   });
   return {
     ...base,
@@ -93,7 +99,8 @@ function openForm(request: IncomingMessage): Form {
     end: async () => {
       if (!parser.destroyed) parser.end();
       await closed;
-      // The parser passes over a part without a name in silence (MP-7 makes such parts).
+      await Promise.all(fileEnds);
+      // The parser passes over a part without `Content-Disposition: form-data` in silence.
       const skipped = delimiters.total() - 1 - fields.length - files.length;
       if (!limited && skipped > 0) say(skippedText(skipped));
     },
@@ -128,7 +135,7 @@ function faultText(error: unknown): string {
     case 'Unexpected end of file':
       return 'The body ends before its closing delimiter.';
     case 'Malformed part header':
-      return 'A part has a header that is none.';
+      return 'A part’s headers are malformed. An empty line in front of them is such a fault (MP-7).';
     default:
       return `The body is no well-formed multipart/form-data (${message}).`;
   }
@@ -136,5 +143,5 @@ function faultText(error: unknown): string {
 
 function skippedText(count: number): string {
   const parts = count === 1 ? 'A part was' : `${count} parts were`;
-  return `${parts} passed over: no name was found in the part’s headers. An empty line before them ends them (MP-7).`;
+  return `${parts} passed over, for want of a Content-Disposition: form-data.`;
 }

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { demoReply } from './demo-replies.ts';
+
+const reply = (query: string) => demoReply(new URLSearchParams(query));
+const url = 'http://media.server.com/video_1234567890.mp4';
+
+test('without a query it is the documentation’s XML success', () => {
+  expect(reply('')).toEqual({
+    status: 200,
+    contentType: 'text/xml',
+    body: `<response>\n    <media_url>${url}</media_url>\n</response>`,
+  });
+});
+
+test('reply=json is the documentation’s JSON success', () => {
+  expect(reply('reply=json')).toEqual({
+    status: 200,
+    contentType: 'application/json',
+    body: `{\n    "media_url" : "${url}"\n}`,
+  });
+});
+
+test('status=402 is the documentation’s XML error, 57 bytes long', () => {
+  const { status, body } = reply('reply=xml&status=402');
+  expect(status).toBe(402);
+  expect(body).toBe('<response><message>Not enough credit</message></response>');
+  expect(Buffer.byteLength(body)).toBe(57);
+});
+
+test('status=406 is the documentation’s JSON error, 46 bytes long', () => {
+  const { status, body } = reply('reply=json&status=406');
+  expect(status).toBe(406);
+  expect(JSON.parse(body)).toEqual({ message: 'Invalid recipient' });
+  expect(Buffer.byteLength(body)).toBe(46);
+});
+
+test('status=200 is a success without media_url, which RES-3 is about', () => {
+  expect(JSON.parse(reply('reply=json&status=200').body)).toEqual({ message: 'Stored' });
+});
+
+test('every status has a message, but those that can have no content', () => {
+  for (let status = 200; status < 600; status += 1) {
+    const { status: given, body } = reply(`reply=json&status=${status}`);
+    expect(given).toBe(status);
+    if ([204, 205, 304].includes(status)) expect(body).toBe('');
+    else expect(JSON.parse(body).message).toMatch(/^[A-Z]/);
+  }
+});
+
+test.each([
+  '100',
+  '600',
+  '42',
+  '4O2',
+  '',
+  '402.5',
+  '-402',
+  '４０２',
+])('status=%j is answered by 400', (status) => {
+  const { status: given, body } = reply(new URLSearchParams({ reply: 'json', status }).toString());
+  expect(given).toBe(400);
+  expect(JSON.parse(body).message).toContain('200 to 599');
+});
+
+test('another kind of reply is answered by 400, which says the two there are', () => {
+  expect(reply('reply=yaml')).toMatchObject({ status: 400, contentType: 'text/xml' });
+  expect(reply('reply=yaml').body).toContain('reply=xml or reply=json');
+});
