@@ -20,6 +20,7 @@ import { Expander, type GivenValues } from './template/expander.ts';
 import { accountNodeOf, isSecret, mediaContent, recipient } from './template/parameter-catalogue.ts';
 import { UsedParameters } from './template/used-parameters.ts';
 import { sourceRange } from './xml/source-text.ts';
+import type { XmlElement } from './xml/xml-document.ts';
 
 /** The inputs of a session; everything else is derived. */
 export interface RequestInputs {
@@ -62,6 +63,13 @@ export interface TouchedAssumption {
   readonly ranges: readonly Range[];
 }
 
+/** The document as it was read, for those who answer questions about its places. */
+export interface ReadDocument {
+  readonly root: XmlElement | null;
+  /** The chosen account (ACC-1). */
+  readonly account: Account | null;
+}
+
 export interface BuiltRequest {
   /** Null where no request can be built; a diagnostic of severity error says why. */
   readonly request: RequestPlan | null;
@@ -73,10 +81,14 @@ export interface BuiltRequest {
   readonly accounts: readonly { readonly title: string }[];
   /** How the account's rules shaped `to`, step by step (REW-4); null where it has none. */
   readonly rewriting: Rewriting | null;
+  readonly document: ReadDocument;
+  /** What all of this was built from. */
+  readonly inputs: RequestInputs;
 }
 
 export function buildRequest(inputs: RequestInputs): BuiltRequest {
-  const { account, titles, diagnostics } = readAccount(inputs.xml, inputs);
+  const { account, root, titles, diagnostics } = readAccount(inputs.xml, inputs);
+  const document = { root, account };
   const accounts = titles.map((title) => ({ title }));
   if (!account)
     return {
@@ -86,6 +98,8 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
       touched: [],
       accounts,
       rewriting: null,
+      document,
+      inputs,
     };
   const found: Diagnostic[] = [...diagnostics, ...keyDiagnostics(account)];
   const mediaType = typeOfMedia(inputs.media);
@@ -111,6 +125,8 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
     touched: Array.from(expander.touched, ([id, ranges]) => ({ id, ranges })),
     accounts,
     rewriting,
+    document,
+    inputs,
   };
 }
 

@@ -19,6 +19,8 @@ export interface Account {
 
 export interface ReadAccount {
   readonly account: Account | null;
+  /** The root element, whatever its name; null where there is none or nothing was read. */
+  readonly root: XmlElement | null;
   /** Titles of all accounts of the document, for a picker. */
   readonly titles: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -48,10 +50,10 @@ export function readAccount(text: string, choice: AccountChoice): ReadAccount {
   const element = elements[number - 1];
   if (element === undefined) {
     diagnostics.push(error('ACC-1', missingAccountMessage(root, elements.length, number), root.nameRange));
-    return { account: null, titles, diagnostics };
+    return { account: null, root, titles, diagnostics };
   }
   const nodes = nodesInEffect(element, diagnostics);
-  return { account: accountOf(text, element, nodes, choice.locale), titles, diagnostics };
+  return { account: accountOf(text, element, nodes, choice.locale), root, titles, diagnostics };
 }
 
 function accountOf(
@@ -170,7 +172,7 @@ function error(rule: string, message: string, range: { start: number; end: numbe
 }
 
 function failed(diagnostics: readonly Diagnostic[]): ReadAccount {
-  return { account: null, titles: [], diagnostics };
+  return { account: null, root: null, titles: [], diagnostics };
 }
 
 function isTooLong(text: string): boolean {
