@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { DemoReport } from '../wire/demo-report.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
 import { exchangeRaw, head, type RawReply, serveForTest } from './raw-client.ts';
@@ -159,4 +159,21 @@ test('other addresses are passed on, but unknown ones of ours are not found', as
   expect((await get(port, '/apiary')).body.toString()).toBe('passed on');
   expect((await get(port, '/api/')).status).toBe(404);
   expect((await get(port, '/demo/other')).status).toBe(404);
+});
+
+test('a fault of ours ends the request without a stack trace, and is told on standard error', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => told.mockRestore());
+  const handle = createPlaygroundHandler();
+  const port = await serveForTest((request, response) => {
+    vi.spyOn(response, 'writeHead').mockImplementationOnce(() => {
+      throw new Error('a fault of ours');
+    });
+    handle(request, response, () => {});
+  });
+  const reply = await get(port, '/api/token?secret');
+  expect(reply.status).toBe(500);
+  expect(json(reply).code).toBe('internal');
+  expect(reply.body.toString()).not.toMatch(/fault of ours|\.ts/);
+  expect(told.mock.calls).toEqual([['The playground could not answer GET /api/token: a fault of ours']]);
 });
