@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type BuiltForTest, buildFor } from '../build-for-test.ts';
+import { curlCommand } from './curl.ts';
+
+/** Any UTF-16 units, and what shells and curl read as their own. */
+const unit = fc.oneof(
+  fc.constantFrom(
+    "'",
+    '"',
+    '\\',
+    '$x',
+    '$(x)',
+    '`x`',
+    '%s',
+    '%%',
+    '\\n',
+    '\r\n',
+    '-',
+    '@',
+    ';',
+    '!',
+    ' ',
+    '\0',
+    '*',
+    '~',
+  ),
+  fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+);
+const anyText = fc.string({ unit, maxLength: 8 });
+
+/** What the command hands to curl, run by /bin/sh with a curl that only writes its arguments down. */
+function curlArguments(built: BuiltForTest): string[] {
+  const command = built.plan ? curlCommand(built.plan, '/dev/null') : '';
+  const script = `curl() { for argument; do printf '%s\\0' "$argument"; done; cat > /dev/null; }\n${command}`;
+  const { stdout, status } = spawnSync('/bin/sh', ['-c', script]);
+  expect(status).toBe(0);
+  return stdout.toString().split('\0').slice(0, -1);
+}
+
+function optionsNamed(name: string, given: readonly string[]): string[] {
+  return given.filter((_, index) => given[index - 1] === name);
+}
+
+describe('the command for curl', () => {
+  it('names method, URL and body, and lets curl change none of them', () => {
+    const built = buildFor({ method: 'put', url: 'https://e.example/[a]?c={b}&d=../e' });
+    const given = curlArguments(built);
+    expect(optionsNamed('-X', given)).toEqual(['PUT']);
+    expect(optionsNamed('--data-binary', given)).toEqual(['@-']);
+    expect(given).toEqual(
+      expect.arrayContaining(['https://e.example/[a]?c={b}&d=../e', '--globoff', '--path-as-is']),
+    );
+  });
+
+  it('hands over every header of the request, and keeps curl from adding its own', () => {
+    const built = buildFor({ headers: 'X-A: it\'s 100% "$x"\nX-Empty:\nX-B: \\\\' });
+    const headers = built.headerPairs.map(([name, value]) =>
+      value === '' ? `${name};` : `${name}: ${value}`,
+    );
+    expect(optionsNamed('-H', curlArguments(built))).toEqual(['Accept:', 'Expect:', ...headers]);
+  });
+
+  it('hands over exactly that, whatever the values hold', () => {
+    fc.assert(
+      fc.property(anyText, (to) => {
+        const params = { to };
+        const built = buildFor({ url: 'https://e.example/%to%', headers: 'X-A: <%to%>', params });
+        const given = curlArguments(built);
+        expect(given).toContain(built.plan?.url);
+        expect(optionsNamed('-H', given).slice(2)).toEqual(built.headerPairs.map((pair) => pair.join(': ')));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
