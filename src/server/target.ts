@@ -1,4 +1,5 @@
 /** The target of an envelope, taken to the letter: what is not sound is refused, never mended. */
+import { tryParseUrl } from '../core/try-parse-url.ts';
 import type { Envelope } from '../wire/protocol.ts';
 import type { Failure } from './failure.ts';
 
@@ -20,10 +21,10 @@ const lineBreaking = /[\r\n\u0000]/;
 
 export function targetOf(envelope: Envelope): Target | Failure {
   const match = webUrl.exec(envelope.url);
-  if (!match || !URL.canParse(envelope.url)) {
+  const url = tryParseUrl(envelope.url);
+  if (!match || url === null) {
     return { code: 'target-invalid', detail: 'The URL must be http or https, with a host and no fragment.' };
   }
-  const url = new URL(envelope.url);
   if (url.username || url.password) return { code: 'target-invalid', detail: 'The URL holds user info.' };
   const written = match[1] ?? '/';
   const requestTarget = written.startsWith('/') ? written : `/${written}`;

@@ -2,6 +2,7 @@
 
 import type { Piece } from '../provenance.ts';
 import type { Expander } from '../template/expander.ts';
+import { tryParseUrl } from '../try-parse-url.ts';
 import type { ExpandedUrl } from './expand-url.ts';
 import { findUrlChanges } from './url-changes.ts';
 
@@ -31,7 +32,8 @@ export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarg
     expander.report('URL-1', 'error', message, expanded.rangeOf(0, scheme.length));
     return null;
   }
-  if (!URL.canParse(text)) {
+  const url = tryParseUrl(text);
+  if (url === null) {
     const authority = /^[^/]*\/\/+[^/?#\\]*/.exec(text)?.[0] ?? text;
     const start = text.indexOf('://') + 3;
     const message = `This is no URL: the host or port "${shorten(authority.slice(start))}" can't be read.`;
@@ -43,7 +45,6 @@ export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarg
     );
     return null;
   }
-  const url = new URL(text);
   const target = url.pathname + url.search;
   const { changes, pieces } = findUrlChanges(expanded, url, target);
   for (const change of changes) {

@@ -1,4 +1,6 @@
 /** What is worth mending in a reply but does not change the verdict (RES-7). */
+
+import { tryParseUrl } from '../try-parse-url.ts';
 import { isGzip, type UnpackedBody } from './content-encoding.ts';
 import type { BodyKind } from './content-kind.ts';
 import { type Headers, headerValues } from './headers.ts';
@@ -32,12 +34,7 @@ export function adviseOnMediaUrl(url: string): readonly Reason[] {
 /** Absolute, and as it stands: a parser would forgive white space and a missing slash. */
 function isWebUrl(url: string): boolean {
   if (!/^https?:\/\/[^/?#]/i.test(url) || /\s/.test(url)) return false;
-  try {
-    // Not URL.canParse: Node 20 refuses accented letters there once the call is hot.
-    return new URL(url).hostname !== '';
-  } catch {
-    return false;
-  }
+  return Boolean(tryParseUrl(url)?.hostname);
 }
 
 /** Something else came than was declared. */
