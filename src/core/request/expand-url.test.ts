@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import { buildFor } from '../build-for-test.ts';
 
 const params = { to: 'a b+&=/?#%č', description: 'ok-._~' };
@@ -129,4 +130,28 @@ describe('the scheme and authority (TPL-9)', () => {
     });
     expect(built).toMatchObject({ plan: { host: 'e.example' }, found: ['warning TPL-9 %to%'] });
   });
+});
+
+test('no value can add a parameter or a segment, whatever it holds, and each arrives as it was', () => {
+  const unit = fc.oneof(
+    fc.constantFrom('&', '=', '?', '#', '/', '\\', '%', '%26', '+', ' ', '.', '\t', '\r\n', '\0', '%to%'),
+    fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit }), fc.constantFrom('percent', 'form'), (to, encoding) => {
+      // A value that is a dot segment is resolved by the parser, and warned of (URL-2).
+      fc.pre(to !== '.' && to !== '..');
+      const url = 'https://e.example/a/%to%/b?a=%to%&%to%=b#%to%';
+      const { plan, rules } = buildFor({ url, params: { to }, assume: { 'url-encoding': encoding } });
+      const parsed = new URL(plan?.url ?? '');
+      const value = Buffer.from(to).toString();
+      expect([...parsed.searchParams]).toEqual([
+        ['a', value],
+        [value, 'b'],
+      ]);
+      expect(parsed.pathname.split('/').map(decodeURIComponent)).toEqual(['', 'a', value, 'b']);
+      expect(rules).toEqual(['URL-2']);
+    }),
+    { numRuns: 200 },
+  );
 });
