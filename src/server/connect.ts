@@ -5,13 +5,14 @@ import { connect as connectTls, rootCertificates, type TLSSocket } from 'node:tl
 import type { WireEvent } from '../wire/protocol.ts';
 import type { AddressPolicy } from './address-policy.ts';
 import { type Failure, failureOf } from './failure.ts';
+import { createInlet, type Inlet } from './inlet.ts';
 import { isFailure, type Target } from './target.ts';
 
 export interface Surroundings {
   readonly policy: AddressPolicy;
   /** All addresses of a name, in the order to try. */
   readonly lookup: (hostname: string) => Promise<readonly string[]>;
-  /** Milliseconds, for one address. */
+  /** Milliseconds for all of it: name, connection and TLS. */
   readonly connectTimeout: number;
   readonly signal: AbortSignal;
   /** Milliseconds since the exchange began. */
@@ -26,33 +27,35 @@ export async function lookupAll(hostname: string): Promise<readonly string[]> {
   return found.map(({ address }) => address);
 }
 
-/** The socket is paused and open both ways; closing it is the caller's. */
-export async function connect(target: Target, around: Surroundings): Promise<Socket | Failure> {
+export interface Connection {
+  /** Open both ways; closing it is the caller's. */
+  readonly socket: Socket;
+  readonly inlet: Inlet;
+}
+
+export async function connect(target: Target, around: Surroundings): Promise<Connection | Failure> {
+  const deadline = around.now() + around.connectTimeout;
   const addresses = await addressesOf(target, around);
   if (isFailure(addresses)) return addresses;
   let failure: Failure = { code: 'name-not-found', detail: 'The name has no address.' };
-  for (const address of addresses) {
-    const socket = await connectTo(address, target.port, around);
-    if (isFailure(socket)) {
-      failure = socket;
-      if (around.signal.aborted) break;
-      continue;
+  for (const [index, address] of addresses.entries()) {
+    // An address that says nothing leaves time for those behind it.
+    const time = (deadline - around.now()) / (addresses.length - index);
+    const opened = openSocket(address, target, around);
+    const connected = await settled(opened.socket, 'connect', time, around);
+    if (connected === null) {
+      around.emit({ type: 'connected', at: around.now(), address, port: target.port });
+      return opened.secure ? await secured(opened, deadline - around.now(), around) : opened;
     }
-    around.emit({ type: 'connected', at: around.now(), address, port: target.port });
-    return target.secure ? await secure(socket, target, around) : socket;
+    failure = connected;
+    if (around.signal.aborted) break;
   }
   return failure;
 }
 
 async function addressesOf(target: Target, around: Surroundings): Promise<readonly string[] | Failure> {
-  let addresses: readonly string[] = [target.hostname];
-  if (isIP(target.hostname) === 0) {
-    try {
-      addresses = await around.lookup(target.hostname);
-    } catch (error) {
-      return failureOf(error, 'lookup');
-    }
-  }
+  const addresses = isIP(target.hostname) === 0 ? await lookedUp(target, around) : [target.hostname];
+  if (isFailure(addresses)) return addresses;
   around.emit({ type: 'lookup', at: around.now(), host: target.hostname, addresses });
   for (const address of addresses) {
     // One forbidden address is enough: a name that also points at one is not to be trusted.
@@ -62,28 +65,55 @@ async function addressesOf(target: Target, around: Surroundings): Promise<readon
   return addresses;
 }
 
-function connectTo(address: string, port: number, around: Surroundings): Promise<Socket | Failure> {
-  // Half-open: a server may close its side behind the reply while we are still sending.
-  const socket = connectTcp({ host: address, port, allowHalfOpen: true, noDelay: true });
-  return settled(socket, 'connect', 'connect', around);
+/** A look-up can't be broken off, but nobody has to wait for it. */
+function lookedUp(target: Target, around: Surroundings): Promise<readonly string[] | Failure> {
+  const { lookup, signal, connectTimeout } = around;
+  return new Promise((resolve) => {
+    const finish = (result: readonly string[] | Failure) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      resolve(result);
+    };
+    const onAbort = () => finish(cancelled);
+    const timer = setTimeout(() => {
+      finish({ code: 'name-lookup-failed', detail: `No answer within ${connectTimeout / 1000} s.` });
+    }, connectTimeout);
+    lookup(target.hostname).then(finish, (error: unknown) => finish(failureOf(error, 'lookup')));
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
 }
 
-/** Certificates are verified, always (the roots are Node's and NODE_EXTRA_CA_CERTS). */
-async function secure(plain: Socket, target: Target, around: Surroundings): Promise<Socket | Failure> {
-  const isName = isIP(target.hostname) === 0;
-  const socket: TLSSocket = connectTls({
-    socket: plain,
-    host: target.hostname,
+const cancelled: Failure = { code: 'cancelled', detail: '' };
+
+type Opened = Connection &
+  ({ readonly secure: false } | { readonly secure: true; readonly socket: TLSSocket });
+
+function openSocket(address: string, target: Target, { ca }: Surroundings): Opened {
+  const inlet = createInlet();
+  // Half-open: a server may close its side behind the reply while we are still sending.
+  const options = { host: address, port: target.port, allowHalfOpen: true, onread: inlet.onread };
+  if (!target.secure) return { secure: false, inlet, socket: connectTcp({ ...options, noDelay: true }) };
+  const socket = connectTls({
+    ...options,
     ALPNProtocols: ['http/1.1'],
+    // Certificates are verified, always (the roots are Node's and NODE_EXTRA_CA_CERTS).
     rejectUnauthorized: true,
-    ...(around.ca !== undefined && { ca: [...rootCertificates, around.ca] }),
-    ...(isName && { servername: target.hostname }),
+    ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
+    // The name that must be in the certificate; without one it is the address.
+    ...(isIP(target.hostname) === 0 && { servername: target.hostname }),
   });
-  const result = await settled(socket, 'secureConnect', 'tls', around);
-  if (isFailure(result)) {
-    plain.destroy();
-    return result;
-  }
+  socket.setNoDelay(true);
+  return { secure: true, inlet, socket };
+}
+
+async function secured(
+  { socket, inlet }: Extract<Opened, { secure: true }>,
+  time: number,
+  around: Surroundings,
+): Promise<Connection | Failure> {
+  const failure = await settled(socket, 'secureConnect', time, around);
+  if (failure !== null) return failure;
   const certificate = socket.getPeerCertificate();
   around.emit({
     type: 'tls',
@@ -94,35 +124,36 @@ async function secure(plain: Socket, target: Target, around: Surroundings): Prom
     issuer: String(certificate.issuer?.CN ?? certificate.issuer?.O ?? ''),
     validTo: certificate.valid_to ?? '',
   });
-  return socket;
+  return { socket, inlet };
 }
 
-/** The socket once `event` came, or the failure; a failed one is destroyed. */
+/** Null once `event` came within `time` milliseconds, or the failure; a failed socket is destroyed. */
 function settled(
   socket: Socket,
   event: 'connect' | 'secureConnect',
-  stage: 'connect' | 'tls',
+  time: number,
   { connectTimeout, signal }: Surroundings,
-): Promise<Socket | Failure> {
+): Promise<Failure | null> {
   return new Promise((resolve) => {
-    const finish = (result: Socket | Failure) => {
+    const finish = (failure: Failure | null) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
       socket.off(event, onReady);
       socket.off('error', onError);
-      if (isFailure(result)) {
+      if (failure !== null) {
         // An error may still follow the one that was reported.
         socket.on('error', () => {});
         socket.destroy();
       }
-      resolve(result);
+      resolve(failure);
     };
-    const onReady = () => finish(socket);
-    const onError = (error: Error) => finish(failureOf(error, stage));
-    const onAbort = () => finish({ code: 'cancelled', detail: '' });
+    const onReady = () => finish(null);
+    const onError = (error: Error) => finish(failureOf(error, event === 'connect' ? 'connect' : 'tls'));
+    const onAbort = () => finish(cancelled);
     const timer = setTimeout(() => {
-      finish({ code: 'connect-timeout', detail: `No answer within ${connectTimeout / 1000} s.` });
-    }, connectTimeout);
+      const what = event === 'connect' ? 'connection' : 'TLS';
+      finish({ code: 'connect-timeout', detail: `No ${what} within ${connectTimeout / 1000} s.` });
+    }, time);
     socket.once(event, onReady);
     socket.once('error', onError);
     if (signal.aborted) onAbort();

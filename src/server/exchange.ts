@@ -1,13 +1,13 @@
 /** The exchange on an open connection: request out, reply in, both at once, until one event ends it. */
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { WireEvent } from '../wire/protocol.ts';
+import type { Connection } from './connect.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { asText, headerPairs, type ReplyReader, readReply } from './reply-reader.ts';
 
 export interface ExchangeOptions {
-  readonly socket: Socket;
+  readonly connection: Connection;
   readonly head: Buffer;
   readonly body: Readable;
   readonly bodyLength: number;
@@ -25,6 +25,8 @@ export interface ExchangeOptions {
 
 /** Milliseconds between two progress events. */
 const progressEvery = 100;
+/** A server may send some, such as 103, but not without end. */
+const maxInterims = 100;
 
 export class Exchange {
   private readonly options: ExchangeOptions;
@@ -32,9 +34,10 @@ export class Exchange {
   private bodySent = 0;
   private replyBytes = 0;
   private replyBegan = false;
-  private replyComplete = false;
   private response: IncomingMessage | undefined;
   private excess = false;
+  /** A piece of the reply waits to be taken by whoever reads the events. */
+  private passingOn = false;
   private lastActivity = performance.now();
   private lastProgress = 0;
   private over = false;
@@ -42,11 +45,12 @@ export class Exchange {
 
   constructor(options: ExchangeOptions) {
     this.options = options;
-    this.reader = readReply(options.socket, options.method);
+    this.reader = readReply(options.connection, options.method, () => this.touch());
   }
 
   run(): Promise<void> {
-    const { socket, signal, body } = this.options;
+    const { connection, signal, body } = this.options;
+    const { socket } = connection;
     return new Promise((resolve) => {
       this.finished = resolve;
       const watch = setInterval(
@@ -80,7 +84,8 @@ export class Exchange {
   }
 
   private writeRequest(): void {
-    const { socket, head, body, bodyLength, now, report } = this.options;
+    const { connection, head, body, bodyLength, now, report } = this.options;
+    const { socket } = connection;
     socket.write(head, () => {
       if (this.over) return;
       void report({ type: 'head-sent', at: now(), head: head.toString('base64') });
@@ -116,30 +121,40 @@ export class Exchange {
     });
     // Whoever read the envelope from the same stream has paused it.
     body.resume();
-    socket.on('error', (error) => {
-      // What a server that answered early does with the rest of the body is no failure.
-      if (this.replyComplete) return;
-      this.fail(failureOf(error, this.replyBegan ? 'reply' : 'request'));
-    });
+    socket.on('error', (error) => this.broken(failureOf(error, this.replyBegan ? 'reply' : 'request')));
     socket.on('close', () => {
-      if (this.over || this.replyComplete) return;
-      const detail = 'The connection was closed.';
-      this.fail({ code: this.replyBegan ? 'reset-during-reply' : 'reset-before-reply', detail });
+      const code = this.replyBegan ? 'reset-during-reply' : 'reset-before-reply';
+      this.broken({ code, detail: 'The connection was closed.' });
+    });
+  }
+
+  /**
+   * What a server that answered early does with the rest of the body is no failure. The parser is
+   * given the time to say whether the reply was complete.
+   */
+  private broken(failure: Failure): void {
+    setImmediate(() => {
+      if (this.response?.complete !== true) this.fail(failure);
     });
   }
 
   private readReply(): void {
     const { request } = this.reader;
-    const { socket, now, report } = this.options;
-    socket.on('data', () => this.touch());
+    const { now, report } = this.options;
+    let interims = 0;
     request.on('information', ({ statusCode }) => {
-      if (!this.over) void report({ type: 'interim', at: now(), status: statusCode });
+      if (this.over) return;
+      void report({ type: 'interim', at: now(), status: statusCode });
+      interims += 1;
+      if (interims >= maxInterims) {
+        this.fail({ code: 'not-http', detail: `${interims} interim replies came, and none that counts.` });
+      }
     });
     request.on('response', (response) => this.readResponse(response));
     // Nobody asked for another protocol: the reply is shown, what follows it is not HTTP.
     request.on('upgrade', (response) => {
+      this.response = response;
       this.reportHead(response);
-      this.replyComplete = true;
       this.end(false);
     });
     request.on('error', (error) => {
@@ -164,12 +179,8 @@ export class Exchange {
     const { now, report, maxReply } = this.options;
     this.response = response;
     this.reportHead(response);
-    const markComplete = () => {
-      this.replyComplete ||= response.complete;
-    };
     response.on('data', (chunk: Buffer) => {
       if (this.over) return;
-      markComplete();
       const room = maxReply - this.replyBytes;
       this.replyBytes += chunk.length;
       if (room > 0) {
@@ -180,21 +191,21 @@ export class Exchange {
         });
         if (taken) {
           response.pause();
-          void taken.then(() => response.resume());
+          this.passingOn = true;
+          void taken.then(() => {
+            this.passingOn = false;
+            response.resume();
+          });
         }
       }
       if (this.replyBytes > maxReply) this.end(true);
     });
     response.on('end', () => {
-      markComplete();
       if (response.complete) this.end(false);
       else this.fail(this.cutShort(response));
     });
     response.on('error', () => this.fail(this.cutShort(response)));
     response.on('aborted', () => this.fail(this.cutShort(response)));
-    // The parser may have seen the end already, in the same stretch as the head.
-    queueMicrotask(markComplete);
-    markComplete();
   }
 
   private reportHead(response: IncomingMessage): void {
@@ -219,9 +230,15 @@ export class Exchange {
   }
 
   private checkSilence(): void {
-    const { silence } = this.options;
+    const { silence, bodyLength, connection } = this.options;
+    if (this.passingOn) this.touch();
     if (performance.now() - this.lastActivity < silence) return;
-    const waiting = this.replyBegan ? 'the rest of the reply' : 'a reply';
+    const isFed = this.bodySent === bodyLength || connection.socket.writableNeedDrain;
+    const waiting = !isFed
+      ? 'more of the body to send'
+      : this.replyBegan
+        ? 'the rest of the reply'
+        : 'a reply';
     this.fail({
       code: 'silence',
       detail: `Nothing moved for ${silence / 1000} s while waiting for ${waiting}.`,

@@ -7,6 +7,7 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import type { Connection } from './connect.ts';
 
 /** Bytes of the reply's head. */
 const maxReplyHead = 256 * 1024;
@@ -17,8 +18,8 @@ export interface ReplyReader {
   readonly received: () => number;
 }
 
-/** `method` matters to the parser: it says whether a reply has a body. */
-export function readReply(socket: Socket, method: string): ReplyReader {
+/** `method` matters to the parser: it says whether a reply has a body. `onBytes` hears of all that comes. */
+export function readReply({ socket, inlet }: Connection, method: string, onBytes: () => void): ReplyReader {
   let received = 0;
   const stream = new Duplex({
     write: (_chunk, _encoding, done) => done(),
@@ -26,9 +27,10 @@ export function readReply(socket: Socket, method: string): ReplyReader {
     // The socket is closed by who opened it.
     destroy: (_error, done) => done(null),
   });
-  socket.on('data', (chunk: Buffer) => {
-    received += chunk.length;
-    if (!stream.destroyed && !stream.push(chunk)) socket.pause();
+  inlet.open(socket, (bytes) => {
+    received += bytes.length;
+    onBytes();
+    return stream.destroyed || stream.push(bytes);
   });
   socket.on('end', () => {
     if (!stream.destroyed) stream.push(null);
@@ -37,10 +39,11 @@ export function readReply(socket: Socket, method: string): ReplyReader {
     method,
     createConnection: () => stream as unknown as Socket,
     maxHeaderSize: maxReplyHead,
-    // Any of them: a header the parser would drop is still shown.
     setHost: false,
     headers: { connection: 'close' },
   });
+  // Else the parser drops those behind the first thousand, and does not say so.
+  request.maxHeadersCount = 0;
   request.end();
   return { request, received: () => received };
 }

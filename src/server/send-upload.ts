@@ -41,7 +41,7 @@ export async function sendUpload(envelope: Envelope, body: Readable, options: Se
   if (isFailure(head)) return fail(head);
   const limits = { ...defaultLimits, ...envelope.limits };
   const milliseconds = (seconds: number) => Math.min(seconds, longest) * 1000;
-  const socket = await connect(target, {
+  const connection = await connect(target, {
     policy: options.policy ?? localPolicy,
     lookup: options.lookup ?? lookupAll,
     connectTimeout: milliseconds(limits.connect),
@@ -50,9 +50,9 @@ export async function sendUpload(envelope: Envelope, body: Readable, options: Se
     emit: (event) => void report(event),
     ca: options.ca,
   });
-  if (isFailure(socket)) return fail(socket);
+  if (isFailure(connection)) return fail(connection);
   const exchange = new Exchange({
-    socket,
+    connection,
     head,
     body,
     bodyLength: envelope.bodyLength,

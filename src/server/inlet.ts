@@ -1,0 +1,64 @@
+/**
+ * Reads from a socket even when writing to it has failed. A server that answers early and closes
+ * (nginx with its 413) resets the connection, so our next write fails. Node then destroys the
+ * socket, although the reply lies in the kernel's buffer, and it would be lost. So the bytes are
+ * taken by `onread`, which a stream's state of error does not stop, and the destruction that
+ * follows a failed write waits until what had come is read.
+ */
+import type { OnReadOpts, Socket } from 'node:net';
+
+/** Bytes of one read. */
+const readSize = 64 * 1024;
+/** Milliseconds without a byte after which nothing more lies in the kernel's buffer. */
+const lastLook = 100;
+
+/** Takes bytes that are its own to keep; false pauses until `socket.resume()`. */
+export type TakeBytes = (bytes: Buffer) => boolean;
+
+export interface Inlet {
+  /** For the options of the socket. */
+  readonly onread: OnReadOpts;
+  /** What came before is kept; from now on all goes to `take`. */
+  readonly open: (socket: Socket, take: TakeBytes) => void;
+}
+
+export function createInlet(): Inlet {
+  let take: TakeBytes | undefined;
+  const early: Buffer[] = [];
+  let reads = 0;
+  const callback = (length: number, buffer: Uint8Array): boolean => {
+    reads += 1;
+    const bytes = Buffer.from(buffer.subarray(0, length));
+    if (take !== undefined) return take(bytes);
+    early.push(bytes);
+    return false;
+  };
+  return {
+    onread: { buffer: new Uint8Array(readSize), callback },
+    open: (socket, taker) => {
+      take = taker;
+      readOnAfterFailedWrite(socket, () => reads);
+      if (early.map(taker).every(Boolean)) socket.resume();
+    },
+  };
+}
+
+function readOnAfterFailedWrite(socket: Socket, reads: () => number): void {
+  const destroy = socket.destroy.bind(socket);
+  socket.destroy = (error?: Error) => {
+    // Only once: whoever destroys it from now on means it.
+    socket.destroy = destroy;
+    if (!isOfWriting(error)) return destroy(error);
+    const look = () => {
+      const before = reads();
+      // A timer may be due before the loop came to read; what follows it is not.
+      setTimeout(() => setImmediate(() => (reads() === before ? destroy(error) : look())), lastLook);
+    };
+    look();
+    return socket;
+  };
+}
+
+function isOfWriting(error: Error | undefined): boolean {
+  return error !== undefined && 'syscall' in error && error.syscall === 'write';
+}
