@@ -21,7 +21,11 @@ export interface UnpackedBody {
 }
 
 /** `contentEncoding` are the header's values; the last coding was applied last (RFC 9110, section 8.4). */
-export function unpack(body: Uint8Array, contentEncoding: readonly string[]): UnpackedBody {
+export function unpack(
+  body: Uint8Array,
+  contentEncoding: readonly string[],
+  limit = maxUnpackedBytes,
+): UnpackedBody {
   const codings = contentEncoding
     .flatMap((value) => value.split(','))
     .map((coding) => coding.trim().toLowerCase())
@@ -29,7 +33,7 @@ export function unpack(body: Uint8Array, contentEncoding: readonly string[]): Un
   if (body.length === 0) return { bytes: body, codings, problem: null };
   let bytes = body;
   for (const coding of codings.toReversed()) {
-    const unpacked = undo(coding, bytes);
+    const unpacked = undo(coding, bytes, limit);
     if (typeof unpacked === 'string') return { bytes: body, codings, problem: unpacked };
     bytes = unpacked;
   }
@@ -42,14 +46,14 @@ interface Stream {
   push(chunk: Uint8Array, final: boolean): void;
 }
 
-function undo(coding: string, bytes: Uint8Array): Uint8Array | string {
+function undo(coding: string, bytes: Uint8Array, limit: number): Uint8Array | string {
   switch (coding) {
     case 'gzip':
     case 'x-gzip':
-      return isGzip(bytes) ? gunzip(bytes) : 'it is not gzip';
+      return isGzip(bytes) ? gunzip(bytes, limit) : 'it is not gzip';
     case 'deflate':
       // Both are about: the zlib format, as RFC 9110 says, and bare deflate.
-      return inflate(isZlib(bytes) ? new Unzlib() : new Inflate(), bytes);
+      return inflate(isZlib(bytes) ? new Unzlib() : new Inflate(), bytes, new Output(limit));
     default:
       return `"${coding}" can't be unpacked here`;
   }
@@ -61,10 +65,10 @@ export function isGzip([first, second, method]: Uint8Array): boolean {
 }
 
 /** fflate skips the length behind the data (RFC 1952, section 2.3.1): it tells whether all came. */
-function gunzip(packed: Uint8Array): Uint8Array | string {
+function gunzip(packed: Uint8Array, limit: number): Uint8Array | string {
   if (packed.length < shortestGzip) return 'it ends too early';
   const stream = new Gunzip();
-  const output = new Output();
+  const output = new Output(limit);
   let memberStart = 0;
   stream.onmember = () => {
     memberStart = output.size;
@@ -82,6 +86,12 @@ function isZlib([first = 0, second = 0]: Uint8Array): boolean {
 class Output {
   private readonly chunks: Uint8Array[] = [];
   size = 0;
+  /** Bytes. */
+  readonly limit: number;
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
 
   add(chunk: Uint8Array): void {
     this.chunks.push(chunk);
@@ -99,7 +109,7 @@ class Output {
   }
 }
 
-function inflate(stream: Stream, packed: Uint8Array, output = new Output()): Uint8Array | string {
+function inflate(stream: Stream, packed: Uint8Array, output: Output): Uint8Array | string {
   let ended = false;
   stream.ondata = (chunk, final) => {
     output.add(chunk);
@@ -108,8 +118,7 @@ function inflate(stream: Stream, packed: Uint8Array, output = new Output()): Uin
   try {
     for (let at = 0; at < packed.length; at += step) {
       stream.push(packed.subarray(at, at + step), at + step >= packed.length);
-      if (output.size > maxUnpackedBytes)
-        return `it would be more than ${maxUnpackedBytes / 1024 / 1024} MiB`;
+      if (output.size > output.limit) return `it would be more than ${output.limit / 1024 / 1024} MiB`;
     }
   } catch {
     return 'it is damaged';

@@ -65,7 +65,7 @@ describe('scanJson', () => {
       fc.property(fc.oneof(nearlyJson, fc.json(), fc.string({ unit: 'binary' })), (text) => {
         expect(faultIn(text) === undefined).toBe(parses(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
