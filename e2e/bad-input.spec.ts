@@ -72,13 +72,10 @@ test('a document of 1 MiB can be typed in', async ({ page }) => {
   const body = filler.repeat(Math.floor((1024 * 1024 - 400) / filler.length));
   const playground = new PlaygroundPage(page);
   await playground.open();
-  await playground.setXml(account(`${url}\n${parts}\n${body}`));
+  const document = account(`${url}\n${parts}\n${body}`);
+  await playground.setXml(document);
   await expect(playground.url).toContainText('https://media.example/up');
-  await playground.editor.focus();
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('End');
-  for (const _ of '</genericMediaUploadUrl>') await page.keyboard.press('ArrowLeft');
+  await playground.cursorBehind('https://media.example/up', document);
   await page.keyboard.type('load/in/here');
   await expect(playground.url).toContainText('https://media.example/upload/in/here');
 });

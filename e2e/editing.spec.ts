@@ -25,12 +25,9 @@ test('URL, headers and body follow the Account XML', async ({ page }) => {
 test('a keystroke in the editor reaches the request', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
-  await playground.setXml(xml('https://my.example/in', 'f=%media_content%'));
-  await playground.editor.focus();
-  await page.keyboard.press('ControlOrMeta+Home');
-  for (let line = 0; line < 2; line += 1) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('End');
-  for (const _ of '</genericMediaUploadUrl>') await page.keyboard.press('ArrowLeft');
+  const document = xml('https://my.example/in', 'f=%media_content%');
+  await playground.setXml(document);
+  await playground.cursorBehind('https://my.example/in', document);
   await page.keyboard.type('put?x=%to%');
   await playground.parameter('to').fill('+420 1');
   await expect(playground.url).toContainText('https://my.example/input?x=%2B420%201');

@@ -44,15 +44,29 @@ export class PlaygroundPage {
   }
 
   async editorReady(): Promise<void> {
-    await expect(this.editor).toBeVisible({ timeout: 20_000 });
+    // A plain field stands in until the editor is loaded.
+    await expect(this.editor.and(this.page.locator('[aria-roledescription="editor"]'))).toBeVisible({
+      timeout: 20_000,
+    });
+    await expect(this.editor).toHaveCount(1);
   }
 
   /** Replaces the whole document, by the clipboard: typing would let the editor close tags itself. */
   async setXml(xml: string): Promise<void> {
     await this.editor.focus();
     await this.page.keyboard.press('ControlOrMeta+A');
+    if (xml === '') return this.page.keyboard.press('Delete');
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), xml);
     await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /** Puts the cursor behind the first occurrence of `text` in a document that is `xml`. */
+  async cursorBehind(text: string, xml: string): Promise<void> {
+    await this.editor.focus();
+    await this.page.keyboard.press('ControlOrMeta+Home');
+    // Not by lines: a long one is wrapped, and End is then the end of what is seen.
+    const steps = xml.indexOf(text) + text.length;
+    for (let step = 0; step < steps; step += 1) await this.page.keyboard.press('ArrowRight');
   }
 
   /** The document as the clipboard gets it. */
@@ -89,7 +103,7 @@ export class PlaygroundPage {
         (await this.url.textContent()) ?? '',
         (await this.headers.textContent()) ?? '',
         ((await this.body.textContent()) ?? '').replace(
-          /(?<=\n\n)[^\n]* – [\d\s]+ bytes?, [0-9a-f ]+( …)?/,
+          /(?<=\n\n)[^\n]* – [\d\s]+ bytes?, [0-9a-f ]+…?/,
           '«media»',
         ),
       ] as const;
