@@ -34,6 +34,10 @@ export function targetOf(envelope: Envelope): Target | Failure {
       detail: 'The path or query holds a character that must be percent-encoded.',
     };
   }
+  // URL-2: what a browser would ask for and what is written must be one and the same.
+  if (requestTarget !== url.pathname + url.search) {
+    return { code: 'target-invalid', detail: 'The path or query is not as a parsed URL has it (URL-2).' };
+  }
   const secure = url.protocol === 'https:';
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
   return { secure, hostname: url.hostname.replace(/^\[|\]$/g, ''), port, requestTarget };
@@ -44,8 +48,13 @@ export function targetOf(envelope: Envelope): Target | Failure {
  * UTF-8. Whatever could end a line early is refused: nobody adds a header through a value.
  */
 export function headOf(envelope: Envelope, target: Target): Buffer | Failure {
-  if (!token.test(envelope.method))
+  if (!token.test(envelope.method)) {
     return { code: 'envelope-invalid', detail: 'The method is no HTTP token.' };
+  }
+  // A tunnel is not an upload (RFC 9110, 9.3.6).
+  if (envelope.method === 'CONNECT') {
+    return { code: 'envelope-invalid', detail: 'The method CONNECT opens a tunnel.' };
+  }
   for (const [name, value] of envelope.headers) {
     if (!token.test(name)) return { code: 'envelope-invalid', detail: 'A header name is no HTTP token.' };
     if (lineBreaking.test(value)) {
