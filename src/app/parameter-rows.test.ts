@@ -14,7 +14,8 @@ const used: readonly UsedParameter[] = [
 ];
 
 describe('parameter rows', () => {
-  const rows = parameterRows(used, { to: '+420', own: 'x', 'account[password]': 'p' });
+  const set = { to: '+420', own: 'x', 'account[password]': 'p' };
+  const rows = parameterRows(used, set, { media_size: '5' });
 
   it('show what the templates use first, in its order', () => {
     expect(rows.used.map((row) => [row.name, row.value, row.isSet])).toEqual([
@@ -29,6 +30,11 @@ describe('parameter rows', () => {
     expect(names).not.toContain('media_content');
     expect(names).toContain('imei');
     expect(names.slice(-2)).toEqual(['own', 'account[password]']);
+  });
+
+  it('have what the media gives', () => {
+    const row = rows.others.find((other) => other.name === 'media_size');
+    expect(row).toMatchObject({ value: '5', source: { kind: 'media' }, isSet: false });
   });
 
   it('know an own parameter and a secret', () => {

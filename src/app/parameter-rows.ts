@@ -27,9 +27,11 @@ export interface ParameterRows {
 
 const descriptions = new Map(parameterCatalogue.map(({ name, description }) => [name, description]));
 
+/** `fromMedia`: what the media gives, by name, for those that no template uses. */
 export function parameterRows(
   used: readonly UsedParameter[],
   set: Readonly<Record<string, string>>,
+  fromMedia: Readonly<Record<string, string>>,
 ): ParameterRows {
   const usedNames = new Set(used.map(({ name }) => name));
   const rowOf = (name: string, value: string, source: ValueSource, secret: boolean): ParameterRow => ({
@@ -48,9 +50,11 @@ export function parameterRows(
   return {
     used: used.map(({ name, value, source, secret }) => rowOf(name, value, source, secret)),
     others: others.map((name) => {
-      const value = set[name];
-      const source: ValueSource = value === undefined ? { kind: 'unset' } : { kind: 'user' };
-      return rowOf(name, value ?? '', source, isSecret(name));
+      const own = set[name];
+      const given = fromMedia[name];
+      const source: ValueSource =
+        own !== undefined ? { kind: 'user' } : given !== undefined ? { kind: 'media' } : { kind: 'unset' };
+      return rowOf(name, own ?? given ?? '', source, isSecret(name));
     }),
   };
 }

@@ -1,5 +1,5 @@
 /** The colours of the parameters in use, remembered from one request to the next. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { BuiltRequest } from '../core/pipeline.ts';
 import type { Origin } from '../core/provenance.ts';
 import { assignHues, type Hues } from './parameter-hues.ts';
@@ -8,10 +8,8 @@ const none: Hues = new Map();
 
 export function useHues(built: BuiltRequest): Hues {
   const [hues, setHues] = useState(none);
-  const [namedIn, setNamedIn] = useState<BuiltRequest | null>(null);
-  if (namedIn === built) return hues;
-  const next = assignHues(hues, parameterNames(built));
-  setNamedIn(built);
+  const names = useMemo(() => parameterNames(built), [built]);
+  const next = assignHues(hues, names);
   if (next !== hues) setHues(next);
   return next;
 }

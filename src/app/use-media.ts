@@ -1,5 +1,5 @@
 /** The media in use: the chosen file, else a bundled sample, loaded when the page is at rest. */
-import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
+import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type MediaSource, readFileSource, sampleSource } from './media.ts';
 import { type SampleId, samples } from './samples.ts';
 import type { Session, SessionAction } from './session.ts';
@@ -64,7 +64,10 @@ export function useMedia(session: Session, change: Dispatch<SessionAction>): Liv
 
   const ready = useCallback(async () => file?.blob ?? blob ?? load(sample), [file, blob, sample, load]);
 
-  const source = file ?? sampleSource(samples[sample], sampleChosen, blob);
+  const source = useMemo(
+    () => file ?? sampleSource(samples[sample], sampleChosen, blob),
+    [file, sample, sampleChosen, blob],
+  );
   return { source, problem, chooseFile, chooseSample, ready };
 }
 

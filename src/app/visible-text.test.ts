@@ -10,13 +10,13 @@ describe('visible runs', () => {
   it('marks a line end that a value contains and keeps CR LF together', () => {
     expect(visibleRuns('a\r\nb').map((run) => [run.text, run.mark])).toEqual([
       ['a', undefined],
-      ['\r\n', '␍␊'],
+      ['\r\n', 'CR LF'],
       ['b', undefined],
     ]);
   });
 
-  it('gives each control character its picture', () => {
-    expect(visibleRuns('\0\u001b\u007f').map((run) => run.mark)).toEqual(['␀', '␛', '␡']);
+  it('gives each control character its name', () => {
+    expect(visibleRuns('\0\u001b\u007f').map((run) => run.mark)).toEqual(['NUL', 'ESC', 'DEL']);
   });
 
   it('names invisible characters that turn or hide text', () => {

@@ -14,11 +14,11 @@ export interface VisibleRun {
 const special = /\r\n|[\p{Cc}\p{Cf}\u00A0\u2028\u2029\uFFFD]/gu;
 
 const names: Readonly<Record<string, readonly [mark: string, meaning: string]>> = {
-  '\r\n': ['␍␊', 'CR LF, part of the value'],
-  '\n': ['␊', 'LF, part of the value'],
-  '\r': ['␍', 'CR, part of the value'],
+  '\r\n': ['CR LF', 'CR LF, part of the value'],
+  '\n': ['LF', 'LF, part of the value'],
+  '\r': ['CR', 'CR, part of the value'],
   '\t': ['→', 'tab'],
-  '\u00A0': ['⍽', 'no-break space'],
+  '\u00A0': ['NBSP', 'no-break space'],
   '\u00AD': ['SHY', 'soft hyphen'],
   '\u200B': ['ZWSP', 'zero-width space'],
   '\u200C': ['ZWNJ', 'zero-width non-joiner'],
@@ -28,6 +28,12 @@ const names: Readonly<Record<string, readonly [mark: string, meaning: string]>> 
   '\uFEFF': ['BOM', 'byte order mark'],
   '\uFFFD': ['', 'bytes that are no UTF-8; see Bytes'],
 };
+
+/** By code: the names of the ASCII control characters. */
+const controls =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
+    ' ',
+  );
 
 /** Zero-width joiners stay unmarked: they hold emoji together and show themselves there. */
 const joiner = '\u200D';
@@ -49,8 +55,7 @@ export function visibleRuns(text: string): VisibleRun[] {
 
 function nameOf(code: number): readonly [mark: string, meaning: string] {
   const hex = code.toString(16).toUpperCase().padStart(4, '0');
-  // The Unicode block "Control Pictures" has a picture for each C0 character, and one for DEL.
-  if (code < 0x20) return [String.fromCharCode(0x2400 + code), `control character U+${hex}`];
-  if (code === 0x7f) return ['␡', `control character U+${hex}`];
+  const control = code === 0x7f ? 'DEL' : controls[code];
+  if (control !== undefined) return [control, `control character U+${hex}`];
   return [`U+${hex}`, `invisible character U+${hex}`];
 }

@@ -17,6 +17,7 @@ export function defineThemes(): void {
       { token: 'comment.xml', foreground: '66707d' },
       { token: 'comment.content.xml', foreground: '66707d' },
       { token: 'metatag.xml', foreground: '66707d' },
+      { token: 'string.escape.xml', foreground: '66707d' },
     ],
     colors: {
       'editor.background': '#ffffff',
@@ -46,6 +47,7 @@ export function defineThemes(): void {
       { token: 'comment.xml', foreground: '8f99a8' },
       { token: 'comment.content.xml', foreground: '8f99a8' },
       { token: 'metatag.xml', foreground: '8f99a8' },
+      { token: 'string.escape.xml', foreground: '8f99a8' },
     ],
     colors: {
       'editor.background': '#14171c',

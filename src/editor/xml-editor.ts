@@ -3,9 +3,13 @@ import { type Diagnostic, type Position, positionLookup } from '../core/diagnost
 import { applyTheme, defineThemes, type EditorTheme } from './editor-themes.ts';
 import { applyLineEdits, fieldValueOf, type LineEdit, lineEndFor } from './line-edits.ts';
 import { monaco } from './monaco.ts';
+import { markClasses, type ParameterMark } from './parameter-marks.ts';
 import { createProblemMarkers } from './problem-markers.ts';
 import { secretRanges } from './secret-values.ts';
 import { xmlEditorOptions } from './xml-editor-options.ts';
+
+/** Beyond so many the colours help nobody, and cost. */
+const markLimit = 2000;
 
 export interface XmlEditorEvents {
   /** The whole document, exact, after a change in the editor. */
@@ -19,6 +23,8 @@ export interface XmlEditor {
   readonly applyEdits: (edits: readonly LineEdit[]) => void;
   /** Diagnostics of `text`, which may be a little older than what the editor shows. */
   readonly showProblems: (text: string, diagnostics: readonly Diagnostic[]) => void;
+  /** Parameters of `text` in their colours. */
+  readonly showParameters: (text: string, marks: readonly ParameterMark[]) => void;
   readonly hideSecrets: (hide: boolean) => void;
   readonly setTheme: (theme: EditorTheme) => void;
   readonly select: (start: Position, end: Position) => void;
@@ -40,6 +46,7 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
   const editor = monaco.editor.create(host, { ...xmlEditorOptions, model });
   const problems = createProblemMarkers(model);
   const secrets = editor.createDecorationsCollection();
+  const parameters = editor.createDecorationsCollection();
   const disposables: monaco.IDisposable[] = [editor, model, problems];
 
   const markSecrets = () => {
@@ -92,6 +99,15 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
       editor.pushUndoStop();
     },
     showProblems: (ofText, diagnostics) => problems.show(ofText, diagnostics),
+    showParameters(ofText, marks) {
+      const positionOf = positionLookup(ofText);
+      parameters.set(
+        marks.slice(0, markLimit).map((mark) => ({
+          range: monacoRange(positionOf(mark.range.start), positionOf(mark.range.end)),
+          options: { inlineClassName: markClasses(mark) },
+        })),
+      );
+    },
     hideSecrets(hide) {
       secretsHidden = hide;
       markSecrets();

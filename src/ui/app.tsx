@@ -14,6 +14,7 @@ import { fileNameOf, typeOfMedia } from '../core/request/media-type.ts';
 import type { AccountEditorHandle } from './account/account-editor.tsx';
 import { AccountRoom } from './account/account-room.tsx';
 import { lineEditsOf } from './account/fix-edits.ts';
+import { parameterMarks } from './account/parameter-marks.ts';
 import { TooltipLayer } from './common/tooltip-layer.tsx';
 import { startTwinLights } from './common/twin-lights.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
@@ -45,6 +46,8 @@ export function App() {
     () => listProblems(inputs.xml, built.diagnostics),
     [inputs.xml, built.diagnostics],
   );
+
+  const marks = useMemo(() => parameterMarks(built, hues), [built, hues]);
 
   useEffect(() => startTwinLights(document), []);
   useEffect(prefetchWhenIdle, []);
@@ -83,7 +86,12 @@ export function App() {
     [change],
   );
   const onResetParameter = useCallback((name: string) => change({ type: 'reset-parameter', name }), [change]);
-  const effectiveType = typeOfMedia(inputs.media);
+  const { media: planned } = inputs;
+  const effectiveType = typeOfMedia(planned);
+  const fromMedia = useMemo(
+    () => ({ media_size: String(planned.size), content_type: effectiveType }),
+    [planned.size, effectiveType],
+  );
 
   return (
     <div className="page">
@@ -103,6 +111,7 @@ export function App() {
               onText={onText}
               diagnosedXml={inputs.xml}
               diagnostics={built.diagnostics}
+              marks={marks}
               problems={problems}
               onProblem={goTo}
               onFix={onFix}
@@ -127,7 +136,7 @@ export function App() {
             <Floors
               id="upload"
               label="Height of the reply"
-              upperSize="56%"
+              sizes={[60, 40]}
               lowerMin={90}
               upper={
                 <TestUpload
@@ -142,7 +151,7 @@ export function App() {
                     lostFile,
                     fileName: session.fileName,
                     mediaType: session.mediaType,
-                    effective: { name: fileNameOf(inputs.media, effectiveType), type: effectiveType },
+                    effective: { name: fileNameOf(planned, effectiveType), type: effectiveType },
                     onFile: media.chooseFile,
                     onSample: media.chooseSample,
                     onFileName: (name) => change({ type: 'file-name', name }),
@@ -152,6 +161,7 @@ export function App() {
                     used: built.parameters,
                     values: session.parameters,
                     xml: inputs.xml,
+                    fromMedia,
                     hues,
                     showSecrets,
                     onChange: onParameter,

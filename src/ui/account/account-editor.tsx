@@ -1,10 +1,11 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Diagnostic, Position } from '../../core/diagnostics.ts';
 import { applyLineEdits, editOfFieldValue, type LineEdit } from '../../editor/line-edits.ts';
+import type { ParameterMark } from '../../editor/parameter-marks.ts';
 import { fieldPosition, selectInField } from './field-position.ts';
 import { PlainXml } from './plain-xml.tsx';
 import { useXmlEditor } from './use-xml-editor.ts';
-import '../common/secret-value.css';
+import '../common/xml-marks.css';
 import './account-editor.css';
 
 /** What the page asks of the editor, be it Monaco or the plain field before it. */
@@ -23,12 +24,16 @@ interface AccountEditorProps {
   /** Diagnostics of `diagnosedXml`, which may lag behind `xml` for a moment. */
   readonly diagnostics: readonly Diagnostic[];
   readonly diagnosedXml: string;
+  /** Of `diagnosedXml` too. */
+  readonly marks: readonly ParameterMark[];
   readonly hideSecrets: boolean;
   readonly theme: 'light' | 'dark';
 }
 
+const noMarks: readonly ParameterMark[] = [];
+
 export function AccountEditor(props: AccountEditorProps) {
-  const { ref, xml, onText, diagnostics, diagnosedXml, hideSecrets, theme } = props;
+  const { ref, xml, onText, diagnostics, diagnosedXml, marks, hideSecrets, theme } = props;
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const latest = useRef(props);
@@ -47,6 +52,8 @@ export function AccountEditor(props: AccountEditorProps) {
   useEffect(() => editor?.setTheme(theme), [editor, theme]);
   useEffect(() => editor?.hideSecrets(hideSecrets), [editor, hideSecrets]);
   useEffect(() => editor?.showProblems(diagnosedXml, diagnostics), [editor, diagnosedXml, diagnostics]);
+
+  useEffect(() => editor?.showParameters(diagnosedXml, marks), [editor, diagnosedXml, marks]);
 
   useImperativeHandle(ref, () => ({
     replaceText(text) {
@@ -76,7 +83,15 @@ export function AccountEditor(props: AccountEditorProps) {
   return (
     <div className="account-editor" data-phase={state.phase}>
       <div ref={host} className="account-editor-host" />
-      {editor === null && <PlainXml ref={field} xml={xml} onValue={onValue} hideSecrets={hideSecrets} />}
+      {editor === null && (
+        <PlainXml
+          ref={field}
+          xml={xml}
+          marks={xml === diagnosedXml ? marks : noMarks}
+          onValue={onValue}
+          hideSecrets={hideSecrets}
+        />
+      )}
       {state.phase === 'failed' && (
         <p className="account-editor-failed" aria-live="polite">
           The editor could not be loaded. This plain field works all the same.{' '}

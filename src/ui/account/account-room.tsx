@@ -3,6 +3,7 @@ import { formatSize } from '../../app/format.ts';
 import { describeLineEnds, lineEndsOf } from '../../app/line-ends.ts';
 import type { Problem } from '../../app/problems.ts';
 import type { Diagnostic, Fix } from '../../core/diagnostics.ts';
+import type { ParameterMark } from '../../editor/parameter-marks.ts';
 import { RoomHead } from '../shell/room-head.tsx';
 import { Floors } from '../shell/rooms.tsx';
 import { AccountEditor, type AccountEditorHandle } from './account-editor.tsx';
@@ -15,6 +16,7 @@ interface AccountRoomProps {
   readonly onText: (xml: string) => void;
   readonly diagnosedXml: string;
   readonly diagnostics: readonly Diagnostic[];
+  readonly marks: readonly ParameterMark[];
   readonly problems: readonly Problem[];
   readonly onProblem: (problem: Problem) => void;
   readonly onFix: (fix: Fix) => void;
@@ -33,7 +35,7 @@ export function AccountRoom(props: AccountRoomProps) {
       <Floors
         id="account"
         label="Height of the problem list"
-        upperSize="78%"
+        sizes={[78, 22]}
         lowerMin={64}
         upper={
           <div className="room">

@@ -1,28 +1,34 @@
 import { type CSSProperties, memo, type Ref } from 'react';
 import { fieldValueOf } from '../../editor/line-edits.ts';
+import { markClasses, type ParameterMark } from '../../editor/parameter-marks.ts';
 import { secretRanges } from '../../editor/secret-values.ts';
 import { XmlText } from '../common/xml-text.tsx';
+import { markedLines } from './marked-lines.ts';
 import './plain-xml.css';
 
 interface PlainXmlProps {
   readonly ref: Ref<HTMLTextAreaElement>;
   readonly xml: string;
+  readonly marks: readonly ParameterMark[];
   readonly onValue: (value: string) => void;
   readonly hideSecrets: boolean;
 }
 
-/** Beyond this the coloured copy behind the field would cost more than it gives. */
+/** Characters: beyond this the coloured copy behind the field would cost more than it gives. */
 const colourLimit = 60_000;
 
 /** The Account XML before the editor is there, or where it can't be: a text field of its measure. */
-export function PlainXml({ ref, xml, onValue, hideSecrets }: PlainXmlProps) {
+export function PlainXml({ ref, xml, marks, onValue, hideSecrets }: PlainXmlProps) {
   const value = fieldValueOf(xml);
   const isColoured = value.length <= colourLimit;
   const digits = Math.max(3, String(value.split('\n').length).length);
   return (
     <div className="plain-xml code" style={{ '--digits': digits } as CSSProperties}>
       <div className="plain-xml-sheet">
-        {isColoured && <Backdrop value={value} hideSecrets={hideSecrets} />}
+        {isColoured && (
+          // Marks are offsets of the document itself; a BOM or CR in it would shift them.
+          <Backdrop value={value} marks={value === xml ? marks : none} hideSecrets={hideSecrets} />
+        )}
         <textarea
           ref={ref}
           aria-label="Account XML"
@@ -40,39 +46,39 @@ export function PlainXml({ ref, xml, onValue, hideSecrets }: PlainXmlProps) {
   );
 }
 
-const Backdrop = memo(function Backdrop({ value, hideSecrets }: { value: string; hideSecrets: boolean }) {
+const none: readonly ParameterMark[] = [];
+
+interface BackdropProps {
+  readonly value: string;
+  readonly marks: readonly ParameterMark[];
+  readonly hideSecrets: boolean;
+}
+
+const Backdrop = memo(function Backdrop({ value, marks, hideSecrets }: BackdropProps) {
+  const secrets = hideSecrets ? secretRanges(value) : [];
+  const lines = markedLines(value, [
+    ...secrets.map((range) => ({ range, className: 'secret-value' })),
+    ...marks.map((mark) => ({ range: mark.range, className: markClasses(mark) })),
+  ]);
   return (
     <div className="plain-xml-lines" aria-hidden>
-      {linesWithSecrets(value, hideSecrets).map((line, index) => (
+      {lines.map((runs, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-        <div key={index} className="plain-xml-line">
-          {line.before && <XmlText text={line.before} />}
-          {line.secret && <span className="secret-value">{line.secret}</span>}
-          {line.after && <XmlText text={line.after} />}
+        <div key={line} className="plain-xml-line">
+          {runs.map(({ text, className }, index) =>
+            className === null ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a run has no identity but its place
+              <XmlText key={index} text={text} />
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a run has no identity but its place
+              <span key={index} className={className}>
+                {text}
+              </span>
+            ),
+          )}
           {'\n'}
         </div>
       ))}
     </div>
   );
 });
-
-interface Line {
-  readonly before: string;
-  readonly secret: string;
-  readonly after: string;
-}
-
-function linesWithSecrets(value: string, hide: boolean): Line[] {
-  const secrets = hide ? secretRanges(value) : [];
-  let start = 0;
-  return value.split('\n').map((line) => {
-    const from = start;
-    const end = from + line.length;
-    start = end + 1;
-    const secret = secrets.find((range) => range.start < end && range.end > from);
-    if (secret === undefined) return { before: line, secret: '', after: '' };
-    const first = Math.max(0, secret.start - from);
-    const last = Math.min(line.length, secret.end - from);
-    return { before: line.slice(0, first), secret: line.slice(first, last), after: line.slice(last) };
-  });
-}

@@ -1,10 +1,6 @@
 import './chip.css';
 
-/** The id of a rule of the contract. */
+/** The id of a rule of the contract, as `TPL-7`. */
 export function RuleChip({ rule }: { readonly rule: string }) {
-  return (
-    <span className="chip" title={`Rule ${rule} of the contract`}>
-      {rule}
-    </span>
-  );
+  return <span className="chip">{rule}</span>;
 }

@@ -2,6 +2,8 @@
  * Point at a parameter anywhere, and all places where it stands light up. Done on the
  * elements themselves: a request may have thousands of them, and none has to be drawn anew.
  */
+import { parameterClass, parameterOfClasses } from '../../editor/parameter-marks.ts';
+
 export function startTwinLights(root: Document): () => void {
   let lit: string | null = null;
   const light = (name: string | null) => {
@@ -9,7 +11,8 @@ export function startTwinLights(root: Document): () => void {
     lit = name;
     for (const element of root.querySelectorAll('[data-lit]')) element.removeAttribute('data-lit');
     if (name === null) return;
-    for (const element of root.querySelectorAll(`[data-param="${CSS.escape(name)}"]`)) {
+    const twins = `[data-param="${CSS.escape(name)}"], .${parameterClass(name)}`;
+    for (const element of root.querySelectorAll(twins)) {
       element.setAttribute('data-lit', '');
     }
   };
@@ -26,6 +29,6 @@ export function startTwinLights(root: Document): () => void {
 }
 
 function parameterAt(target: EventTarget | null): string | null {
-  const element = target instanceof Element ? target.closest('[data-param]') : null;
-  return element?.getAttribute('data-param') ?? null;
+  if (!(target instanceof Element)) return null;
+  return target.closest('[data-param]')?.getAttribute('data-param') ?? parameterOfClasses(target.classList);
 }

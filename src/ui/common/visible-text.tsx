@@ -10,8 +10,13 @@ export const VisibleText = memo(function VisibleText({ text }: { readonly text: 
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity but their place
       <span key={index} className="mark" data-mark={run.mark} data-tip={run.meaning}>
-        {run.text}
+        <span className={isDrawn(run.text) ? undefined : 'mark-text'}>{run.text}</span>
       </span>
     ),
   );
 });
+
+/** A tab has its width, and a replacement character its own picture. */
+function isDrawn(text: string): boolean {
+  return text === '\t' || text === '\uFFFD';
+}

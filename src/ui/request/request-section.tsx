@@ -18,11 +18,13 @@ export function RequestSection(props: RequestSectionProps) {
   return (
     <div className="request-section">
       <div className="section-head">
-        <h3 className="section-title">{title}</h3>
-        {meta && <span className="section-meta">{meta}</span>}
-        {touched.map((id) => (
-          <AssumptionChip key={id} id={id} option={assumptions[id]} onPress={onAssumptions} />
-        ))}
+        <div className="section-facts">
+          <h3 className="section-title">{title}</h3>
+          {meta && <span className="section-meta">{meta}</span>}
+          {touched.map((id) => (
+            <AssumptionChip key={id} id={id} option={assumptions[id]} onPress={onAssumptions} />
+          ))}
+        </div>
         <div className="section-tools">{tools}</div>
       </div>
       {children}

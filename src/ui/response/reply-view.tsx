@@ -42,8 +42,10 @@ export function ReplyView({ reply, end, verdict }: ReplyViewProps) {
         ))}
       </div>
       <div className="section-head">
-        <h3 className="section-title">Body</h3>
-        <span className="section-meta">{bodyFacts(reply, end)}</span>
+        <div className="section-facts">
+          <h3 className="section-title">Body</h3>
+          <span className="section-meta">{bodyFacts(reply, end)}</span>
+        </div>
         <div className="section-tools">
           {shown.canPretty && (
             <TabList

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import type { Exchange } from '../../app/exchange.ts';
 import { formatMilliseconds } from '../../app/format.ts';
 import type { VerdictState } from '../../app/use-verdict.ts';
@@ -43,8 +43,13 @@ export function ResponseRoom({ exchange, verdict }: ResponseRoomProps) {
 /** The live region: one element that is there from the start, so that each turn is spoken. */
 function Outcome({ exchange, verdict }: ResponseRoomProps) {
   const { tone, content } = outcomeOf(exchange, verdict);
+  const region = useRef<HTMLDivElement>(null);
+  // On a narrow screen the outcome is far below the button.
+  useEffect(() => {
+    if (tone !== 'quiet') region.current?.scrollIntoView({ block: 'nearest' });
+  }, [tone]);
   return (
-    <div role="status" className={`outcome outcome-${tone}`}>
+    <div ref={region} role="status" className={`outcome outcome-${tone}`}>
       {content}
     </div>
   );

@@ -87,7 +87,7 @@ function Entry({ entry, option, places, onChange }: EntryProps) {
       <fieldset>
         <legend>
           <strong>{entry.title}</strong> <RuleChip rule={entry.rule} />{' '}
-          <span className="chip">{entry.standing}</span>
+          <span className="chip">{entry.standing}</span>{' '}
           {places !== null && (
             <span className="chip assumption-touches">
               touches this request{places > 1 && `, ${plural(places, 'place')}`}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
-import './rooms.css';
+import { Split } from './split.tsx';
 
 interface RoomsProps {
   readonly account: ReactNode;
@@ -11,19 +10,16 @@ interface RoomsProps {
 /** Three rooms, left to right as the data flows; one below the other on a narrow screen. */
 export function Rooms({ account, request, upload }: RoomsProps) {
   return (
-    <Group className="rooms" orientation="horizontal" id="rooms">
-      <Panel id="room-1" defaultSize="34%" minSize={240}>
-        {account}
-      </Panel>
-      <Separator className="divider" aria-label="Width of rooms 1 and 2" />
-      <Panel id="room-2" defaultSize="36%" minSize={260}>
-        {request}
-      </Panel>
-      <Separator className="divider" aria-label="Width of rooms 2 and 3" />
-      <Panel id="room-3" defaultSize="30%" minSize={280}>
-        {upload}
-      </Panel>
-    </Group>
+    <Split
+      id="rooms"
+      direction="row"
+      labels={['Width of rooms 1 and 2', 'Width of rooms 2 and 3']}
+      panes={[
+        { content: account, size: 34, min: 240 },
+        { content: request, size: 36, min: 260 },
+        { content: upload, size: 30, min: 300 },
+      ]}
+    />
   );
 }
 
@@ -32,21 +28,23 @@ interface FloorsProps {
   readonly label: string;
   readonly upper: ReactNode;
   readonly lower: ReactNode;
-  readonly upperSize: string;
+  /** Shares of the height. */
+  readonly sizes: readonly [upper: number, lower: number];
+  /** Pixels. */
   readonly lowerMin: number;
 }
 
 /** A room of two floors. */
-export function Floors({ id, label, upper, lower, upperSize, lowerMin }: FloorsProps) {
+export function Floors({ id, label, upper, lower, sizes, lowerMin }: FloorsProps) {
   return (
-    <Group className="floors" orientation="vertical" id={id}>
-      <Panel id={`${id}-upper`} defaultSize={upperSize} minSize={120}>
-        {upper}
-      </Panel>
-      <Separator className="divider" aria-label={label} />
-      <Panel id={`${id}-lower`} minSize={lowerMin}>
-        {lower}
-      </Panel>
-    </Group>
+    <Split
+      id={id}
+      direction="column"
+      labels={[label]}
+      panes={[
+        { content: upper, size: sizes[0], min: 120 },
+        { content: lower, size: sizes[1], min: lowerMin },
+      ]}
+    />
   );
 }

@@ -43,7 +43,9 @@ export function MediaCard(props: MediaCardProps) {
             <input ref={input} id={id} type="file" className="unseen" tabIndex={-1} onChange={onChange} />
             <strong className="media-name">{source.name || 'Media without a name'}</strong>
             <span className="section-meta" title={formatBytes(source.size)}>
-              {[props.effective.type, formatSize(source.size), dimension].filter(Boolean).join(' · ')}
+              {[typeFact(source, props.effective.type), formatSize(source.size), dimension]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
             <span className="media-choices">
               <button type="button" className="button button-small" onClick={() => input.current?.click()}>
@@ -79,9 +81,12 @@ function noteOn(source: MediaSource, lostFile: string | null): string {
   if (source.kind === 'file') return '';
   if (lostFile !== null)
     return `A reload can’t keep a file: choose “${lostFile}” again. The sample stands in.`;
-  if (source.kind === 'stand-in')
-    return 'No file chosen: the sample photo stands in. You can drop a file here.';
+  if (source.kind === 'stand-in') return 'The sample photo stands in until you choose or drop a file.';
   return '';
+}
+
+function typeFact({ head }: MediaSource, type: string): string {
+  return typeFromBytes(head) === null ? type : `${type} by its first bytes`;
 }
 
 function NameAndType({ source, fileName, mediaType, effective, onFileName, onMediaType }: MediaCardProps) {
@@ -108,17 +113,17 @@ function NameAndType({ source, fileName, mediaType, effective, onFileName, onMed
         value={told ?? type}
         readOnly={told !== null}
         aria-invalid={isWrong}
-        aria-describedby={noteId}
+        aria-describedby={told === null ? noteId : undefined}
         placeholder={effective.type}
         onChange={(event) => onMediaType(event.target.value === source.type ? null : event.target.value)}
       />
-      <span id={noteId} className="media-type-note">
-        {told !== null
-          ? 'told from its first bytes (MP-8)'
-          : isWrong
-            ? `no media type; ${effective.type} is sent`
-            : 'the client itself sends image/jpeg and video/mp4 only (MP-8)'}
-      </span>
+      {told === null && (
+        <span id={noteId} className={isWrong ? 'media-type-note media-note-bad' : 'media-type-note'}>
+          {isWrong
+            ? `That is no media type; ${effective.type} is sent.`
+            : 'The client itself sends image/jpeg and video/mp4 only (MP-8).'}
+        </span>
+      )}
     </div>
   );
 }

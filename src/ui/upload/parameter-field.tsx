@@ -4,7 +4,7 @@ import { memo } from 'react';
 import type { ParameterRow } from '../../app/parameter-rows.ts';
 import { parameterFieldId } from '../request/run-keys.ts';
 import '../common/field.css';
-import '../common/secret-value.css';
+import '../common/xml-marks.css';
 import './parameter-field.css';
 
 interface ParameterFieldProps {
@@ -25,13 +25,8 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
   const id = parameterFieldId(name);
   // `to` and `description` have no other source: emptying them is resetting them.
   const canReset = isSet && name !== 'to' && name !== 'description';
-  const classes = [
-    'field field-small',
-    !isSet && 'parameter-given',
-    secret && !showSecrets && 'secret-value',
-  ];
   return (
-    <div className="parameter" data-param={hue === null ? undefined : name}>
+    <div className="parameter">
       <label
         className="parameter-name code"
         htmlFor={id}
@@ -41,21 +36,24 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
       >
         {name}
       </label>
-      <span className="parameter-value">
+      <span className={isSet ? 'parameter-box' : 'parameter-box parameter-given'}>
         <input
           id={id}
-          className={classes.filter(Boolean).join(' ')}
+          className={secret && !showSecrets ? 'parameter-input secret-value' : 'parameter-input'}
           value={value}
           autoComplete="off"
           spellCheck={false}
-          placeholder="empty"
+          data-param={hue === null ? undefined : name}
           aria-describedby={`${id}-origin`}
           onChange={(event) => onChange(name, event.target.value)}
         />
+        <span id={`${id}-origin`} className="parameter-origin">
+          {origin}
+        </span>
         {canReset && (
           <button
             type="button"
-            className="button button-quiet button-small button-icon"
+            className="button button-quiet button-small button-icon parameter-reset"
             aria-label={isOwn ? 'Remove' : 'Reset'}
             aria-describedby={id}
             data-tip={
@@ -66,9 +64,6 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
             {isOwn ? <X aria-hidden /> : <RotateCcw aria-hidden />}
           </button>
         )}
-      </span>
-      <span id={`${id}-origin`} className="parameter-origin">
-        {origin}
       </span>
     </div>
   );

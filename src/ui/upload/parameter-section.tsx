@@ -13,6 +13,7 @@ interface ParameterSectionProps {
   readonly values: Readonly<Record<string, string>>;
   /** The document in which the ranges of `used` stand. */
   readonly xml: string;
+  readonly fromMedia: Readonly<Record<string, string>>;
   readonly hues: Hues;
   readonly showSecrets: boolean;
   readonly onChange: (name: string, value: string) => void;
@@ -20,8 +21,8 @@ interface ParameterSectionProps {
 }
 
 export function ParameterSection(props: ParameterSectionProps) {
-  const { used, values, xml, hues, showSecrets, onChange, onReset } = props;
-  const rows = useMemo(() => parameterRows(used, values), [used, values]);
+  const { used, values, xml, fromMedia, hues, showSecrets, onChange, onReset } = props;
+  const rows = useMemo(() => parameterRows(used, values, fromMedia), [used, values, fromMedia]);
   const positionOf = useMemo(() => positionLookup(xml), [xml]);
   const field = (row: ParameterRow, isUsed: boolean) => (
     <ParameterField
@@ -38,11 +39,11 @@ export function ParameterSection(props: ParameterSectionProps) {
     <div className="parameters">
       <h3 className="section-title">Parameters</h3>
       {rows.used.length === 0 && <p className="parameters-none">The templates use none.</p>}
-      {rows.used.map((row) => field(row, true))}
+      <div className="parameter-grid">{rows.used.map((row) => field(row, true))}</div>
       <details className="more">
         <summary>Other parameters</summary>
         <p className="parameters-none">The templates don’t use these now. What you set here is kept.</p>
-        {rows.others.map((row) => field(row, false))}
+        <div className="parameter-grid">{rows.others.map((row) => field(row, false))}</div>
         <AddParameter taken={(name) => Object.hasOwn(values, name)} onAdd={(name) => onChange(name, '')} />
       </details>
     </div>
@@ -53,15 +54,15 @@ function originOf(row: ParameterRow, isUsed: boolean, positionOf: (offset: numbe
   const { source } = row;
   switch (source.kind) {
     case 'user':
-      return isUsed ? 'yours' : 'yours, not used';
+      return isUsed ? 'yours' : 'yours, unused';
     case 'node':
-      return `from line ${positionOf(source.range.start).line}; type to try another value`;
+      return `line ${positionOf(source.range.start).line} of the XML`;
     case 'media':
       return 'from the media';
     case 'locale':
       return 'the chosen locale';
     case 'unset':
-      return row.name.startsWith('account[') ? 'no such node: empty' : 'not set: empty';
+      return row.name.startsWith('account[') ? 'no such node' : 'not set';
   }
 }
 

@@ -19,8 +19,8 @@ export function SendBar({ plan, exchange, isSending }: SendBarProps) {
 
 function route(plan: RequestPlan): string {
   const isDemo = new URL(plan.url).origin === window.location.origin;
-  const target = isDemo ? 'the demo media server in this playground' : plan.host;
-  return `This computer sends it, through the playground’s own server, to ${target}.`;
+  const target = isDemo ? 'the built-in demo media server' : plan.host;
+  return `Goes from this computer to ${target}.`;
 }
 
 const stages: Readonly<Record<Exclude<Stage, 'done'>, string>> = {

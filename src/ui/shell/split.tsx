@@ -1,0 +1,120 @@
+import { Fragment, type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { moveSeparator, percentBefore, readSizes } from './pane-sizes.ts';
+import './split.css';
+
+export interface Pane {
+  readonly content: ReactNode;
+  /** Share of the whole, of any unit. */
+  readonly size: number;
+  /** Pixels. */
+  readonly min: number;
+}
+
+interface SplitProps {
+  /** Under this name the sizes are kept from visit to visit. */
+  readonly id: string;
+  readonly direction: 'row' | 'column';
+  readonly panes: readonly Pane[];
+  /** Names of the separators, one fewer than panes. */
+  readonly labels: readonly string[];
+}
+
+/** Pixels of one press of an arrow key; with Shift held, four times as many. */
+const keyStep = 24;
+
+/** Panes with separators to drag, or to move with the arrow keys. On a narrow screen, a plain column. */
+export function Split({ id, direction, panes, labels }: SplitProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const defaults = panes.map(({ size }) => size);
+  const [sizes, setSizes] = useState(() => load(id, panes.length) ?? defaults);
+  const drag = useRef<{ readonly from: number; readonly sizes: readonly number[] } | null>(null);
+  const minima = panes.map(({ min }) => min);
+  const isRow = direction === 'row';
+
+  const measured = () =>
+    Array.from(box.current?.querySelectorAll(':scope > .pane') ?? [], (pane) => {
+      const { width, height } = pane.getBoundingClientRect();
+      return isRow ? width : height;
+    });
+  const place = ({ clientX, clientY }: PointerEvent) => (isRow ? clientX : clientY);
+  const settle = (next: readonly number[]) => {
+    setSizes([...next]);
+    save(id, next);
+  };
+
+  const handlers = (index: number) => ({
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      drag.current = { from: place(event), sizes: measured() };
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      if (drag.current === null) return;
+      const { from, sizes: before } = drag.current;
+      setSizes(moveSeparator(before, minima, index, place(event) - from));
+    },
+    onLostPointerCapture() {
+      drag.current = null;
+      save(id, measured());
+    },
+    onDoubleClick: () => settle(defaults),
+    onKeyDown(event: KeyboardEvent) {
+      const step = event.shiftKey ? 4 * keyStep : keyStep;
+      const keys: Readonly<Record<string, number>> = isRow
+        ? { ArrowLeft: -step, ArrowRight: step }
+        : { ArrowUp: -step, ArrowDown: step };
+      const delta = { ...keys, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }[event.key];
+      if (delta === undefined) return;
+      event.preventDefault();
+      settle(moveSeparator(measured(), minima, index, delta));
+    },
+  });
+
+  return (
+    <div ref={box} className={`split split-${direction}`}>
+      {panes.map(({ content, min }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a pane is its place
+        <Fragment key={index}>
+          {index > 0 && (
+            // biome-ignore lint/a11y/useSemanticElements: a separator that moves is no <hr>
+            <div
+              role="separator"
+              tabIndex={0}
+              className="divider"
+              aria-label={labels[index - 1]}
+              aria-orientation={isRow ? 'vertical' : 'horizontal'}
+              aria-valuemin={0}
+              aria-valuemax={100}
+              aria-valuenow={percentBefore(sizes, index - 1)}
+              {...handlers(index - 1)}
+            />
+          )}
+          <div
+            className="pane"
+            style={{ flexGrow: sizes[index] ?? 1, [isRow ? 'minWidth' : 'minHeight']: min }}
+          >
+            {content}
+          </div>
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+const keyOf = (id: string) => `media-upload-playground.panes.${id}`;
+
+function load(id: string, count: number): number[] | null {
+  try {
+    return readSizes(localStorage.getItem(keyOf(id)), count);
+  } catch {
+    return null;
+  }
+}
+
+function save(id: string, sizes: readonly number[]): void {
+  try {
+    localStorage.setItem(keyOf(id), sizes.map(Math.round).join(' '));
+  } catch {
+    // Without storage the sizes hold for this visit.
+  }
+}
