@@ -16,9 +16,19 @@ const envelopeSchema = z.object({
   ),
 });
 
-/** What stands behind the line stays in the stream. */
-export async function readEnvelope(source: Readable): Promise<Envelope | Failure> {
-  const line = await readLine(source);
+export interface ReadEnvelope {
+  readonly envelope: Envelope;
+  /** Bytes of its line, LF included. */
+  readonly length: number;
+}
+
+/** What stands behind the line stays in the stream. `patience`: milliseconds for the line to come. */
+export async function readEnvelope(source: Readable, patience: number): Promise<ReadEnvelope | Failure> {
+  const line = await readLine(source, patience);
+  if (line === 'too-slow') {
+    const detail = `The envelope did not come within ${patience / 1000} s.`;
+    return { code: 'envelope-invalid', detail };
+  }
   if (line === null) return { code: 'envelope-invalid', detail: 'The envelope is cut: its line has no end.' };
   if (line === 'too-long') {
     return { code: 'envelope-invalid', detail: `The envelope is longer than ${maxEnvelopeBytes} bytes.` };
@@ -30,7 +40,7 @@ export async function readEnvelope(source: Readable): Promise<Envelope | Failure
     return { code: 'envelope-invalid', detail: 'The envelope is no JSON in UTF-8.' };
   }
   const parsed = z.safeParse(envelopeSchema, value);
-  if (parsed.success) return parsed.data as Envelope;
+  if (parsed.success) return { envelope: parsed.data as Envelope, length: line.length + 1 };
   // Which field, and never its value: a value may be a password.
   const [issue] = parsed.error.issues;
   return {
@@ -39,12 +49,16 @@ export async function readEnvelope(source: Readable): Promise<Envelope | Failure
   };
 }
 
+type Line = Buffer | null | 'too-long' | 'too-slow';
+
 /** The bytes before the first LF; null where the source ends before it. */
-function readLine(source: Readable): Promise<Buffer | null | 'too-long'> {
+function readLine(source: Readable, patience: number): Promise<Line> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const finish = (result: Buffer | null | 'too-long') => {
+    const timer = setTimeout(() => finish('too-slow'), patience);
+    const finish = (result: Line) => {
+      clearTimeout(timer);
       source.off('data', onData);
       source.off('end', onEnd);
       source.off('close', onEnd);

@@ -1,13 +1,14 @@
+import { once } from 'node:events';
 import { type ClientRequest, createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { WireEvent } from '../wire/protocol.ts';
-import { handleSend } from './proxy.ts';
+import { handleSend, type ProxyOptions } from './proxy.ts';
 import { answerAfter, envelopeFor, rawTarget } from './raw-target.ts';
 
 /** A server of nothing but the proxy; the guard has its own tests. */
-async function proxy(): Promise<number> {
-  const server = createServer((incoming, outgoing) => void handleSend(incoming, outgoing));
+async function proxy(options: ProxyOptions = {}): Promise<number> {
+  const server = createServer((incoming, outgoing) => void handleSend(incoming, outgoing, options));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
@@ -99,4 +100,41 @@ test('a page that goes away closes the connection to the target', async () => {
   events.catch(() => {});
   sending.write(`${JSON.stringify(envelopeFor(target.port, 'hello'))}\nhel`);
   await target.closed;
+});
+
+test('the answer ends when the upload is through, also where the target did not want all of it', async () => {
+  const target = await rawTarget(
+    (socket) => void socket.end('HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno'),
+  );
+  const body = Buffer.alloc(20e6);
+  const { sending, events } = open(await proxy());
+  const through = once(sending, 'finish');
+  sending.write(`${JSON.stringify(envelopeFor(target.port, body))}\n`);
+  sending.end(body);
+  expect((await events).at(-1)).toMatchObject({ type: 'end' });
+  await through;
+});
+
+test('a caller that stops sending what nobody wants is left waiting no longer than that', async () => {
+  const target = await rawTarget((socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
+  const { sending, events } = open(await proxy({ patience: 50 }));
+  sending.write(`${JSON.stringify(envelopeFor(target.port, 'hello'))}\nhel`);
+  expect((await events).at(-1)).toMatchObject({ type: 'end' });
+});
+
+test('an envelope that does not come is waited for no longer than that', async () => {
+  const { sending, events } = open(await proxy({ patience: 50 }));
+  sending.write('{"method":');
+  expect(await events).toMatchObject([{ type: 'error', code: 'envelope-invalid' }]);
+});
+
+test.each([
+  ['body-too-short', 'hell'],
+  ['body-too-long', 'hello!'],
+])('%s is told before anything is sent', async (code, body) => {
+  const target = await rawTarget(() => {});
+  const { sending, events } = open(await proxy());
+  sending.end(`${JSON.stringify(envelopeFor(target.port, 'hello'))}\n${body}`);
+  expect(await events).toMatchObject([{ type: 'error', code }]);
+  expect(target.received()).toHaveLength(0);
 });

@@ -2,15 +2,24 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireEvent } from '../wire/protocol.ts';
-import { readEnvelope } from './envelope.ts';
+import { type ReadEnvelope, readEnvelope } from './envelope.ts';
+import type { Failure } from './failure.ts';
+import { readToEnd } from './read-to-end.ts';
 import { type SendOptions, sendUpload } from './send-upload.ts';
 import { isFailure } from './target.ts';
+
+export interface ProxyOptions extends Pick<SendOptions, 'policy' | 'lookup'> {
+  readonly patience?: number;
+}
+
+/** Milliseconds in which a caller must send its envelope, and go on with a body that is dropped. */
+const patience = 20_000;
 
 /** Keeps no state: the request holds all there is to know, the response tells all that happens. */
 export async function handleSend(
   request: IncomingMessage,
   response: ServerResponse,
-  options: Pick<SendOptions, 'policy' | 'lookup'> = {},
+  options: ProxyOptions = {},
 ): Promise<void> {
   const cancelled = new AbortController();
   // The page cancelled, or is gone: close the way to the target at once.
@@ -19,7 +28,7 @@ export async function handleSend(
     'Content-Type': 'application/x-ndjson',
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
-    // A browser that is still uploading reads an early answer only where the connection ends.
+    // Whatever else the caller might send on this connection, its body may not have been read.
     Connection: 'close',
   });
   response.flushHeaders();
@@ -27,8 +36,24 @@ export async function handleSend(
     if (response.destroyed || response.write(`${JSON.stringify(event)}\n`)) return;
     await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => {});
   };
-  const envelope = await readEnvelope(request);
-  if (isFailure(envelope)) await report({ type: 'error', at: 0, ...envelope });
-  else await sendUpload(envelope, request, { ...options, report, signal: cancelled.signal });
+  const read = await readEnvelope(request, options.patience ?? patience);
+  const failure = isFailure(read) ? read : lengthFailure(request, read);
+  if (failure !== null) await report({ type: 'error', at: 0, ...failure });
+  else if (!isFailure(read)) {
+    await sendUpload(read.envelope, request, { ...options, report, signal: cancelled.signal });
+  }
+  // Chromium looks at an answer of status 200 only when its upload is through, and gives it up
+  // where the connection ends before that. So what nobody wants any more is read and dropped.
+  await readToEnd(request, options.patience ?? patience);
   response.end();
+}
+
+/** Told before anything is sent: half an upload at the target helps nobody. */
+function lengthFailure(request: IncomingMessage, { envelope, length }: ReadEnvelope): Failure | null {
+  const announced = request.headers['content-length'];
+  if (announced === undefined) return null;
+  const body = Number(announced) - length;
+  if (body === envelope.bodyLength) return null;
+  const code = body < envelope.bodyLength ? 'body-too-short' : 'body-too-long';
+  return { code, detail: `The body is of ${body} bytes; the envelope says ${envelope.bodyLength}.` };
 }
