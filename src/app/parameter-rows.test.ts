@@ -32,6 +32,11 @@ describe('parameter rows', () => {
     expect(names.slice(-2)).toEqual(['own', 'account[password]']);
   });
 
+  it('show what the person typed, not what was built from it a moment ago', () => {
+    const later = parameterRows(used, { to: '00 4' }, {});
+    expect(later.used.map(({ value }) => value)).toEqual(['johndow', '00 4']);
+  });
+
   it('have what the media gives', () => {
     const row = rows.others.find((other) => other.name === 'media_size');
     expect(row).toMatchObject({ value: '5', source: { kind: 'media' }, isSet: false });

@@ -9,7 +9,7 @@ import {
 
 export interface ParameterRow {
   readonly name: string;
-  /** What a template gets for it. */
+  /** What stands in its field: what the person set, else what a template gets for it. */
   readonly value: string;
   readonly source: ValueSource;
   readonly secret: boolean;
@@ -33,6 +33,7 @@ export function parameterRows(
   set: Readonly<Record<string, string>>,
   fromMedia: Readonly<Record<string, string>>,
 ): ParameterRows {
+  const ownValue = (name: string) => (Object.hasOwn(set, name) ? set[name] : undefined);
   const usedNames = new Set(used.map(({ name }) => name));
   const rowOf = (name: string, value: string, source: ValueSource, secret: boolean): ParameterRow => ({
     name,
@@ -48,9 +49,11 @@ export function parameterRows(
   otherNames.delete(mediaContent);
   const others = [...otherNames].filter((name) => !usedNames.has(name));
   return {
-    used: used.map(({ name, value, source, secret }) => rowOf(name, value, source, secret)),
+    // A field shows what the person typed at once and to the letter: `used` lags behind the typing,
+    // and its recipient went through the account's number rewriting.
+    used: used.map(({ name, value, source, secret }) => rowOf(name, ownValue(name) ?? value, source, secret)),
     others: others.map((name) => {
-      const own = set[name];
+      const own = ownValue(name);
       const given = fromMedia[name];
       const source: ValueSource =
         own !== undefined ? { kind: 'user' } : given !== undefined ? { kind: 'media' } : { kind: 'unset' };
