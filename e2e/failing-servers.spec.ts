@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { type Behaviour, reply, startTlsServer, success, whenComplete } from './support/raw-server.ts';
@@ -6,7 +7,7 @@ import { expect, test } from './support/test.ts';
 
 const xml = (origin: string, timeout = '') => `<account>
   <genericMediaUploadUrl>${origin}/up</genericMediaUploadUrl>
-  <genericMediaUploadMultipartData>file=%media_content%</genericMediaUploadMultipartData>
+  <genericMediaUploadMultipartData>to=%to%&amp;file=%media_content%</genericMediaUploadMultipartData>
   ${timeout && `<genericMediaUploadTimeout>${timeout}</genericMediaUploadTimeout>`}
 </account>
 `;
@@ -99,13 +100,15 @@ test('a server that never answers ends at the time limit of the Account XML', as
   await expect.poll(server.openSockets).toBe(0);
 });
 
-test('an answer before the body ended is read, and judged', async ({ page, rawServer }) => {
+test('an answer before the body ended is read, and judged', async ({ page, rawServer }, testInfo) => {
   const early = reply('413 Content Too Large', 'application/json', '{"message":"Too large"}');
   const server = await rawServer((socket) => socket.end(early));
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.setXml(xml(server.origin));
-  await playground.chooseFile({ name: 'big.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(20_000_000) });
+  const file = testInfo.outputPath('big.mp4');
+  await writeFile(file, Buffer.alloc(20_000_000));
+  await playground.mediaFile.setInputFiles(file);
   await expect(playground.body).toContainText('big.mp4');
   await playground.send.click();
   await expect(playground.verdict).toHaveText(/^Upload failed/);
