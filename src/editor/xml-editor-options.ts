@@ -12,6 +12,8 @@ export const xmlEditorOptions: monaco.editor.IStandaloneEditorConstructionOption
   fontLigatures: false,
   padding: { top: 8, bottom: 8 },
   lineNumbersMinChars: 3,
+  // Dimmed, the number of the last line has too little contrast to be read.
+  renderFinalNewline: 'on',
   lineDecorationsWidth: 8,
   folding: false,
   glyphMargin: false,
