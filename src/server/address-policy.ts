@@ -9,7 +9,14 @@ import ipaddr from 'ipaddr.js';
 export type AddressPolicy = (address: string) => string | null;
 
 /** Metadata services of the clouds outside the link-local ranges. */
-const metadata = ['fd00:ec2::254', '100.100.100.200', '168.63.129.16', '192.0.0.192'];
+const metadata = [
+  'fd00:ec2::254',
+  'fd00:ec2::23',
+  'fd20:ce::254',
+  '100.100.100.200',
+  '168.63.129.16',
+  '192.0.0.192',
+];
 
 export const localPolicy: AddressPolicy = (address) => {
   if (!ipaddr.isValid(address)) return `${address} is no IP address.`;

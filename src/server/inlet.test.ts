@@ -39,7 +39,11 @@ async function answeredInTheMiddle(
   };
   source.push(body);
   const url = `${tls ? 'https' : 'http'}://localhost:${target.port}/`;
-  await sendUpload({ ...envelopeFor(target.port, '', { url }), bodyLength: body.length * 9 }, source, options);
+  await sendUpload(
+    { ...envelopeFor(target.port, '', { url }), bodyLength: body.length * 9 },
+    source,
+    options,
+  );
   return events;
 }
 
