@@ -12,7 +12,7 @@ export interface CustomHeader {
 }
 
 /** Real line breaks, and typed ones: a backslash and a letter (HDR-3). */
-const lineBreak = /\\r\\n|\\n|\r\n|\n/g;
+export const lineBreak = /\\r\\n|\\n|\r\n|\n/g;
 /** RFC 9110, section 5.6.2. */
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { serviceKeys } from '../core/account/service-keys.ts';
+import { offer, offered, taken } from './assist-for-test.ts';
+
+const url = '<genericMediaUploadUrl>https://e.example/</genericMediaUploadUrl>';
+
+describe('where a child of the account may start', () => {
+  it.each([
+    '<account>|</account>',
+    '<account><|</account>',
+    '<account>\n  <gen|\n  <username>x</username>\n</account>',
+    '<account>\n  gen|\n</account>',
+    '<account><username>x</username>\n<|',
+    '<accounts><account><|</account></accounts>',
+    '<account><title>not closed\n  <|\n  <username>x</username></account>',
+  ])('%j offers all keys of the service, in their order', (xml) => {
+    expect(offered(xml).slice(0, serviceKeys.length)).toEqual(serviceKeys);
+  });
+
+  it('puts in both tags with the cursor between them', () => {
+    expect(taken('<account>\n  <gen|\n</account>', 'genericMediaUploadUrl')).toBe(
+      '<account>\n  <genericMediaUploadUrl>|</genericMediaUploadUrl>\n</account>',
+    );
+  });
+
+  it('takes the place of a finished start tag without an end tag', () => {
+    expect(taken('<account><gen|></account>', 'genericMediaUploadMethod')).toBe(
+      '<account><genericMediaUploadMethod>|</genericMediaUploadMethod></account>',
+    );
+  });
+
+  it('renames the end tag along with the start tag', () => {
+    expect(taken('<account><gene|>POST</gene></account>', 'genericMediaUploadMethod')).toBe(
+      '<account><genericMediaUploadMethod|>POST</genericMediaUploadMethod></account>',
+    );
+  });
+
+  it('lists those that are there already last, and marks them', () => {
+    const xml = `<account>${url}<|</account>`;
+    expect(offered(xml).at(0)).toBe('genericMediaUploadMethod');
+    expect(offered(xml).at(-1)).toBe('genericMediaUploadUrl');
+    expect(offer(xml, 'genericMediaUploadUrl')).toMatchObject({ present: true, detail: 'already here' });
+  });
+
+  it('says default, example, standing and rules of a key', () => {
+    const { documentation } = offer('<account><|</account>', 'genericMediaUploadTimeout');
+    expect(documentation).toContain('30 seconds');
+    expect(documentation).toContain('inferred, KEY-4');
+  });
+
+  it.each([
+    '',
+    '|<account/>',
+    '<account/>|',
+    '<account><!-- <| --></account>',
+    '<account><?pi <|?></account>',
+    '<provisioning><|</provisioning>',
+    '<accounts><account/><other><|</other></accounts>',
+    '<account><username>a < |</username></account>',
+  ])('%j offers no key', (xml) => {
+    expect(
+      offered(xml.includes('|') ? xml : `${xml}|`).filter((label) => serviceKeys.includes(label)),
+    ).toEqual([]);
+  });
+
+  it('starts an account in an empty document and among several', () => {
+    expect(taken('|', 'account')).toBe('<account>\n  |\n</account>');
+    expect(offered('<accounts><|</accounts>')).toEqual(['account']);
+  });
+
+  it('starts a localised value inside of a key', () => {
+    expect(taken('<account><title><|</title></account>', 'value')).toBe(
+      '<account><title><value lang="|"></value></title></account>',
+    );
+  });
+});
+
+describe('tags and attributes', () => {
+  it('closes the element that is open', () => {
+    const xml = '<account><genericMediaUploadUrl>https://e.example/</|\n</account>';
+    expect(taken(xml, '</genericMediaUploadUrl>')).toBe(
+      '<account><genericMediaUploadUrl>https://e.example/</genericMediaUploadUrl>|\n</account>',
+    );
+  });
+
+  it('offers priority on a node and lang on its values', () => {
+    expect(offered('<account><username |>x</username></account>')).toEqual(['priority']);
+    expect(taken('<account><title><value la|>x</value></title></account>', 'lang')).toBe(
+      '<account><title><value lang="|">x</value></title></account>',
+    );
+    expect(offered('<account><username priority="1" |>x</username></account>')).toEqual([]);
+  });
+});
+
+describe('number rewriting', () => {
+  const within = (inner: string) => `<account><rewriting>${inner}</rewriting></account>`;
+
+  it('starts a rule on lines of their own, indented as its place is', () => {
+    const xml = '<account>\n  <rewriting>\n    <|\n  </rewriting>\n</account>';
+    expect(taken(xml, 'rule')).toContain(
+      '\n    <rule>\n      <conditions>\n        <condition type="startsWith" param="|"/>',
+    );
+  });
+
+  it('starts a rule on one line where the document has but one', () => {
+    expect(taken(within('<|'), 'rule')).not.toContain('\n');
+  });
+
+  it('offers conditions and actions by their type', () => {
+    expect(taken(within('<rule><conditions><co|</conditions></rule>'), 'condition longerThan')).toBe(
+      within('<rule><conditions><condition type="longerThan" param="|"/></conditions></rule>'),
+    );
+    expect(offered(within('<rule><actions>|</actions></rule>'))).toContain('action prepend');
+  });
+
+  it.each([
+    ['<condition type="st|" param=""/>', '<condition type="startsWith|" param=""/>', 'startsWith'],
+    ["<action type='|", "<action type='prepend'|", 'prepend'],
+  ])('%s offers the types', (typed, expected, label) => {
+    expect(taken(within(typed), label)).toBe(within(expected));
+  });
+});
+
+describe('the method and the timeout', () => {
+  it('offers both methods in place of the whole value', () => {
+    const xml = '<account><genericMediaUploadMethod> p|os </genericMediaUploadMethod></account>';
+    expect(offered(xml)).toEqual(['POST', 'PUT']);
+    expect(taken(xml, 'PUT')).toBe(
+      '<account><genericMediaUploadMethod> PUT| </genericMediaUploadMethod></account>',
+    );
+  });
+
+  it('offers the default of the timeout first', () => {
+    expect(offered('<account><genericMediaUploadTimeout>|</genericMediaUploadTimeout></account>')[0]).toBe(
+      '30',
+    );
+  });
+
+  it('offers https first where the URL is empty', () => {
+    expect(offered('<account><genericMediaUploadUrl>|</genericMediaUploadUrl></account>')[0]).toBe(
+      'https://',
+    );
+  });
+});
+
+it('offers how XML writes a plain &', () => {
+  const xml = '<account><genericMediaUploadUrl>https://e.example/?a=1&|</genericMediaUploadUrl></account>';
+  expect(taken(xml, '&amp;')).toContain('?a=1&amp;|</');
+});
