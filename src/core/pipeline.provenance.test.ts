@@ -131,7 +131,7 @@ test('every piece of the URL, of a header and of a part knows the characters it 
         expectSound(built, text, segment.origin, !latin1(segment.bytes).includes('\\'));
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -145,7 +145,7 @@ test('pieces joined are the whole they are pieces of', () => {
       for (const { pieces, value } of plan.headers) expect(join(pieces)).toBe(value);
       expect(plan.url).toBe(`https://${plan.host}${plan.target}`);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -162,6 +162,6 @@ test('every diagnostic and every touched place lies in the document', () => {
       ];
       for (const { start, end } of ranges) expect(start >= 0 && start <= end && end <= xml.length).toBe(true);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

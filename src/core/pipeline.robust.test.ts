@@ -90,7 +90,7 @@ describe('a request is built, or an error says why not', () => {
         expectSound(buildFor({ xml: `<account>${inside}</account>${xml}` }));
         expectSound(buildFor({ extra: inside }));
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 
@@ -126,7 +126,7 @@ describe('a request is built, or an error says why not', () => {
       fc.property(inputs, (short) => {
         expectSound(buildFor(short));
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 
@@ -136,7 +136,7 @@ describe('a request is built, or an error says why not', () => {
         const short = { data, params: { to } };
         expect(JSON.stringify(buildFor(short))).toBe(JSON.stringify(buildFor(short)));
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 });

@@ -158,6 +158,7 @@ describe('a percent escape (TPL-4)', () => {
 });
 
 test('any text is cut without a gap, and typed runs never touch each other', () => {
+  const unit = fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit));
   const pieces = fc.constantFrom(
     '%',
     '%to%',
@@ -174,9 +175,9 @@ test('any text is cut without a gap, and typed runs never touch each other', () 
     'x]%',
   );
   fc.assert(
-    fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' })), { maxLength: 12 }), (parts) => {
+    fc.property(fc.array(fc.oneof(pieces, unit), { maxLength: 20 }), (parts) => {
       const text = parts.join('');
-      expectNoGap(parse(text), 0, text.length);
+      expect(hasNoGap(parse(text), 0, text.length)).toBe(true);
     }),
     { numRuns: 200 },
   );
@@ -189,18 +190,19 @@ test('calls that are never closed are read in one pass', () => {
   expect(parse('%account['.repeat(30_000))).toEqual([{ kind: 'literal', start: 0, end: 270_000 }]);
 });
 
-function expectNoGap(tokens: readonly TemplateToken[], start: number, end: number): void {
+/** Plain comparisons: `expect` is too slow for every token of every text. */
+function hasNoGap(tokens: readonly TemplateToken[], start: number, end: number): boolean {
   let at = start;
   let before: TemplateToken['kind'] | undefined;
   for (const token of tokens) {
-    expect(token.start).toBe(at);
-    expect(token.end).toBeGreaterThan(at);
-    expect([before, token.kind]).not.toEqual(['literal', 'literal']);
+    if (token.start !== at || token.end <= at) return false;
+    if (before === 'literal' && token.kind === 'literal') return false;
     if (token.kind === 'call') {
-      expectNoGap(token.argument, token.start + token.functionName.length + 2, token.end - 2);
+      const argumentStart = token.start + token.functionName.length + 2;
+      if (!hasNoGap(token.argument, argumentStart, token.end - 2)) return false;
     }
     at = token.end;
     before = token.kind;
   }
-  expect(at).toBe(end);
+  return at === end;
 }
