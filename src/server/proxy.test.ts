@@ -138,3 +138,19 @@ test.each([
   expect(await events).toMatchObject([{ type: 'error', code }]);
   expect(target.received()).toHaveLength(0);
 });
+
+test('a large reply is passed on piece by piece and leaves no listeners behind', async () => {
+  const size = 24e6;
+  const target = await rawTarget((socket) => {
+    socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${size}\r\n\r\n`);
+    socket.end(Buffer.alloc(size));
+  });
+  const warnings: Error[] = [];
+  const warn = (warning: Error) => void warnings.push(warning);
+  process.on('warning', warn);
+  onTestFinished(() => void process.off('warning', warn));
+  const { sending, events } = open(await proxy());
+  sending.end(`${JSON.stringify(envelopeFor(target.port, 'hello'))}\nhello`);
+  expect((await events).at(-1)).toMatchObject({ type: 'end', replyBytes: size });
+  expect(warnings).toEqual([]);
+});

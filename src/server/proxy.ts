@@ -32,9 +32,16 @@ export async function handleSend(
     Connection: 'close',
   });
   response.flushHeaders();
-  const report = async (event: WireEvent) => {
+  let drained: Promise<unknown> | undefined;
+  const report = (event: WireEvent): void | Promise<void> => {
     if (response.destroyed || response.write(`${JSON.stringify(event)}\n`)) return;
-    await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => {});
+    // One wait for however many events, over as well where the page is gone.
+    drained ??= once(response, 'drain', { signal: cancelled.signal })
+      .catch(() => {})
+      .finally(() => {
+        drained = undefined;
+      });
+    return drained.then(() => {});
   };
   const read = await readEnvelope(request, options.patience ?? patience);
   const failure = isFailure(read) ? read : lengthFailure(request, read);
