@@ -1,4 +1,5 @@
 /** What the playground says about an Account XML or a request: data, with a text for people. */
+import { lastAtOrBefore } from './last-at-or-before.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -41,14 +42,9 @@ export function positionLookup(text: string): (offset: number) => Position {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
   return (offset) => {
     lineStarts ??= findLineStarts(text, bom);
-    let low = 0;
-    let high = lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: Math.max(0, offset - (lineStarts[low] ?? 0)) + 1 };
+    const starts = lineStarts;
+    const line = lastAtOrBefore(starts.length, (index) => starts[index] ?? 0, offset);
+    return { line: line + 1, column: Math.max(0, offset - (starts[line] ?? 0)) + 1 };
   };
 }
 

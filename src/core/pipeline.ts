@@ -104,19 +104,23 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
   const found: Diagnostic[] = [...diagnostics, ...keyDiagnostics(account)];
   const mediaType = typeOfMedia(inputs.media);
   const rewriting = rewriteNumber(account, inputs.parameters[recipient] ?? '');
-  found.push(...(rewriting?.diagnostics ?? []));
   const given: GivenValues = {
     own: rewriting ? { ...inputs.parameters, [recipient]: rewriting.to } : inputs.parameters,
     derived: { media_size: String(inputs.media.size), content_type: mediaType, locale: inputs.locale ?? '' },
   };
   const used = new UsedParameters();
-  const secure = isSecureUrl(plainUrl(account, given, inputs.assumptions));
+  const plain = plainUrl(account, given, inputs.assumptions);
+  const secure = plain === null || isSecureUrl(plain);
   const expander = new Expander(account, given, inputs.assumptions, secure, used);
   const request = planRequest(account, expander, inputs, mediaType, found);
-  found.push(...expander.diagnostics, ...mediaDiagnostics(inputs.media, mediaType, request));
+  const all = found.concat(
+    rewriting?.diagnostics ?? [],
+    expander.diagnostics,
+    mediaDiagnostics(inputs.media, mediaType, request),
+  );
   return {
     request,
-    diagnostics: inOrder(found),
+    diagnostics: inOrder(all),
     parameters: used.list().map((entry) => ({
       ...entry,
       source: sourceOf(entry.name, account, inputs),
@@ -178,10 +182,10 @@ function planRequest(
 }
 
 /** The URL with no password masked: all that is wanted of it is its scheme (TPL-6). */
-function plainUrl(account: Account, given: GivenValues, assumptions: Assumptions): string {
+function plainUrl(account: Account, given: GivenValues, assumptions: Assumptions): string | null {
   const silent = new Expander(account, given, assumptions, true, new UsedParameters());
   const template = silent.template(urlKey);
-  return template ? expandUrl(silent, template, assumptions['url-encoding'], false).text : '';
+  return template ? expandUrl(silent, template, assumptions['url-encoding'], false).text : null;
 }
 
 /** ACC-9. */
@@ -220,7 +224,15 @@ function readable(name: readonly { readonly bytes: Uint8Array }[]): string {
   return name.map((piece) => decoder.decode(piece.bytes)).join('');
 }
 
+/** More problems than a person reads are counted, not listed. */
+const maxDiagnostics = 1000;
+
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const place = (diagnostic: Diagnostic) => diagnostic.range?.start ?? Number.POSITIVE_INFINITY;
-  return diagnostics.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+  const sorted = diagnostics.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+  const [first, ...others] = sorted.slice(maxDiagnostics);
+  if (first === undefined) return sorted;
+  const worst = [first, ...others].find((one) => one.severity === 'error') ?? first;
+  const message = `There are ${others.length + 1} more problems. Mend the first ones, then look again.`;
+  return [...sorted.slice(0, maxDiagnostics), { rule: worst.rule, severity: worst.severity, message }];
 }

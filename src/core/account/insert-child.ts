@@ -1,4 +1,5 @@
 import type { TextEdit } from '../diagnostics.ts';
+import { isXmlSpace } from '../xml/characters.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 import { escapeText } from './escape-text.ts';
 
@@ -19,7 +20,8 @@ export function insertChild(
   const contentEnd = parent.endTag?.start ?? parent.range.end;
   const content = text.slice(parent.startTag.end, contentEnd);
   // Behind everything that stands there, a comment about the last sibling included.
-  const at = parent.startTag.end + content.replace(/[ \t\r\n]+$/, '').length;
+  let at = contentEnd;
+  while (at > parent.startTag.end && isXmlSpace(text.charCodeAt(at - 1))) at--;
   return { range: { start: at, end: at }, text: indentation(text, parent, content, lineEnd) + element };
 }
 

@@ -48,8 +48,9 @@ function misspelt(name: string): string | undefined {
 /** `POST` where none is set; any other word is an error and the request is built with POST (ACC-8). */
 export function readMethod(account: Account, diagnostics: Diagnostic[]): 'POST' | 'PUT' {
   const value = account.setValue(methodKey);
-  const method = value?.text.toUpperCase() ?? 'POST';
-  if (method === 'POST' || method === 'PUT') return method;
+  const method = value?.text ?? 'POST';
+  if (/^post$/i.test(method)) return 'POST';
+  if (/^put$/i.test(method)) return 'PUT';
   if (value) {
     const message = `The method is POST or PUT, not "${value.text.slice(0, 40)}"; the request is built with POST.`;
     const range = sourceRange(value, 0, value.text.length);

@@ -2,6 +2,7 @@
 
 import type { Assumptions } from '../assumptions.ts';
 import type { Range } from '../diagnostics.ts';
+import { lastAtOrBefore } from '../last-at-or-before.ts';
 import type { Piece } from '../provenance.ts';
 import type { Expanded, Expander, Template } from '../template/expander.ts';
 import { percentEncode, toWellFormed } from '../template/percent-encoding.ts';
@@ -13,6 +14,8 @@ export interface ExpandedUrl {
   rangeOf(start: number, end: number): Range;
   /** The parameter that brought in the character at `offset`, if one did. */
   parameterAt(offset: number): string | undefined;
+  /** Whether a password stands among the characters: then no message may quote them. */
+  holdsSecret(start: number, end: number): boolean;
 }
 
 interface UrlRun {
@@ -43,7 +46,9 @@ export function expandUrl(
     position.append(text);
     return { at, text, expanded };
   });
-  const runAt = (offset: number) => runs.findLast((run) => run.at <= offset && run.text !== '') ?? runs[0];
+  const visible = runs.filter((run) => run.text !== '');
+  const runAt = (offset: number) =>
+    visible[lastAtOrBefore(visible.length, (index) => visible[index]?.at ?? 0, offset)] ?? runs[0];
   return {
     text: runs.map((run) => run.text).join(''),
     pieces: runs.map((run) => ({ text: run.text, origin: run.expanded.origin })),
@@ -61,6 +66,10 @@ export function expandUrl(
         ? run.expanded.origin.parameter
         : undefined;
     },
+    holdsSecret: (start, end) =>
+      visible.some(({ at, text, expanded: { origin } }) => {
+        return at < end && at + text.length > start && origin.kind === 'parameter' && origin.secret === true;
+      }),
   };
 }
 

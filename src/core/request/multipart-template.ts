@@ -7,6 +7,7 @@ import { mediaContent } from '../template/parameter-catalogue.ts';
 import { formDecode, utf8 } from '../template/percent-encoding.ts';
 import { splitSlice, type TemplateSlice, trimSlice } from '../template/split-template.ts';
 import type { TemplateToken } from '../template/template-tokens.ts';
+import { isXmlSpace } from '../xml/characters.ts';
 
 /** Bytes of one origin. */
 export interface BytePiece {
@@ -100,8 +101,10 @@ function reportSpaceAroundEquals(
   value: TemplateSlice,
 ): void {
   const { text } = template.value;
-  const before = /[ \t\r\n]*$/.exec(text.slice(name.start, name.end))?.[0].length ?? 0;
-  const after = /^[ \t\r\n]*/.exec(text.slice(value.start, value.end))?.[0].length ?? 0;
+  let before = 0;
+  while (before < name.end - name.start && isXmlSpace(text.charCodeAt(name.end - 1 - before))) before++;
+  let after = 0;
+  while (after < value.end - value.start && isXmlSpace(text.charCodeAt(value.start + after))) after++;
   if (before + after === 0) return;
   const range = expander.range(template, { start: name.end - before, end: value.start + after });
   expander.report(

@@ -114,7 +114,10 @@ describe('the request target (URL-2)', () => {
   it('is told at the parameter where its value is not encoded', () => {
     const params = { to: 'a b\\c' };
     const built = buildFor({ url: 'https://e.example/%to%', params, assume: { 'url-encoding': 'none' } });
-    expect(built).toMatchObject({ plan: { target: '/a%20b/c' }, found: ['warning URL-2 %to%'] });
+    expect(built).toMatchObject({
+      plan: { target: '/a%20b/c' },
+      found: ['warning URL-2 %to%', 'warning URL-2 %to%'],
+    });
   });
 
   it('of a fragment that a value brings is not sent either', () => {
@@ -167,4 +170,24 @@ describe('user info (URL-3)', () => {
   it('is none behind the host', () => {
     expect(forUrl('https://e.example/a@b?c@d')).toMatchObject({ plan: { target: '/a@b?c@d' }, found: [] });
   });
+});
+
+it('a dot segment is resolved with what came from where still known, and no password is spelt out (URL-2)', () => {
+  const url = 'https://e.example/./a/%account[password]%?p=%account[password]%&to=%to%';
+  const built = buildFor({ url, params: { to: '1', 'account[password]': 's3cret' } });
+  expect(built.plan?.target).toBe('/a/s3cret?p=s3cret&to=1');
+  expect(
+    built.plan?.targetPieces.filter(({ origin }) => origin.kind === 'parameter' && origin.secret),
+  ).toHaveLength(2);
+  expect(JSON.stringify(built.diagnostics)).not.toContain('s3cret');
+});
+
+it.each([
+  'https://e.example:443%account[password]%',
+  '%account[password]%',
+  'https://%account[password]% x/',
+])('an error about the URL %s does not spell out the password (URL-1)', (url) => {
+  const built = buildFor({ url, params: { 'account[password]': 's3cret' } });
+  expect(built.plan).toBeNull();
+  expect(JSON.stringify(built.diagnostics)).not.toContain('s3cret');
 });

@@ -28,7 +28,9 @@ export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarg
   const { text } = expanded;
   if (!webScheme.test(text)) {
     const scheme = /^[^/?#:]*:(?:\/\/)?/.exec(text)?.[0] ?? text;
-    const message = `The URL must start with http:// or https://; it starts with "${shorten(text)}".`;
+    const end = Math.min(text.length, 40);
+    const start = expanded.holdsSecret(0, end) ? '' : `; it starts with "${text.slice(0, end)}"`;
+    const message = `The URL must start with http:// or https://${start}.`;
     expander.report('URL-1', 'error', message, expanded.rangeOf(0, scheme.length));
     return null;
   }
@@ -36,12 +38,13 @@ export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarg
   if (url === null) {
     const authority = /^[^/]*\/\/+[^/?#\\]*/.exec(text)?.[0] ?? text;
     const start = text.indexOf('://') + 3;
-    const message = `This is no URL: the host or port "${shorten(authority.slice(start))}" can't be read.`;
+    const end = Math.max(authority.length, start + 1);
+    const host = expanded.holdsSecret(start, end) ? '' : ` "${authority.slice(start, start + 40)}"`;
     expander.report(
       'URL-1',
       'error',
-      message,
-      expanded.rangeOf(start, Math.max(authority.length, start + 1)),
+      `This is no URL: its host or port${host} can't be read.`,
+      expanded.rangeOf(start, end),
     );
     return null;
   }
@@ -49,7 +52,11 @@ export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarg
   const { changes, pieces } = findUrlChanges(expanded, url, target);
   for (const change of changes) {
     const by = expanded.parameterAt(change.start);
-    const message = by ? `${change.message} %${by}% brought it in.` : change.message;
+    // A message must not spell out a password, not even one character of it.
+    const told = expanded.holdsSecret(change.start, change.end)
+      ? 'The URL parser rewrites this.'
+      : change.message;
+    const message = by ? `${told} %${by}% brought it in.` : told;
     expander.report('URL-2', 'warning', message, expanded.rangeOf(change.start, change.end));
   }
   reportUserInfo(expander, expanded, url);
@@ -71,8 +78,4 @@ function reportUserInfo(expander: Expander, expanded: ExpandedUrl, url: URL): vo
   const message =
     'User name and password in the URL are not sent; what the client does with them is unknown.';
   expander.report('URL-3', 'warning', message, expanded.rangeOf(start, start + Math.max(1, at + 1)));
-}
-
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

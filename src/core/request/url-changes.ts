@@ -1,19 +1,12 @@
 /**
- * What parsing changed in a URL as it was written (URL-2). Which characters the parser encodes is
- * asked of the parser itself, character by character, so both always agree.
+ * What parsing changed in a URL as it was written (URL-2), and the target in pieces that keep
+ * where they came from. Which characters the parser encodes is asked of the parser itself,
+ * character by character, so both always agree.
  */
 import { client, type Piece, textOf } from '../provenance.ts';
+import { resolveDotSegments, type TargetPiece } from './dot-segments.ts';
 import type { ExpandedUrl } from './expand-url.ts';
-
-export interface UrlChange {
-  /** Offsets in the expanded URL. */
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-}
-
-/** More changes than a person reads are not listed. */
-const maxChanges = 50;
+import { type UrlChange, UrlChangeList } from './url-change-list.ts';
 
 export function findUrlChanges(
   expanded: ExpandedUrl,
@@ -21,70 +14,126 @@ export function findUrlChanges(
   target: string,
 ): { readonly changes: readonly UrlChange[]; readonly pieces: readonly Piece[] } {
   const { text } = expanded;
-  const changes = new ChangeList(expanded);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: WHATWG URL strips these at both ends
-  const outer = /^[\u0000- ]*([\s\S]*?)[\u0000- ]*$/.exec(text);
-  const start = text.indexOf(outer?.[1] ?? '');
-  const end = start + (outer?.[1]?.length ?? 0);
-  if (start > 0) changes.add(0, start, 'White space at the start of the URL is dropped.');
-  if (end < text.length) changes.add(end, text.length, 'White space at the end of the URL is dropped.');
-  const authorityStart = text.indexOf('://') + 3;
-  const slashes = /^[\\/\t\r\n]*/.exec(text.slice(authorityStart))?.[0].length ?? 0;
-  if (slashes > 0)
-    changes.add(
-      authorityStart,
-      authorityStart + slashes,
-      'More than two slashes before the host are dropped.',
-    );
-  const hostStart = authorityStart + slashes;
+  const changes = new UrlChangeList(expanded);
+  const [start, end] = trimmedRange(text);
+  if (start > 0) changes.add('ends', 0, start, 'White space at the start of the URL is dropped.');
+  if (end < text.length)
+    changes.add('ends', end, text.length, 'White space at the end of the URL is dropped.');
+  const hostStart = skipSlashes(text, text.indexOf('://') + 3, changes);
   const authorityLength = text.slice(hostStart, end).search(/[/?#\\]/);
   const targetStart = authorityLength < 0 ? end : hostStart + authorityLength;
-  compareHost(text, hostStart, targetStart, url, changes);
+  compareHost(expanded, hostStart, targetStart, url, changes);
   const hash = text.slice(targetStart, end).indexOf('#');
   const targetEnd = hash < 0 ? end : targetStart + hash;
-  if (hash >= 0) changes.add(targetEnd, end, 'The fragment, from # on, is not sent.');
-  const pieces = normalise(expanded, targetStart, targetEnd, changes);
+  if (hash >= 0) changes.add('fragment', targetEnd, end, 'The fragment, from # on, is not sent.');
+  const { path, query } = normalise(expanded, targetStart, targetEnd, changes);
+  const resolved = resolveDotSegments(path, (at, length) => {
+    changes.add(
+      'dots',
+      at,
+      at + length,
+      `The segment "${text.slice(at, at + length)}" is resolved, as in a file path.`,
+    );
+  });
+  const pieces = [...resolved, ...query];
   if (textOf(pieces) === target) return { changes: changes.list, pieces };
-  // The parser did more than character by character: it resolved `.` or `..` segments.
-  reportDotSegments(text, targetStart, targetEnd, target, changes);
-  const range = expanded.rangeOf(targetStart, targetEnd);
-  const node = expanded.pieces.find((piece) => piece.origin.kind !== 'client')?.origin;
-  const origin =
-    node && node.kind !== 'client' ? ({ kind: 'literal', node: node.node, range } as const) : client;
-  return { changes: changes.list, pieces: [{ text: target, origin }] };
+  // Nothing known does this; what is shown stays what is sent, and nothing secret is let out.
+  if (changes.list.length === 0)
+    changes.add('other', targetStart, targetEnd, 'The URL parser rewrites this.');
+  const origin = expanded.pieces.find(
+    (piece) => piece.origin.kind === 'parameter' && piece.origin.secret,
+  )?.origin;
+  return { changes: changes.list, pieces: [{ text: target, origin: origin ?? client }] };
 }
 
-function compareHost(text: string, start: number, end: number, url: URL, changes: ChangeList): void {
-  const written = text.slice(start, end).replaceAll(/[\t\r\n]/g, '');
+/** Without the C0 controls and spaces that the parser strips at both ends. */
+function trimmedRange(text: string): [start: number, end: number] {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) <= 0x20) start++;
+  while (end > start && text.charCodeAt(end - 1) <= 0x20) end--;
+  return [start, end];
+}
+
+/** Behind `://` the parser skips further slashes, and tabs and line breaks everywhere. */
+function skipSlashes(text: string, from: number, changes: UrlChangeList): number {
+  let at = from;
+  for (; at < text.length && /[\\/\t\r\n]/.test(text[at] ?? ''); at++) {
+    if (/[\\/]/.test(text[at] ?? '')) {
+      changes.add('slashes', at, at + 1, 'More than two slashes before the host are dropped.');
+    } else changes.add('dropped', at, at + 1, droppedMessage);
+  }
+  return at;
+}
+
+const droppedMessage = 'A tab or line break in the URL is dropped.';
+
+function compareHost(
+  expanded: ExpandedUrl,
+  start: number,
+  end: number,
+  url: URL,
+  changes: UrlChangeList,
+): void {
+  const authority = expanded.text.slice(start, end);
+  for (const match of authority.matchAll(/[\t\r\n]/g)) {
+    changes.add('dropped', start + match.index, start + match.index + 1, droppedMessage);
+  }
+  const written = authority.replaceAll(/[\t\r\n]/g, '');
   const host = written.slice(written.lastIndexOf('@') + 1).toLowerCase();
   const defaultPort = url.protocol === 'https:' ? /:(?:443)?$/ : /:(?:80)?$/;
   if (host.replace(defaultPort, '') === url.host) return;
-  changes.add(start, end, `The host is read as ${url.host}.`);
+  const hostStart = start + authority.lastIndexOf('@') + 1;
+  const read = expanded.holdsSecret(hostStart, end) ? 'otherwise than it is written' : `as ${url.host}`;
+  changes.add('host', hostStart, end, `The host is read ${read}.`);
 }
 
 /** Path and query as the parser writes them, but for dot segments; notes each change. */
-function normalise(expanded: ExpandedUrl, start: number, end: number, changes: ChangeList): Piece[] {
-  const pieces: Piece[] = [];
-  let query = false;
+function normalise(
+  expanded: ExpandedUrl,
+  start: number,
+  end: number,
+  changes: UrlChangeList,
+): { path: readonly TargetPiece[]; query: readonly TargetPiece[] } {
+  const path: TargetPiece[] = [];
+  const query: TargetPiece[] = [];
+  const first = expanded.text[start];
+  if (start >= end || (first !== '/' && first !== '\\')) path.push({ text: '/', origin: client, at: start });
+  let pieces = path;
   let offset = 0;
-  if (expanded.text[start] !== '/' && expanded.text[start] !== '\\')
-    pieces.push({ text: '/', origin: client });
-  for (const piece of expanded.pieces) {
+  for (const { text, origin } of expanded.pieces) {
     const from = Math.max(0, start - offset);
-    const to = Math.min(piece.text.length, end - offset);
-    let text = '';
+    const to = Math.min(text.length, end - offset);
+    let written = '';
     let at = offset + from;
-    for (const character of from < to ? piece.text.slice(from, to) : '') {
-      if (character === '?') query = true;
-      const written = writtenAs(character, query);
-      if (written !== character) changes.add(at, at + character.length, messageFor(character, written));
-      text += written;
+    let writtenFrom = at;
+    const flush = () => {
+      if (written !== '') pieces.push({ text: written, origin, at: writtenFrom });
+      written = '';
+      writtenFrom = at;
+    };
+    for (const character of from < to ? text.slice(from, to) : '') {
+      if (character === '?' && pieces === path) {
+        flush();
+        pieces = query;
+      }
+      const form = writtenAs(character, pieces === query);
+      if (form !== character) {
+        changes.add(kindOf(character, form), at, at + character.length, messageFor(character, form));
+        // A piece whose characters keep their places lets a dot segment be found where it stands.
+        flush();
+      }
+      written += form;
       at += character.length;
+      if (form !== character) flush();
     }
-    if (text !== '') pieces.push({ text, origin: piece.origin });
-    offset += piece.text.length;
+    flush();
+    offset += text.length;
   }
-  return pieces;
+  if (textOf(query) !== '?') return { path, query };
+  const at = query[0]?.at ?? end;
+  changes.add('query', at, at + 1, 'The empty query, a ? at the end, is not sent.');
+  return { path, query: [] };
 }
 
 const harmless = /^[A-Za-z0-9\-._~!$&()*+,;=:@/%?]$/;
@@ -104,49 +153,12 @@ function writtenAs(character: string, query: boolean): string {
   return written;
 }
 
+function kindOf(character: string, written: string): 'dropped' | 'backslash' | 'encoded' {
+  return written === '' ? 'dropped' : character === '\\' ? 'backslash' : 'encoded';
+}
+
 function messageFor(character: string, written: string): string {
-  if (written === '') return 'A tab or line break in the URL is dropped.';
+  if (written === '') return droppedMessage;
   if (character === '\\') return 'The URL parser turns \\ into /.';
   return `The URL parser writes ${character === ' ' ? 'the space' : character} as ${written}.`;
-}
-
-const dotSegment = /(?:^|[/\\])((?:\.|%2e){1,2})(?=$|[/\\?])/gi;
-
-function reportDotSegments(
-  text: string,
-  start: number,
-  end: number,
-  target: string,
-  changes: ChangeList,
-): void {
-  const query = text.slice(start, end).indexOf('?');
-  const path = text.slice(start, query < 0 ? end : start + query);
-  for (const match of path.matchAll(dotSegment)) {
-    const at = start + match.index + match[0].length - (match[1]?.length ?? 0);
-    changes.add(
-      at,
-      start + match.index + match[0].length,
-      `The segment "${match[1]}" is resolved: the request asks for ${target}.`,
-    );
-  }
-  if (changes.list.length === 0) changes.add(start, end, `The URL parser writes this as ${target}.`);
-}
-
-/** One change a message and stretch, so that a value full of spaces warns once. */
-class ChangeList {
-  readonly list: UrlChange[] = [];
-  private readonly expanded: ExpandedUrl;
-  private readonly seen = new Set<string>();
-
-  constructor(expanded: ExpandedUrl) {
-    this.expanded = expanded;
-  }
-
-  add(start: number, end: number, message: string): void {
-    const { start: from, end: to } = this.expanded.rangeOf(start, end);
-    const key = `${from} ${to} ${this.expanded.parameterAt(start) === undefined ? message : ''}`;
-    if (this.seen.has(key) || this.list.length >= maxChanges) return;
-    this.seen.add(key);
-    this.list.push({ start, end, message });
-  }
 }

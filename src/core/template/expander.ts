@@ -6,7 +6,7 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Account } from '../account/read-account.ts';
-import { multipartDataKey } from '../account/service-keys.ts';
+import { multipartDataKey, serviceKeys } from '../account/service-keys.ts';
 import type { AssumptionId, Assumptions } from '../assumptions.ts';
 import type { Diagnostic, Fix, Range, Severity } from '../diagnostics.ts';
 import type { Origin } from '../provenance.ts';
@@ -33,6 +33,10 @@ export interface Template {
   readonly tokens: readonly TemplateToken[];
 }
 
+type CallToken = TemplateToken & { readonly kind: 'call' };
+
+const sha1Name = 'sha1';
+
 /** A run of expanded text. */
 export interface Expanded {
   readonly text: string;
@@ -56,6 +60,7 @@ export interface GivenValues {
 export class Expander {
   readonly diagnostics: Diagnostic[] = [];
   readonly touched = new Map<AssumptionId, Range[]>();
+  private readonly nearestNames = new Map<string, Closest | undefined>();
   private readonly account: Account;
   private readonly given: GivenValues;
   private readonly assumptions: Assumptions;
@@ -145,9 +150,10 @@ export class Expander {
     if (this.isOwn(name)) return { text: this.given.own[name] ?? '' };
     const node = accountNodeOf(name);
     if (node === undefined) return { text: this.given.derived[name] ?? '' };
-    const value = this.account.value(node);
+    // An empty key of this service counts as absent (ACC-2).
+    const value = serviceKeys.includes(node) ? this.account.setValue(node) : this.account.value(node);
     if (value) return { text: value.text, valueRange: sourceRange(value, 0, value.text.length) };
-    const near = closestName(node, this.account.nodes.keys(), 2)?.name;
+    const near = this.nearest(node, () => closestName(node, this.account.nodes.keys(), 2))?.name;
     const hint = near ? ` Did you mean %account[${near}]%?` : ' It is empty.';
     const fix = near && replacement(`Write %account[${near}]%`, range, `%account[${near}]%`);
     this.report('TPL-2', 'warning', `The account has no <${node}>.${hint}`, range, fix || undefined);
@@ -163,6 +169,7 @@ export class Expander {
     inCall: boolean,
   ): Expanded {
     this.touch('unknown-parameter', range);
+    if (name === recipientAlias) this.touch('sms-to', range);
     this.reportUnknown(name, template.node, range, inCall);
     const origin: Origin = { kind: 'parameter', node: template.node, range, parameter: name };
     const text = this.assumptions['unknown-parameter'] === 'keep' ? written(template, token) : '';
@@ -179,11 +186,17 @@ export class Expander {
       this.report('TPL-5', 'warning', `%${name}% is a parameter ${where}; here it ${fate}.`, range);
       return;
     }
-    const nearest = this.nearestParameter(name, node);
+    const nearest = this.nearest(`%${node} ${name}`, () => this.nearestParameter(name, node));
     const message = `%${name}% is no parameter of this service and ${fate}. The closest one is %${nearest?.name ?? recipient}%.`;
     const isNear = nearest !== undefined && nearest.distance <= Math.max(2, Math.floor(name.length / 3));
     const fix = isNear ? replacement(`Write %${nearest.name}%`, range, `%${nearest.name}%`) : undefined;
     this.report('TPL-5', 'warning', message, range, fix);
+  }
+
+  /** Looked for once a name: a document may hold the same mistake a thousand times. */
+  private nearest(key: string, find: () => Closest | undefined): Closest | undefined {
+    if (!this.nearestNames.has(key)) this.nearestNames.set(key, find());
+    return this.nearestNames.get(key);
   }
 
   private nearestParameter(name: string, node: string): Closest | undefined {
@@ -199,19 +212,45 @@ export class Expander {
   }
 
   /** TPL-3. */
-  private expandCall(template: Template, token: TemplateToken & { kind: 'call' }): Expanded {
-    const range = this.range(template, token);
+  private expandCall(template: Template, token: CallToken): Expanded {
     const source = written(template, token);
-    const origin: Origin = { kind: 'parameter', node: template.node, range, parameter: source.slice(1, -1) };
-    if (token.functionName !== 'sha1') {
-      const message = `There is no function ${token.functionName}: only %sha1(…)% is known. The call stays as it is written.`;
-      this.report('TPL-3', 'error', message, range);
+    const base = { kind: 'parameter', node: template.node, range: this.range(template, token) } as const;
+    const origin: Origin = { ...base, parameter: source.slice(1, -1) };
+    if (token.functionName !== sha1Name) {
+      this.reportUnknownFunction(template, token);
       return { text: source, role: 'as-is', token, origin };
     }
-    const argument = token.argument.map((inner) => this.expandToken(template, inner, true));
-    const secret = argument.some((inner) => inner.origin.kind === 'parameter' && inner.origin.secret);
-    const text = bytesToHex(sha1(utf8(argument.map((inner) => inner.text).join(''))));
+    const { text, secret } = this.evaluate(template, token);
     return { text, role: 'value', token, origin: secret ? { ...origin, secret } : origin };
+  }
+
+  /** A hash, inner calls first; by a stack of its own, for calls may be nested a thousand deep. */
+  private evaluate(template: Template, outermost: CallToken): { text: string; secret: boolean } {
+    const open = [{ call: outermost, next: 0, text: '', secret: false }];
+    for (;;) {
+      const frame = open.at(-1);
+      if (frame === undefined) return { text: '', secret: false };
+      const inner = frame.call.argument[frame.next++];
+      if (inner === undefined) {
+        open.pop();
+        const text = bytesToHex(sha1(utf8(frame.text)));
+        const outer = open.at(-1);
+        if (outer === undefined) return { text, secret: frame.secret };
+        outer.text += text;
+        outer.secret ||= frame.secret;
+      } else if (inner.kind === 'call' && inner.functionName === sha1Name) {
+        open.push({ call: inner, next: 0, text: '', secret: false });
+      } else {
+        const { text, origin } = this.expandToken(template, inner, true);
+        frame.text += text;
+        frame.secret ||= origin.kind === 'parameter' && origin.secret === true;
+      }
+    }
+  }
+
+  private reportUnknownFunction(template: Template, token: CallToken): void {
+    const message = `There is no function ${token.functionName}: only %sha1(…)% is known. The call stays as it is written.`;
+    this.report('TPL-3', 'error', message, this.range(template, token));
   }
 
   private isOwn(name: string): boolean {

@@ -2,7 +2,7 @@ import type { FaultList } from './fault-list.ts';
 import { readReference } from './references.ts';
 
 /** Names of entities that a document type declaration declares: defined, but never expanded. */
-export type Entities = readonly string[] | undefined;
+export type Entities = ReadonlySet<string> | undefined;
 
 /** Notes what is wrong with the `&` at `at`, with the mend that keeps how the text is read (ACC-5). */
 export function reportReference(text: string, at: number, entities: Entities, faults: FaultList): void {
@@ -16,7 +16,7 @@ export function reportReference(text: string, at: number, entities: Entities, fa
       faults.add('A plain & must be written &amp;.', at, at + 1, fix);
       return;
     case 'entity':
-      if (entities?.includes(found.name)) return;
+      if (entities?.has(found.name)) return;
       faults.add(
         `XML knows no entity &${found.name};. For a plain & write &amp;.`,
         at,

@@ -24,7 +24,7 @@ export function readDoctype(text: string, start: number, faults: FaultList): Doc
   } else {
     internal = text.slice(start, end).replaceAll(/<!--[\s\S]*?-->/g, '');
   }
-  const entities = Array.from(internal.matchAll(entityDeclaration), (match) => match[1] ?? '');
+  const entities = new Set(Array.from(internal.matchAll(entityDeclaration), (match) => match[1] ?? ''));
   return { range: { start, end }, entities };
 }
 

@@ -1,5 +1,6 @@
 /** A text that remembers where in the document each of its characters stands. */
 import type { Range } from '../diagnostics.ts';
+import { lastAtOrBefore } from '../last-at-or-before.ts';
 import { isXmlSpace } from './characters.ts';
 import { readReference } from './references.ts';
 
@@ -81,7 +82,7 @@ export function trimSourceText(value: SourceText): SourceText {
 
 /** The characters of the document that the text's characters from `start` to `end` stand for. */
 export function sourceRange(value: SourceText, start: number, end: number): Range {
-  const first = value.runs[findRun(value.runs, start)];
+  const first = value.runs[indexOfRun(value.runs, start)];
   if (first === undefined) return value.place;
   if (end <= start) {
     const at =
@@ -92,7 +93,7 @@ export function sourceRange(value: SourceText, start: number, end: number): Rang
           : first.source.end;
     return { start: at, end: at };
   }
-  const last = value.runs[findRun(value.runs, end - 1)] ?? first;
+  const last = value.runs[indexOfRun(value.runs, end - 1)] ?? first;
   return {
     start: isVerbatim(first) ? positionIn(first, start) : first.source.start,
     end: isVerbatim(last) ? positionIn(last, end) : last.source.end,
@@ -112,13 +113,6 @@ function rangeWithin(run: Run, from: number, to: number): Range {
 }
 
 /** Index of the run that holds the character at `offset`, or of the last run. */
-function findRun(runs: readonly Run[], offset: number): number {
-  let low = 0;
-  let high = runs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((runs[middle]?.at ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+function indexOfRun(runs: readonly Run[], offset: number): number {
+  return lastAtOrBefore(runs.length, (index) => runs[index]?.at ?? 0, offset);
 }

@@ -37,7 +37,7 @@ export interface XmlFault {
 export interface Doctype {
   readonly range: Range;
   /** General entities its internal subset declares: known by name, never expanded (ACC-7). */
-  readonly entities: readonly string[];
+  readonly entities: ReadonlySet<string>;
 }
 
 export interface DeclaredEncoding {
