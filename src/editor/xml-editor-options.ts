@@ -28,6 +28,7 @@ export const xmlEditorOptions: monaco.editor.IStandaloneEditorConstructionOption
   renderLineHighlight: 'line',
   renderLineHighlightOnlyWhenFocus: true,
   renderControlCharacters: true,
+  matchBrackets: 'never',
   bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },

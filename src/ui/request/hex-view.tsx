@@ -23,7 +23,7 @@ export function HexView({ map, readMedia, hues, showSecrets, jump }: HexViewProp
   const box = useRef<HTMLDivElement>(null);
   const perRow = useBytesPerRow(box);
   const rowCount = Math.ceil(map.length / perRow);
-  const { top, visible, spacer, onScroll, goTo } = useRowScroll(box, rowCount, rowHeight);
+  const { top, visible, height, spacer, onScroll, goTo } = useRowScroll(box, rowCount, rowHeight);
   // Some rows more on both sides, so that slow reading leaves no gap while scrolling.
   const first = Math.max(0, top - spare) * perRow;
   const bytes = useWindow(map, first, (top + visible + spare) * perRow, readMedia);
@@ -65,7 +65,7 @@ export function HexView({ map, readMedia, hues, showSecrets, jump }: HexViewProp
       onKeyDown={onKeyDown}
     >
       <div className="hex-spacer" style={{ height: spacer }}>
-        <div className="hex-rows" style={{ height: visible * rowHeight }}>
+        <div className="hex-rows" style={{ height }}>
           <div style={{ transform: `translateY(${shift}px)` }}>
             {bytes.kind === 'unreadable' && (
               <p className="hex-unreadable">

@@ -12,6 +12,8 @@ export interface RowScroll {
   /** Index of the first row in view, and how many fit. */
   readonly top: number;
   readonly visible: number;
+  /** Height of the box in pixels. */
+  readonly height: number;
   /** Height of the scrolled content in pixels; the rows in view stick to the top of the box. */
   readonly spacer: number;
   readonly onScroll: (scrollTop: number) => void;
@@ -70,5 +72,5 @@ export function useRowScroll(
     return () => element?.removeEventListener('wheel', listener);
   }, [box]);
 
-  return { top, visible, spacer, onScroll, goTo };
+  return { top, visible, height, spacer, onScroll, goTo };
 }
