@@ -171,7 +171,7 @@ function planRequest(
     ...target,
     urlPieces: expandedUrl.pieces,
     headers,
-    parts: parts.map((part) => ({ name: readable(part.name), isFile: part.value === null })),
+    parts: parts.map(({ name, value, range }) => ({ name: readable(name), isFile: value === null, range })),
     body,
     bodyLength,
     boundary,

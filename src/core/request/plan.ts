@@ -2,6 +2,7 @@
  * The plan of a request: everything that will be sent, as data. Preview, length, hex view,
  * cURL and sending are views of this one plan. Media is a reference and is never copied.
  */
+import type { Range } from '../diagnostics.ts';
 import type { Origin, Piece } from '../provenance.ts';
 
 /** What the core knows of the media: never its content, only the first bytes. */
@@ -42,6 +43,8 @@ export interface PlannedPart {
   /** The part's name, decoded for reading (bytes that are no UTF-8 show as U+FFFD). */
   readonly name: string;
   readonly isFile: boolean;
+  /** Its piece of the multipart data in the Account XML. */
+  readonly range: Range;
 }
 
 export interface RequestPlan {
