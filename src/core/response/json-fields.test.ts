@@ -102,7 +102,7 @@ type Found = { value: string; path: string } | null;
 
 function reference(root: unknown): Found {
   const own = (value: unknown, path: string): Found => {
-    const field = isObject(value) ? value.media_url : undefined;
+    const field = isObject(value) ? value['media_url'] : undefined;
     if (typeof field === 'number') return { value: JSON.stringify(field), path: `${path}.media_url` };
     return typeof field === 'string' && field.trim() !== ''
       ? { value: field, path: `${path}.media_url` }
@@ -121,7 +121,7 @@ function reference(root: unknown): Found {
     }
     return null;
   };
-  const response = isObject(root) ? own(root.response, '$.response') : null;
+  const response = isObject(root) ? own(root['response'], '$.response') : null;
   return own(root, '$') ?? response ?? deep(root, []);
 }
 

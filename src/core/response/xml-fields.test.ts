@@ -92,9 +92,11 @@ describe('a field of an XML body (RES-5)', () => {
   });
 });
 
-type Ordered = Record<string, Ordered[] | string>[];
+interface OrderedNode {
+  readonly [name: string]: readonly OrderedNode[] | string;
+}
 
-function reference(nodes: Ordered, way: string): { value: string; path: string } | null {
+function reference(nodes: readonly OrderedNode[], way: string): { value: string; path: string } | null {
   for (const node of nodes) {
     for (const [name, children] of Object.entries(node)) {
       if (typeof children === 'string') continue;
@@ -104,7 +106,7 @@ function reference(nodes: Ordered, way: string): { value: string; path: string }
         .join('')
         .trim();
       if (name === 'media_url' && value !== '') return { value, path };
-      const found = reference(children as unknown as Ordered, path);
+      const found = reference(children, path);
       if (found) return found;
     }
   }
