@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { type Behaviour, reply, startTlsServer, success, whenComplete } from './support/raw-server.ts';
 import { expect, test } from './support/test.ts';
@@ -13,10 +14,15 @@ const xml = (origin: string, timeout = '') => `<account>
 `;
 
 async function sendTo(playground: PlaygroundPage, origin: string, timeout = ''): Promise<void> {
-  await playground.open();
   await playground.setXml(xml(origin, timeout));
   await expect(playground.url).toContainText(origin);
   await playground.send.click();
+}
+
+async function openPage(page: Page): Promise<PlaygroundPage> {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  return playground;
 }
 
 /** A failure of the way has words of its own and is never a verdict; what was typed stays. */
@@ -43,27 +49,31 @@ const kinds: readonly [name: string, behave: Behaviour, text: RegExp][] = [
   ],
 ];
 
-for (const [name, behave, text] of kinds) {
-  test(`a server that ${name} is a failure of the way`, async ({ page, rawServer }) => {
-    const server = await rawServer(behave);
-    const playground = new PlaygroundPage(page);
+test('each way for a server to fail has words of its own', async ({ page, rawServer }) => {
+  test.slow();
+  const playground = await openPage(page);
+  for (const [name, behave, text] of kinds) {
+    await test.step(name, async () => {
+      const server = await rawServer(behave);
+      await sendTo(playground, server.origin);
+      await expectFailure(playground, text);
+    });
+  }
+  await test.step('refuses', async () => {
+    const server = await rawServer(() => {});
+    await server.close();
     await sendTo(playground, server.origin);
-    await expectFailure(playground, text);
+    await expectFailure(playground, /refused the connection/);
   });
-}
-
-test('a server that refuses is a failure of the way', async ({ page, rawServer }) => {
-  const server = await rawServer(() => {});
-  await server.close();
-  const playground = new PlaygroundPage(page);
-  await sendTo(playground, server.origin);
-  await expectFailure(playground, /refused the connection/);
-});
-
-test('a name that does not resolve is a failure of the way', async ({ page }) => {
-  const playground = new PlaygroundPage(page);
-  await sendTo(playground, 'http://nowhere.invalid');
-  await expectFailure(playground, /no such host name|could not be looked up/);
+  await test.step('has a name that does not resolve', async () => {
+    await sendTo(playground, 'http://nowhere.invalid');
+    await expectFailure(playground, /no such host name|could not be looked up/);
+  });
+  await test.step('and after all these the next upload succeeds', async () => {
+    const server = await rawServer(whenComplete((socket) => socket.end(success)));
+    await sendTo(playground, server.origin);
+    await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+  });
 });
 
 test('a certificate that nobody vouches for is a failure of the way', async ({ page }) => {
@@ -73,7 +83,7 @@ test('a certificate that nobody vouches for is a failure of the way', async ({ p
     cert: readFileSync(join(fixtures, 'self-signed-cert.pem')),
   });
   try {
-    const playground = new PlaygroundPage(page);
+    const playground = await openPage(page);
     await sendTo(playground, server.origin);
     await expectFailure(playground, /certificate is self-signed/);
     expect(server.received().length).toBe(0);
@@ -84,7 +94,7 @@ test('a certificate that nobody vouches for is a failure of the way', async ({ p
 
 test('a server that never answers can be waited for, and cancelled', async ({ page, rawServer }) => {
   const server = await rawServer(() => {});
-  const playground = new PlaygroundPage(page);
+  const playground = await openPage(page);
   await sendTo(playground, server.origin);
   await expect.poll(server.openSockets).toBe(1);
   await page.getByRole('button', { name: /cancel/i }).click();
@@ -94,7 +104,7 @@ test('a server that never answers can be waited for, and cancelled', async ({ pa
 
 test('a server that never answers ends at the time limit of the Account XML', async ({ page, rawServer }) => {
   const server = await rawServer(() => {});
-  const playground = new PlaygroundPage(page);
+  const playground = await openPage(page);
   await sendTo(playground, server.origin, '1');
   await expectFailure(playground, /fell silent/);
   await expect.poll(server.openSockets).toBe(0);
@@ -103,8 +113,7 @@ test('a server that never answers ends at the time limit of the Account XML', as
 test('an answer before the body ended is read, and judged', async ({ page, rawServer }, testInfo) => {
   const early = reply('413 Content Too Large', 'application/json', '{"message":"Too large"}');
   const server = await rawServer((socket) => socket.end(early));
-  const playground = new PlaygroundPage(page);
-  await playground.open();
+  const playground = await openPage(page);
   await playground.setXml(xml(server.origin));
   const file = testInfo.outputPath('big.mp4');
   await writeFile(file, Buffer.alloc(20_000_000));
@@ -134,23 +143,9 @@ test('a huge reply is cut, said, and does not freeze the page', async ({ page, r
       more();
     }),
   );
-  const playground = new PlaygroundPage(page);
+  const playground = await openPage(page);
   await sendTo(playground, server.origin);
   await expect(playground.verdict).toHaveText(/^Upload (succeeded|failed)/, { timeout: 25_000 });
   await playground.parameter('to').fill('still alive');
   await expect(playground.parameter('to')).toHaveValue('still alive');
-});
-
-test('after a failure the next upload succeeds', async ({ page, rawServer }) => {
-  let first = true;
-  const server = await rawServer((socket, received) => {
-    if (!first) return whenComplete(() => socket.end(success))(socket, received);
-    first = false;
-    socket.resetAndDestroy();
-  });
-  const playground = new PlaygroundPage(page);
-  await sendTo(playground, server.origin);
-  await expectFailure(playground, /broke off the connection/);
-  await playground.send.click();
-  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
 });
