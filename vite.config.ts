@@ -12,7 +12,13 @@ export default defineConfig({
   builder: {},
   environments: {
     client: {
-      build: { outDir: `${dist}/client`, emptyOutDir: true, manifest: true, target: 'es2022' },
+      build: {
+        outDir: `${dist}/client`,
+        emptyOutDir: true,
+        manifest: true,
+        target: 'es2022',
+        modulePreload: { polyfill: false },
+      },
       optimizeDeps: {
         include: [
           'monaco-editor/editor',
