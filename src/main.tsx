@@ -1,12 +1,17 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import './index.css';
 import { App } from './ui/app.tsx';
 import { LastResort } from './ui/shell/last-resort.tsx';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root.');
-createRoot(root).render(
-  <LastResort>
-    <App />
-  </LastResort>,
+const container = document.getElementById('root');
+if (container === null) throw new Error('index.html has no #root.');
+const root = createRoot(container);
+// At once and in one go: nothing on the empty page is worth yielding to before its first paint.
+flushSync(() =>
+  root.render(
+    <LastResort>
+      <App />
+    </LastResort>,
+  ),
 );

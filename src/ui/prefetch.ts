@@ -9,10 +9,17 @@ const parts = [
   loadExamplesList,
 ];
 
+/** After the editor, which is needed first. */
 export function prefetchWhenIdle(): () => void {
-  const timer = setTimeout(() => {
+  let wanted = true;
+  const timer = setTimeout(async () => {
+    await import('../editor/xml-editor.ts').catch(() => {});
+    if (!wanted) return;
     // Whoever needs a part that could not be fetched now tries again, and says so.
     for (const part of parts) part().catch(() => {});
-  }, 2500);
-  return () => clearTimeout(timer);
+  }, 1500);
+  return () => {
+    wanted = false;
+    clearTimeout(timer);
+  };
 }

@@ -26,8 +26,7 @@ export function useXmlEditor(surroundings: Surroundings): EditorState {
   useEffect(() => {
     const stop = new AbortController();
     setState({ phase: 'loading' });
-    // The first paint comes first: the editor is large, and the request is readable without it.
-    const timer = setTimeout(() => {
+    const cancel = afterPaint(() => {
       import('../../editor/xml-editor.ts').then(
         async ({ createXmlEditor }) => {
           await compositionEnd(surroundings.field.current);
@@ -41,14 +40,32 @@ export function useXmlEditor(surroundings: Surroundings): EditorState {
         },
         () => stop.signal.aborted || setState({ phase: 'failed', retry }),
       );
-    }, 30);
+    });
     return () => {
-      clearTimeout(timer);
+      cancel();
       stop.abort();
     };
   }, [attempt, surroundings, retry]);
 
   return state;
+}
+
+/** The first paint comes first: the editor is large, and the request is readable without it. */
+function afterPaint(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    timer = setTimeout(run);
+  });
+  // A tab in the background paints nothing.
+  timer = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    run();
+  }, 1000);
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 /** Text that is being composed (as with a Chinese keyboard) belongs to the field until it is there. */
