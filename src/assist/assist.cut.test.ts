@@ -5,6 +5,8 @@ import { defaultAssumptions } from '../core/assumptions.ts';
 import type { Range } from '../core/diagnostics.ts';
 import { type BuiltRequest, buildRequest } from '../core/pipeline.ts';
 import { completeAt } from './completion.ts';
+import { hoverAt } from './hover.ts';
+import { reachOf } from './reach.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'account-xml');
 
@@ -44,9 +46,16 @@ function build(xml: string): BuiltRequest {
 function expectSound(text: string, offset: number, built: BuiltRequest): void {
   const completions = completeAt(text, offset, built);
   if (completions.items.length > 0) expectAround(text, offset, completions.replace);
+  const hover = hoverAt(text, offset, built);
+  if (hover) expectAround(text, offset, hover.range);
+  for (const { origin } of reachOf(built, { start: offset, end: offset })) expectIn(text, origin.range);
 }
 
 function expectAround(text: string, offset: number, { start, end }: Range): void {
   if (!(start >= 0 && start <= offset && offset <= end && end <= text.length))
     expect.fail(`${start} to ${end} does not hold ${offset} in ${JSON.stringify(text)}`);
+}
+
+function expectIn(text: string, { start, end }: Range): void {
+  if (!(start >= 0 && start <= end && end <= text.length)) expect.fail(`${start} to ${end} is outside`);
 }
