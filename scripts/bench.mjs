@@ -1,0 +1,18 @@
+/** `npm run bench`: what the playground costs, with the machine and the fixtures named. */
+import { cpus, totalmem } from 'node:os';
+import { benchFirstPaint } from './bench/first-paint.mjs';
+import { benchPipeline } from './bench/pipeline.mjs';
+import { benchSizes } from './bench/sizes.mjs';
+import { ensureBuilt } from './lib/ensure-built.mjs';
+
+await ensureBuilt();
+const [cpu] = cpus();
+const memory = Math.round(totalmem() / 2 ** 30);
+console.log(
+  `Machine: ${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${memory} GiB; ${process.platform}, Node ${process.version}\n`,
+);
+await benchPipeline();
+console.log();
+const loaded = await benchFirstPaint();
+console.log();
+benchSizes(loaded);
