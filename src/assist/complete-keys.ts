@@ -1,5 +1,6 @@
 /** Elements to start: the keys of the service, other nodes, and the rules of number rewriting. */
 import { escapeText } from '../core/account/escape-text.ts';
+import { keyCatalogue } from '../core/account/key-catalogue.ts';
 import type { Range, TextEdit } from '../core/diagnostics.ts';
 import type { ReadDocument } from '../core/pipeline.ts';
 import type { XmlElement } from '../core/xml/xml-document.ts';
@@ -12,7 +13,6 @@ import {
   presentLast,
   withCursor,
 } from './completions.ts';
-import { keyCatalogue } from './key-catalogue.ts';
 import { isOpen } from './locate.ts';
 import { commonNodes, explainNode } from './node-catalogue.ts';
 import { indentationAt, rewritingStructures } from './rewriting-structures.ts';

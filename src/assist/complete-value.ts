@@ -1,4 +1,6 @@
 /** What may stand in the value of a key, at the cursor. */
+
+import { keyEntry } from '../core/account/key-catalogue.ts';
 import {
   customHeadersKey,
   defaultTimeoutSeconds,
@@ -13,7 +15,6 @@ import { completeHeaders } from './complete-headers.ts';
 import { offerParameters } from './complete-parameters.ts';
 import { completeParts, partAt } from './complete-parts.ts';
 import { type CompletionItem, type Completions, noCompletions } from './completions.ts';
-import { keyEntry } from './key-catalogue.ts';
 import { knownNames } from './read-document.ts';
 import { isInCall, typedParameter } from './typed-parameter.ts';
 import type { ValueAt } from './value-at.ts';

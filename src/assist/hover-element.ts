@@ -1,4 +1,6 @@
 /** What a node of the Account XML is, what it says now, and where it goes. */
+
+import { type KeyEntry, keyEntry } from '../core/account/key-catalogue.ts';
 import type { Range } from '../core/diagnostics.ts';
 import type { BuiltRequest } from '../core/pipeline.ts';
 import { isSecret } from '../core/template/parameter-catalogue.ts';
@@ -7,7 +9,6 @@ import type { XmlElement } from '../core/xml/xml-document.ts';
 import { accountPath, isContainer } from './account-at.ts';
 import { dots } from './completions.ts';
 import type { Hover, HoverRow } from './hovers.ts';
-import { type KeyEntry, keyEntry } from './key-catalogue.ts';
 import { explainNode } from './node-catalogue.ts';
 import { reachRows } from './reach-rows.ts';
 import { isChosen } from './read-document.ts';

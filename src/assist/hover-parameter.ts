@@ -1,5 +1,6 @@
 /** What a parameter is, where its value comes from, and every place of the request it reaches. */
 
+import { keyEntry } from '../core/account/key-catalogue.ts';
 import { multipartDataKey } from '../core/account/service-keys.ts';
 import { type Diagnostic, positionLookup, type Range } from '../core/diagnostics.ts';
 import type { BuiltRequest, UsedParameter } from '../core/pipeline.ts';
@@ -17,7 +18,6 @@ import type { XmlElement } from '../core/xml/xml-document.ts';
 import { dots } from './completions.ts';
 import { shownValue } from './hover-element.ts';
 import type { Hover, HoverRow } from './hovers.ts';
-import { keyEntry } from './key-catalogue.ts';
 import { explainNode } from './node-catalogue.ts';
 import { reachRows } from './reach-rows.ts';
 import { knownNames } from './read-document.ts';

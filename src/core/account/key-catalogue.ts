@@ -1,4 +1,6 @@
 /** The keys of the service, explained (contract, section 1). */
+
+import type { Standing } from '../assumptions.ts';
 import {
   authPasswordKey,
   authUsernameKey,
@@ -8,8 +10,7 @@ import {
   multipartDataKey,
   timeoutKey,
   urlKey,
-} from '../core/account/service-keys.ts';
-import type { Standing } from '../core/assumptions.ts';
+} from './service-keys.ts';
 
 export interface KeyEntry {
   readonly name: string;
