@@ -17,9 +17,9 @@ export function hoverHeader({ key, value, built }: ParameterPlace): Hover | null
   if (!line) return null;
   const [name, rest] = splitSlice(text, line, /:/g, 1);
   const written = text.slice(name.start, name.end).trim();
-  if (rest === undefined || at > name.end) return null;
-  const known = commonHeaders.find((header) => header.name.toLowerCase() === written.toLowerCase());
   const start = text.indexOf(written, name.start);
+  if (rest === undefined || at < start || at > start + written.length) return null;
+  const known = commonHeaders.find((header) => header.name.toLowerCase() === written.toLowerCase());
   const range = known && value.rangeOf(start, start + written.length);
   return range ? { range, title: known.name, paragraphs: [known.what], rows: [] } : null;
 }

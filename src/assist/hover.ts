@@ -24,8 +24,8 @@ export function hoverAt(text: string, offset: number, built: BuiltRequest): Hove
       const element = place.path.at(-1);
       if (!element?.endTag || element.endTag.start !== place.range.start) return null;
       const start = place.range.start + 2;
-      if (offset < start) return null;
       const range = { start, end: start + element.name.length };
+      if (offset < range.start || offset > range.end) return null;
       return hoverElement(text, element, place.path.slice(0, -1), range, built);
     }
     case 'attribute-name':
