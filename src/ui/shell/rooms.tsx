@@ -17,7 +17,7 @@ export function Rooms({ account, request, upload }: RoomsProps) {
       panes={[
         { content: account, size: 34, min: 240 },
         { content: request, size: 36, min: 260 },
-        { content: upload, size: 30, min: 300 },
+        { content: upload, size: 30, min: 320 },
       ]}
     />
   );
