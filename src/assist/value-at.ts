@@ -1,7 +1,7 @@
 /** The value under the cursor, decoded, and the way back from its characters to the document's. */
 import type { Range } from '../core/diagnostics.ts';
 import { ownText } from '../core/xml/read-xml.ts';
-import { type SourceText, sourceRange } from '../core/xml/source-text.ts';
+import { isUnbroken, type SourceText, sourceRange } from '../core/xml/source-text.ts';
 import type { XmlElement } from '../core/xml/xml-document.ts';
 
 export interface ValueAt {
@@ -45,15 +45,4 @@ function rangeOf(
   if (start === end && start === cursor.at) return { start: cursor.offset, end: cursor.offset };
   const range = sourceRange(value, start, end);
   return isUnbroken(value, start, end) ? range : null;
-}
-
-/** Whether no comment and no mark of a CDATA section stands among the characters. */
-function isUnbroken(value: SourceText, start: number, end: number): boolean {
-  let expected: number | null = null;
-  for (const run of value.runs) {
-    if (run.at >= end || run.at + run.length <= start) continue;
-    if (expected !== null && run.source.start !== expected) return false;
-    expected = run.source.end;
-  }
-  return true;
 }

@@ -100,6 +100,21 @@ export function sourceRange(value: SourceText, start: number, end: number): Rang
   };
 }
 
+/**
+ * Whether the characters from `start` to `end` stand in one stretch of the document: no comment and
+ * no mark of a CDATA section among them. Only then may an edit take the place of their range.
+ */
+export function isUnbroken(value: SourceText, start: number, end: number): boolean {
+  let expected: number | undefined;
+  for (let index = indexOfRun(value.runs, start); index < value.runs.length; index++) {
+    const run = value.runs[index];
+    if (run === undefined || run.at >= end) break;
+    if (expected !== undefined && run.source.start !== expected) return false;
+    expected = run.source.end;
+  }
+  return true;
+}
+
 function isVerbatim(run: Run): boolean {
   return run.length === run.source.end - run.source.start;
 }
