@@ -16,6 +16,11 @@ export const lineBreak = /\\r\\n|\\n|\r\n|\n/g;
 /** RFC 9110, section 5.6.2. */
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
+/** Whether a name is one that HDR-4 lets pass. */
+export function isHeaderName(name: string): boolean {
+  return token.test(name);
+}
+
 /** HDR-5: these belong to the client's HTTP stack. */
 const ownedByClient = new Set([
   'host',
@@ -77,8 +82,8 @@ function faultOf(
   if (name.tokens.some((part) => part.kind !== 'literal'))
     return `A header's name may hold no parameter: "${shown}". The line is not sent.${typed}`;
   if (written === '') return `The header has no name before its colon. The line is not sent.${typed}`;
-  if (token.test(written)) return null;
-  if (token.test(written.trimEnd()))
+  if (isHeaderName(written)) return null;
+  if (isHeaderName(written.trimEnd()))
     return `Remove the space before the colon of "${shown}". The line is not sent.${typed}`;
   return `"${shown}" is no header name: use letters, digits and hyphens. The line is not sent.${typed}`;
 }
