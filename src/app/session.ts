@@ -24,7 +24,11 @@ export interface Session {
   readonly sampleChosen: boolean;
   /** Name of the chosen file; the file itself does not survive a reload. */
   readonly chosenFile: string | null;
+  /** How the Account XML is shown. */
+  readonly view: AccountView;
 }
+
+export type AccountView = 'xml' | 'form';
 
 export interface ExampleContent {
   readonly xml: string;
@@ -44,6 +48,7 @@ export type SessionAction =
   | { readonly type: 'media-type'; readonly mediaType: string | null }
   | { readonly type: 'sample'; readonly sample: SampleId }
   | { readonly type: 'file'; readonly name: string }
+  | { readonly type: 'view'; readonly view: AccountView }
   | { readonly type: 'example'; readonly example: ExampleContent };
 
 export function newSession(example: ExampleContent, boundary: string): Session {
@@ -59,6 +64,7 @@ export function newSession(example: ExampleContent, boundary: string): Session {
     sample: 'photo',
     sampleChosen: false,
     chosenFile: null,
+    view: 'xml',
   };
 }
 
@@ -98,6 +104,8 @@ export function changeSession(session: Session, action: SessionAction): Session 
       };
     case 'file':
       return { ...session, chosenFile: action.name, fileName: null, mediaType: null };
+    case 'view':
+      return { ...session, view: action.view };
     case 'example':
       // What the person set stays; the example only fills in what is not set.
       return {

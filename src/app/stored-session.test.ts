@@ -19,6 +19,7 @@ describe('a stored session', () => {
     let session = newSession({ xml: '\uFEFF<account>\r\n\ud800</account>', parameters: { to: 'ž' } }, 'b');
     session = changeSession(session, { type: 'assumption', id: 'url-encoding', option: 'form' });
     session = changeSession(session, { type: 'file', name: 'a.jpg' });
+    session = changeSession(session, { type: 'view', view: 'form' });
     expect(saveSession(open, session)).toEqual({ ok: true });
     expect(loadSession(open, fallback)).toEqual(session);
   });

@@ -53,6 +53,7 @@ export function readSession(value: unknown, fallback: Session): Session | null {
     sample: typeof stored.sample === 'string' && isSampleId(stored.sample) ? stored.sample : fallback.sample,
     sampleChosen: stored.sampleChosen === true,
     chosenFile: text(stored.chosenFile, null),
+    view: stored.view === 'form' ? 'form' : 'xml',
   };
 }
 
