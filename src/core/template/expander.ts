@@ -24,6 +24,7 @@ import {
 } from './parameter-catalogue.ts';
 import { utf8 } from './percent-encoding.ts';
 import { parseTemplate, type TemplateToken } from './template-tokens.ts';
+import { findUnclosed } from './unclosed-percent.ts';
 import type { UsedParameters } from './used-parameters.ts';
 
 /** A key's template with its tokens. */
@@ -109,6 +110,7 @@ export class Expander {
   private expandToken(template: Template, token: TemplateToken, inCall: boolean): Expanded {
     switch (token.kind) {
       case 'literal': {
+        this.reportUnclosed(template, token);
         const origin: Origin = { kind: 'literal', node: template.node, range: this.range(template, token) };
         return { text: written(template, token), role: 'literal', token, origin };
       }
@@ -245,6 +247,13 @@ export class Expander {
         frame.text += text;
         frame.secret ||= origin.kind === 'parameter' && origin.secret === true;
       }
+    }
+  }
+
+  private reportUnclosed(template: Template, token: TemplateToken): void {
+    for (const { rule, start, end, message } of findUnclosed(written(template, token))) {
+      const place = { start: token.start + start, end: token.start + end };
+      this.report(rule, 'warning', message, this.range(template, place));
     }
   }
 
