@@ -14,13 +14,27 @@ const markLimit = 2000;
 export interface XmlEditorEvents {
   /** The whole document, exact, after a change in the editor. */
   readonly onText: (text: string) => void;
+  /** Whether there is something to undo and to redo, after every change. */
+  readonly onHistory: (history: EditHistory) => void;
+}
+
+export interface EditHistory {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
 }
 
 export interface XmlEditor {
   /** Replaces the whole document as one step that can be undone. */
   readonly replaceText: (text: string) => void;
-  /** One step that can be undone; positions are those of the text as it is now. */
-  readonly applyEdits: (edits: readonly LineEdit[]) => void;
+  /**
+   * One step that can be undone; positions are those of the text as it is now. Typing `opens` a
+   * step that stays open for more, and `joins` it.
+   */
+  readonly applyEdits: (edits: readonly LineEdit[], joins?: 'opens' | 'joins') => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** What comes next is a step of its own. */
+  readonly endStep: () => void;
   /** Diagnostics of `text`, which may be a little older than what the editor shows. */
   readonly showProblems: (text: string, diagnostics: readonly Diagnostic[]) => void;
   /** Parameters of `text` in their colours. */
@@ -32,6 +46,11 @@ export interface XmlEditor {
   readonly focus: () => void;
   readonly remeasure: () => void;
   readonly dispose: () => void;
+}
+
+/** Settles when the colours of XML are there too: an editor made then does not change its looks. */
+export async function xmlColoursReady(): Promise<void> {
+  await monaco.editor.colorize('<a/>', 'xml', {});
 }
 
 export function createXmlEditor(host: HTMLElement, initial: string, events: XmlEditorEvents): XmlEditor {
@@ -60,6 +79,13 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
     );
   };
 
+  const changed = (next: string) => {
+    text = next;
+    markSecrets();
+    events.onText(text);
+    events.onHistory({ canUndo: model.canUndo(), canRedo: model.canRedo() });
+  };
+
   const replaceText = (next: string) => {
     if (next === text) return;
     replacing = true;
@@ -73,31 +99,36 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
     );
     editor.pushUndoStop();
     replacing = false;
-    text = next;
-    markSecrets();
-    events.onText(text);
+    changed(next);
   };
 
   disposables.push(
     model.onDidChangeContent(({ changes, isEolChange }) => {
       if (isEolChange || replacing) return;
-      text = applyLineEdits(text, changes.map(lineEditOf));
-      markSecrets();
-      events.onText(text);
+      changed(applyLineEdits(text, changes.map(lineEditOf)));
     }),
   );
   markSecrets();
 
   return {
     replaceText,
-    applyEdits(edits) {
-      editor.pushUndoStop();
+    applyEdits(edits, joins) {
+      if (edits.length === 0) return;
+      if (joins !== 'joins') editor.pushUndoStop();
+      // The edits' own line ends count, not the one kind that the editor knows.
+      const next = applyLineEdits(text, edits);
+      replacing = true;
       editor.executeEdits(
         'playground',
         edits.map((edit) => ({ range: rangeOfEdit(edit), text: edit.text, forceMoveMarkers: true })),
       );
-      editor.pushUndoStop();
+      replacing = false;
+      if (joins === undefined) editor.pushUndoStop();
+      changed(next);
     },
+    undo: () => void model.undo(),
+    redo: () => void model.redo(),
+    endStep: () => editor.pushUndoStop(),
     showProblems: (ofText, diagnostics) => problems.show(ofText, diagnostics),
     showParameters(ofText, marks) {
       const positionOf = positionLookup(ofText);

@@ -2,6 +2,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'reac
 import type { Diagnostic, Position } from '../../core/diagnostics.ts';
 import { applyLineEdits, editOfFieldValue, type LineEdit } from '../../editor/line-edits.ts';
 import type { ParameterMark } from '../../editor/parameter-marks.ts';
+import type { EditHistory } from '../../editor/xml-editor.ts';
 import { fieldPosition, selectInField } from './field-position.ts';
 import { PlainXml } from './plain-xml.tsx';
 import { useXmlEditor } from './use-xml-editor.ts';
@@ -11,7 +12,13 @@ import './account-editor.css';
 /** What the page asks of the editor, be it Monaco or the plain field before it. */
 export interface AccountEditorHandle {
   readonly replaceText: (text: string) => void;
-  readonly applyEdits: (edits: readonly LineEdit[]) => void;
+  /** Edits of the text as it is now, as one step that can be undone, or as part of one that is typed. */
+  readonly applyEdits: (edits: readonly LineEdit[], joins?: 'opens' | 'joins') => void;
+  /** The text as it is now, to the byte. */
+  readonly text: () => string;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly endStep: () => void;
   /** Selects, scrolls there and takes the focus. */
   readonly select: (start: Position, end: Position) => void;
   readonly position: () => Position;
@@ -21,6 +28,7 @@ interface AccountEditorProps {
   readonly ref: Ref<AccountEditorHandle>;
   readonly xml: string;
   readonly onText: (xml: string) => void;
+  readonly onHistory: (history: EditHistory) => void;
   /** Diagnostics of `diagnosedXml`, which may lag behind `xml` for a moment. */
   readonly diagnostics: readonly Diagnostic[];
   readonly diagnosedXml: string;
@@ -44,7 +52,10 @@ export function AccountEditor(props: AccountEditorProps) {
     host,
     field,
     text: () => latest.current.xml,
-    events: { onText: (text: string) => latest.current.onText(text) },
+    events: {
+      onText: (text: string) => latest.current.onText(text),
+      onHistory: (history: EditHistory) => latest.current.onHistory(history),
+    },
   }));
   const state = useXmlEditor(surroundings);
   const editor = state.phase === 'ready' ? state.editor : null;
@@ -60,8 +71,12 @@ export function AccountEditor(props: AccountEditorProps) {
       if (editor) editor.replaceText(text);
       else onText(text);
     },
-    applyEdits(edits) {
-      if (editor) editor.applyEdits(edits);
+    text: () => xml,
+    undo: () => editor?.undo(),
+    redo: () => editor?.redo(),
+    endStep: () => editor?.endStep(),
+    applyEdits(edits, joins) {
+      if (editor) editor.applyEdits(edits, joins);
       else onText(applyLineEdits(xml, edits));
     },
     select(start, end) {

@@ -28,7 +28,8 @@ export function useXmlEditor(surroundings: Surroundings): EditorState {
     setState({ phase: 'loading' });
     const cancel = afterPaint(() => {
       import('../../editor/xml-editor.ts').then(
-        async ({ createXmlEditor }) => {
+        async ({ createXmlEditor, xmlColoursReady }) => {
+          await xmlColoursReady().catch(() => {});
           await compositionEnd(surroundings.field.current);
           const host = surroundings.host.current;
           if (stop.signal.aborted || host === null) return;
