@@ -30,6 +30,7 @@ export const overview = `${program}: see, to the byte, what a softphone uploads 
   check FILE…              prints what is wrong with an Account XML
   send FILE                does the upload and prints the verdict
   judge BODY-FILE          reads a saved reply the way the client would
+  set FILE KEY=VALUE…      edits keys of an Account XML and nothing else
   serve                    starts the playground in the browser
 
   COMMAND --help           says more of a command
@@ -84,6 +85,18 @@ Reads the body of a saved reply the way the client would and prints the verdict.
   --format F               text (default) or json
 
 Ends with 0 for success, with 1 for a failed verdict, with 2 for bad usage.
+`,
+  set: `${program} set FILE KEY=VALUE… [OPTIONS]
+
+Sets keys of the Account XML in FILE and prints the document; not a byte outside them changes.
+KEY= empties a key. A key that is not there becomes the last child of its account.
+
+  --remove KEY          removes a key with its line; may be repeated
+  --in-place            writes the document back to FILE instead of printing it
+  --account N           which account of an <accounts> document, from 1
+  --locale L            which of localised values to set
+
+Ends with 0, with 1 where a change is refused (nothing is changed then), with 2 for bad usage.
 `,
   serve: `${program} serve [--port N]
 

@@ -13,6 +13,7 @@ const commands = {
   check: async () => (await import('./check.ts')).check,
   send: async () => (await import('./send.ts')).send,
   judge: async () => (await import('./judge.ts')).judge,
+  set: async () => (await import('./set.ts')).set,
   serve: async () => (await import('./serve.ts')).serve,
 } as const satisfies Record<string, () => Promise<Command>>;
 export type CommandName = keyof typeof commands;
