@@ -1,0 +1,26 @@
+/**
+ * Advice on a request from how servers are known to behave, each with the ground it stands on. It is
+ * no diagnostic: the contract has no rule against any of it.
+ */
+import type { BuiltRequest } from '../core/pipeline.ts';
+import type { Advice } from './advices.ts';
+import { adviseOnBody } from './advise-on-body.ts';
+import { adviseOnHead } from './advise-on-head.ts';
+import { adviseOnSecrecy } from './advise-on-secrecy.ts';
+import { adviseOnSizes } from './advise-on-sizes.ts';
+
+/** Warnings first; nothing where no request can be built. */
+export function adviseOn(built: BuiltRequest): readonly Advice[] {
+  const plan = built.request;
+  if (!plan) return [];
+  const advice = [
+    ...adviseOnHead(built, plan),
+    ...adviseOnBody(built, plan),
+    ...adviseOnSecrecy(built, plan),
+    ...adviseOnSizes(built, plan),
+  ];
+  return [
+    ...advice.filter(({ severity }) => severity === 'warning'),
+    ...advice.filter(({ severity }) => severity === 'info'),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { Account } from '../account/read-account.ts';
+import { urlKey } from '../account/service-keys.ts';
+import type { Fix } from '../diagnostics.ts';
+import { isUnbroken, sourceRange } from '../xml/source-text.ts';
+
+/** `localhost`, 127.x.x.x or `[::1]`, with a port or without: there TLS is hardly ever at hand. */
+export function isLoopbackHost(host: string): boolean {
+  return /^(?:(?:[^:/]+\.)?localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])(?::[0-9]*)?$/i.test(host);
+}
+
+/** Writes `https` where the URL says `http`; none for this very computer, which has no certificate. */
+export function httpsFix(account: Account): Fix | undefined {
+  const value = account.setValue(urlKey);
+  const [, host] = /^http:\/\/([^/?#]*)/i.exec(value?.text ?? '') ?? [];
+  if (!value || host === undefined || isLoopbackHost(host) || !isUnbroken(value, 0, 4)) return undefined;
+  return { title: 'Write https', edits: [{ range: sourceRange(value, 0, 4), text: 'https' }] };
+}
