@@ -22,6 +22,7 @@ describe('the method (ACC-8)', () => {
     'POST PUT',
     'p',
     '%to%',
+    'po\u017Ft',
   ])('%s is an error, and the request is built with POST', (method) => {
     expect(buildFor({ method })).toMatchObject({
       found: [`error ACC-8 ${method}`],

@@ -106,7 +106,7 @@ describe('names (MP-6)', () => {
 
   it('are shown for reading in the plan', () => {
     const data = '%c3%a9%ff=x&%to%=y&f=%media_content%';
-    expect(buildFor({ data, params: { to: 'a"b' } }).plan?.parts).toEqual([
+    expect(buildFor({ data, params: { to: 'a"b' } }).plan?.parts).toMatchObject([
       { name: 'é\uFFFD', isFile: false },
       { name: 'a"b', isFile: false },
       { name: 'f', isFile: true },

@@ -131,7 +131,7 @@ describe('the file part (MP-3)', () => {
       '--B\r\nContent-Disposition: form-data; name=photo; filename=a.jpg\r\n' +
         'Content-Type: image/jpeg\r\n\r\n\xFF\xD8\xFF\xE0\0\r\n--\r\n--B--\r\n',
     );
-    expect(built.plan?.parts).toEqual([{ name: 'photo', isFile: true }]);
+    expect(built.plan?.parts).toMatchObject([{ name: 'photo', isFile: true }]);
   });
 
   it.each([
@@ -144,6 +144,12 @@ describe('the file part (MP-3)', () => {
     const built = buildFor({ data: `f=${value}`, params: { to: 'TEXT' } });
     expect(built.bodyText).toBe(buildFor({ data: 'f=%media_content%' }).bodyText);
     expect(built.found).toContain(`warning MP-3 ${value}`);
+  });
+
+  it('knows, as every part does, where in the document it stands', () => {
+    const { plan, xml } = buildFor({ data: ' a=1 &f=%media_content%' });
+    const places = plan?.parts.map(({ range }) => xml.slice(range.start, range.end));
+    expect(places).toEqual(['a=1', 'f=%media_content%']);
   });
 
   it('is where the template puts it', () => {

@@ -133,6 +133,11 @@ describe('sha1 (TPL-3)', () => {
     expect(expand('%sha1(%sha1(%to%)%)%', short).text).toBe(sha1(sha1('+1')));
   });
 
+  it('may hold calls nested by the thousand', () => {
+    const built = buildFor({ headers: `X: ${'%sha1('.repeat(20_000)}${')%'.repeat(20_000)}` });
+    expect(built.customHeaders).toEqual([['X', expect.stringMatching(/^[0-9a-f]{40}$/)]]);
+  });
+
   it('is the same in a header and in the URL', () => {
     const built = buildFor({ url: 'https://e.example/%sha1(a b)%', headers: 'X: %sha1(a\\nb)%' });
     expect(built).toMatchObject({ plan: { target: `/${sha1('a b')}` }, found: [] });
