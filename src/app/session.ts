@@ -3,10 +3,21 @@
  * provenance are derived from these inputs; nothing derived is kept.
  */
 import { type AssumptionId, type Assumptions, defaultAssumptions } from '../core/assumptions.ts';
+import {
+  type AccountDocument,
+  type Changeover,
+  changeDocument,
+  editDocument,
+  newDocument,
+  saveDocument,
+} from './account-document.ts';
 import type { SampleId } from './samples.ts';
 
 export interface Session {
   readonly xml: string;
+  /** The file behind the Account XML. */
+  readonly document: AccountDocument;
+  readonly changeovers: readonly Changeover[];
   /** What the person set, by parameter name; a name that is absent has its own source. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly assumptions: Assumptions;
@@ -37,6 +48,9 @@ export interface ExampleContent {
 
 export type SessionAction =
   | { readonly type: 'xml'; readonly xml: string }
+  /** A file takes the place of the Account XML. */
+  | { readonly type: 'open'; readonly xml: string; readonly file: Pick<AccountDocument, 'name' | 'encoding'> }
+  | { readonly type: 'saved'; readonly xml: string; readonly name: string }
   | { readonly type: 'parameter'; readonly name: string; readonly value: string }
   | { readonly type: 'reset-parameter'; readonly name: string }
   | { readonly type: 'assumption'; readonly id: AssumptionId; readonly option: string }
@@ -54,6 +68,8 @@ export type SessionAction =
 export function newSession(example: ExampleContent, boundary: string): Session {
   return {
     xml: example.xml,
+    document: newDocument(example.xml),
+    changeovers: [],
     parameters: example.parameters,
     assumptions: defaultAssumptions,
     boundary,
@@ -71,7 +87,11 @@ export function newSession(example: ExampleContent, boundary: string): Session {
 export function changeSession(session: Session, action: SessionAction): Session {
   switch (action.type) {
     case 'xml':
-      return action.xml === session.xml ? session : { ...session, xml: action.xml };
+      return action.xml === session.xml ? session : { ...session, ...editDocument(session, action.xml) };
+    case 'open':
+      return { ...session, ...changeDocument(session, action.xml, action.file), account: 1 };
+    case 'saved':
+      return action.xml === session.xml ? { ...session, ...saveDocument(session, action.name) } : session;
     case 'parameter':
       return { ...session, parameters: { ...session.parameters, [action.name]: action.value } };
     case 'reset-parameter': {
@@ -110,7 +130,7 @@ export function changeSession(session: Session, action: SessionAction): Session 
       // What the person set stays; the example only fills in what is not set.
       return {
         ...session,
-        xml: action.example.xml,
+        ...changeDocument(session, action.example.xml, { name: null, encoding: null }),
         parameters: { ...action.example.parameters, ...session.parameters },
         account: 1,
       };

@@ -20,8 +20,23 @@ describe('a stored session', () => {
     session = changeSession(session, { type: 'assumption', id: 'url-encoding', option: 'form' });
     session = changeSession(session, { type: 'file', name: 'a.jpg' });
     session = changeSession(session, { type: 'view', view: 'form' });
+    session = changeSession(session, { type: 'saved', xml: session.xml, name: 'a.xml' });
     expect(saveSession(open, session)).toEqual({ ok: true });
     expect(loadSession(open, fallback)).toEqual(session);
+  });
+
+  it('keeps the name of its file, what was wrong with its encoding, and that it is not saved', () => {
+    const open = memory();
+    const encoding = { rule: 'ACC-1', severity: 'error', message: 'm', range: { start: 3, end: 4 } } as const;
+    const opened = changeSession(fallback, {
+      type: 'open',
+      xml: '<a>\uFFFD</a>',
+      file: { name: 'a.xml', encoding },
+    });
+    saveSession(open, changeSession(opened, { type: 'xml', xml: '<ab>\uFFFD</ab>' }));
+    expect(loadSession(open, fallback)).toMatchObject({
+      document: { name: 'a.xml', savedXml: null, encoding: { ...encoding, range: { start: 4, end: 5 } } },
+    });
   });
 
   it('is none in a new tab', () => {
@@ -34,7 +49,11 @@ describe('a stored session', () => {
 
   it('takes the fallback for what is of the wrong shape', () => {
     const stored = { xml: 'x', account: -1, sample: 'toString', assumptions: { 'part-names': 'odd' } };
-    expect(readSession(stored, fallback)).toEqual({ ...fallback, xml: 'x' });
+    expect(readSession(stored, fallback)).toEqual({
+      ...fallback,
+      xml: 'x',
+      document: { ...fallback.document, savedXml: 'x' },
+    });
   });
 
   it('tells full storage from storage that is not there', () => {

@@ -1,6 +1,7 @@
 /** The request that follows from the inputs: one memoised function of them. */
 import { useDeferredValue, useMemo } from 'react';
 import { type BuiltRequest, buildRequest, type RequestInputs } from '../core/pipeline.ts';
+import { encodingDiagnostics } from './account-document.ts';
 import { type MediaSource, mediaOf } from './media.ts';
 import type { Session } from './session.ts';
 
@@ -26,5 +27,12 @@ export interface Derived {
 export function useBuiltRequest(session: Session, source: MediaSource): Derived {
   const latest = useMemo(() => requestInputs(session, source), [session, source]);
   const inputs = useDeferredValue(latest);
-  return useMemo(() => ({ inputs, built: buildRequest(inputs) }), [inputs]);
+  const built = useMemo(() => buildRequest(inputs), [inputs]);
+  const { document } = session;
+  return useMemo(() => {
+    // What was wrong with the file is a problem of the document, beside those of its text.
+    const ofFile = encodingDiagnostics(document, inputs.xml);
+    if (ofFile.length === 0) return { inputs, built };
+    return { inputs, built: { ...built, diagnostics: [...ofFile, ...built.diagnostics] } };
+  }, [inputs, built, document]);
 }

@@ -8,6 +8,9 @@ import { createProblemMarkers } from './problem-markers.ts';
 import { secretRanges } from './secret-values.ts';
 import { xmlEditorOptions } from './xml-editor-options.ts';
 
+/** Exact texts that are kept for undo and redo: of the latest replaced documents. */
+const exactLimit = 6;
+
 /** Beyond so many the colours help nobody, and cost. */
 const markLimit = 2000;
 
@@ -24,6 +27,8 @@ export interface EditHistory {
 }
 
 export interface XmlEditor {
+  /** The document as it is now, to the byte. */
+  readonly text: () => string;
   /** Replaces the whole document as one step that can be undone. */
   readonly replaceText: (text: string) => void;
   /**
@@ -86,8 +91,16 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
     events.onHistory({ canUndo: model.canUndo(), canRedo: model.canRedo() });
   };
 
+  /** By Monaco's version, which undo brings back: it has neither a BOM nor mixed line ends. */
+  const exactTexts = new Map<number, string>();
+  const keepExact = () => {
+    exactTexts.set(model.getAlternativeVersionId(), text);
+    for (const oldest of exactTexts.keys()) if (exactTexts.size > exactLimit) exactTexts.delete(oldest);
+  };
+
   const replaceText = (next: string) => {
     if (next === text) return;
+    keepExact();
     replacing = true;
     editor.pushUndoStop();
     const eol = lineEndFor(next) === '\r\n' ? 'CRLF' : 'LF';
@@ -100,10 +113,13 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
     editor.pushUndoStop();
     replacing = false;
     changed(next);
+    keepExact();
   };
 
   disposables.push(
-    model.onDidChangeContent(({ changes, isEolChange }) => {
+    model.onDidChangeContent(({ changes, isEolChange, isUndoing, isRedoing }) => {
+      const exact = isUndoing || isRedoing ? exactTexts.get(model.getAlternativeVersionId()) : undefined;
+      if (exact !== undefined) return changed(exact);
       if (isEolChange || replacing) return;
       changed(applyLineEdits(text, changes.map(lineEditOf)));
     }),
@@ -111,6 +127,7 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
   markSecrets();
 
   return {
+    text: () => text,
     replaceText,
     applyEdits(edits, joins) {
       if (edits.length === 0) return;

@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { isAccountFile } from '../app/document-file.ts';
+import { documentLocales } from '../app/document-locales.ts';
 import { type Example, examplesFor } from '../app/examples.ts';
 import { listProblems, nextProblem, type Problem } from '../app/problems.ts';
 import { requestInputs, useBuiltRequest } from '../app/use-built-request.ts';
+import { useDocument } from '../app/use-document.ts';
 import { useHues } from '../app/use-hues.ts';
 import { useMedia } from '../app/use-media.ts';
 import { randomBoundary, useSession } from '../app/use-session.ts';
@@ -13,6 +16,7 @@ import { buildRequest } from '../core/pipeline.ts';
 import { fileNameOf, typeOfMedia } from '../core/request/media-type.ts';
 import type { AccountEditorHandle } from './account/account-editor.tsx';
 import { AccountRoom } from './account/account-room.tsx';
+import { DocumentDrop } from './account/document-drop.tsx';
 import { lineEditsOf } from './account/fix-edits.ts';
 import { parameterMarks } from './account/parameter-marks.ts';
 import { TooltipLayer } from './common/tooltip-layer.tsx';
@@ -42,6 +46,12 @@ export function App() {
   const [showSecrets, setShowSecrets] = useState(false);
   const [isAssumptionsOpen, setIsAssumptionsOpen] = useState(false);
   const editor = useRef<AccountEditorHandle>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const [textAccess] = useState(() => ({
+    replaceText: (text: string) => editor.current?.replaceText(text),
+    text: () => editor.current?.text() ?? '',
+  }));
+  const document = useDocument(session, change, textAccess);
   const problems = useMemo(
     () => listProblems(inputs.xml, built.diagnostics),
     [inputs.xml, built.diagnostics],
@@ -49,7 +59,7 @@ export function App() {
 
   const marks = useMemo(() => parameterMarks(built, hues), [built, hues]);
 
-  useEffect(() => startTwinLights(document), []);
+  useEffect(() => startTwinLights(window.document), []);
   useEffect(prefetchWhenIdle, []);
 
   const onText = useCallback((xml: string) => change({ type: 'xml', xml }), [change]);
@@ -75,17 +85,27 @@ export function App() {
     const { request } = buildRequest(requestInputs(session, media.source));
     if (request) upload.send(request, media.ready());
   };
+  const onDropped = async (file: File) => {
+    if (await isAccountFile(file)) {
+      document.open(
+        file,
+        `“${file.name}” is an Account XML, so it was opened here. To send it as media, choose it as the media file.`,
+      );
+    } else media.chooseFile(file);
+  };
+  const choose = () => chooser.current?.click();
   const closeAssumptions = () => {
     setIsAssumptionsOpen(false);
-    document.getElementById(assumptionsButtonId)?.focus();
+    window.document.getElementById(assumptionsButtonId)?.focus();
   };
-  useShortcuts({ onSend: send, onProblem: goToNext });
+  useShortcuts({ onSend: send, onProblem: goToNext, onOpen: choose, onSave: document.save });
 
   const onParameter = useCallback(
     (name: string, value: string) => change({ type: 'parameter', name, value }),
     [change],
   );
   const onResetParameter = useCallback((name: string) => change({ type: 'reset-parameter', name }), [change]);
+  const locales = useMemo(() => documentLocales(built.document.account?.element ?? null), [built]);
   const { media: planned } = inputs;
   const effectiveType = typeOfMedia(planned);
   const fromMedia = useMemo(
@@ -98,6 +118,14 @@ export function App() {
       <TopBar
         examples={examples}
         onExample={onExample}
+        document={{
+          chooser,
+          name: document.name,
+          isUnsaved: document.isUnsaved,
+          onFile: (file) => document.open(file),
+          onOpen: choose,
+          onSave: document.save,
+        }}
         showSecrets={showSecrets}
         onShowSecrets={setShowSecrets}
         theme={theme}
@@ -105,19 +133,25 @@ export function App() {
       <main className="page-rooms">
         <Rooms
           account={
-            <AccountRoom
-              editor={editor}
-              xml={session.xml}
-              onText={onText}
-              diagnosedXml={inputs.xml}
-              diagnostics={built.diagnostics}
-              marks={marks}
-              problems={problems}
-              onProblem={goTo}
-              onFix={onFix}
-              hideSecrets={!showSecrets}
-              theme={theme.effective}
-            />
+            <DocumentDrop
+              onFile={(file) => document.open(file)}
+              notice={document.notice}
+              onNoticeRead={() => document.tell(null)}
+            >
+              <AccountRoom
+                editor={editor}
+                xml={session.xml}
+                onText={onText}
+                diagnosedXml={inputs.xml}
+                diagnostics={built.diagnostics}
+                marks={marks}
+                problems={problems}
+                onProblem={goTo}
+                onFix={onFix}
+                hideSecrets={!showSecrets}
+                theme={theme.effective}
+              />
+            </DocumentDrop>
           }
           request={
             <RequestRoom
@@ -145,6 +179,7 @@ export function App() {
                   isSending={upload.isSending}
                   onSend={send}
                   onCancel={upload.cancel}
+                  onDropped={(file) => void onDropped(file)}
                   media={{
                     source: media.source,
                     problem: media.problem,
@@ -172,6 +207,7 @@ export function App() {
                     onBoundary: (boundary) => change({ type: 'boundary', boundary }),
                     onNewBoundary: () => change({ type: 'boundary', boundary: randomBoundary() }),
                     locale: session.locale,
+                    locales,
                     onLocale: (locale) => change({ type: 'locale', locale }),
                     account: session.account,
                     accounts: built.accounts,

@@ -37,6 +37,18 @@ describe('the root (ACC-1)', () => {
   });
 });
 
+describe('an error answer of a provisioning service (ACC-1)', () => {
+  it.each([
+    ['<error><message> Wrong &amp; unknown\nuser </message></error>', 'account: Wrong & unknown\nuser'],
+    ['<error/>', 'account.'],
+  ])('is explained, with its message: %s', (xml, end) => {
+    const { account, diagnostics } = readAccount(xml, {});
+    expect(account).toBeNull();
+    const message = `This is an error answer of a provisioning service, not an ${end}`;
+    expect(diagnostics).toMatchObject([{ rule: 'ACC-1', severity: 'error', message }]);
+  });
+});
+
 describe('several accounts (ACC-1)', () => {
   const account = (title: string) =>
     `<account><title>${title}</title><node>${title}</node>${upload}</account>`;

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import { ownText, readXml } from '../xml/read-xml.ts';
 import { type SourceText, trimSourceText } from '../xml/source-text.ts';
 import type { XmlDocument, XmlElement } from '../xml/xml-document.ts';
+import { removal } from './whole-line.ts';
 
 /** UTF-8 bytes; a longer document is not read (ACC-7). */
 export const maxDocumentBytes = 1024 * 1024;
@@ -49,10 +50,12 @@ export function readAccount(text: string, choice: AccountChoice): ReadAccount {
   const number = choice.account ?? 1;
   const element = elements[number - 1];
   if (element === undefined) {
-    diagnostics.push(error('ACC-1', missingAccountMessage(root, elements.length, number), root.nameRange));
+    diagnostics.push(
+      error('ACC-1', missingAccountMessage(text, root, elements.length, number), root.nameRange),
+    );
     return { account: null, root, titles, diagnostics };
   }
-  const nodes = nodesInEffect(element, diagnostics);
+  const nodes = nodesInEffect(text, element, diagnostics);
   return { account: accountOf(text, element, nodes, choice.locale), root, titles, diagnostics };
 }
 
@@ -82,7 +85,12 @@ function accountElements(root: XmlElement): readonly XmlElement[] {
   return root.name === 'accounts' ? root.children.filter((child) => child.name === 'account') : [];
 }
 
-function missingAccountMessage(root: XmlElement, count: number, number: number): string {
+function missingAccountMessage(text: string, root: XmlElement, count: number, number: number): string {
+  if (root.name === 'error') {
+    const node = root.children.find((child) => child.name === 'message');
+    const said = node ? trimSourceText(ownText(text, node)).text : '';
+    return `This is an error answer of a provisioning service, not an account${said ? `: ${said}` : '.'}`;
+  }
   if (root.name !== 'account' && root.name !== 'accounts') {
     return `The root element is <${root.name}>; in Account XML it is <account>.`;
   }
@@ -124,7 +132,11 @@ export function localisedValue(
 }
 
 /** ACC-4: pairwise in document order the later one wins where its priority is not smaller. */
-function nodesInEffect(account: XmlElement, diagnostics: Diagnostic[]): Map<string, XmlElement> {
+function nodesInEffect(
+  text: string,
+  account: XmlElement,
+  diagnostics: Diagnostic[],
+): Map<string, XmlElement> {
   const nodes = new Map<string, XmlElement>();
   for (const child of account.children) {
     const earlier = nodes.get(child.name);
@@ -134,7 +146,15 @@ function nodesInEffect(account: XmlElement, diagnostics: Diagnostic[]): Map<stri
     const message = wins
       ? `<${child.name}> stands here again: this one counts, the one before it does not.`
       : `<${child.name}> stands here again: an earlier one of higher priority counts, this one does not.`;
-    diagnostics.push({ rule: 'ACC-4', severity: 'warning', message, range: child.nameRange });
+    const fix = removal(text, wins ? earlier : child);
+    const title = wins ? 'Remove the one before' : 'Remove this one';
+    diagnostics.push({
+      rule: 'ACC-4',
+      severity: 'warning',
+      message,
+      range: child.nameRange,
+      ...(fix && { fix: { ...fix, title } }),
+    });
   }
   return nodes;
 }

@@ -5,12 +5,14 @@ import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
 import type { Example } from '../../app/examples.ts';
 import type { LiveTheme, ThemeChoice } from '../../app/use-theme.ts';
+import { DocumentBar } from './document-bar.tsx';
 import { ExamplesMenu } from './examples-menu.tsx';
 import './top-bar.css';
 
 interface TopBarProps {
   readonly examples: readonly Example[];
   readonly onExample: (example: Example) => void;
+  readonly document: React.ComponentProps<typeof DocumentBar>;
   readonly showSecrets: boolean;
   readonly onShowSecrets: (show: boolean) => void;
   readonly theme: LiveTheme;
@@ -22,7 +24,8 @@ const themes = {
   dark: { next: 'system', icon: Moon, title: 'Theme: dark' },
 } satisfies Record<ThemeChoice, { next: ThemeChoice; icon: unknown; title: string }>;
 
-export function TopBar({ examples, onExample, showSecrets, onShowSecrets, theme }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { examples, onExample, document, showSecrets, onShowSecrets, theme } = props;
   const { next, icon: ThemeIcon, title } = themes[theme.choice];
   return (
     <header className="top-bar">
@@ -30,6 +33,7 @@ export function TopBar({ examples, onExample, showSecrets, onShowSecrets, theme 
         Media Upload <span>Playground</span>
       </h1>
       <ExamplesMenu examples={examples} onExample={onExample} />
+      <DocumentBar {...document} />
       <div className="top-space" />
       <button
         type="button"

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 
 interface Shortcuts {
   readonly onSend: () => void;
+  readonly onOpen: () => void;
+  readonly onSave: () => void;
   readonly onProblem: (direction: 'next' | 'previous') => void;
 }
 
@@ -13,7 +15,12 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) latest.current.onSend();
+      // AltGr is Ctrl and Alt together, and with letters it writes others.
+      const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      const letter = isCommand ? event.key.toLowerCase() : '';
+      if (letter === 'o') latest.current.onOpen();
+      else if (letter === 's') latest.current.onSave();
+      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) latest.current.onSend();
       else if (event.key === 'F8') latest.current.onProblem(event.shiftKey ? 'previous' : 'next');
       else return;
       event.preventDefault();

@@ -7,6 +7,8 @@ interface DeliverySectionProps {
   readonly onBoundary: (boundary: string) => void;
   readonly onNewBoundary: () => void;
   readonly locale: string;
+  /** Those for which the document has values of its own. */
+  readonly locales: readonly string[];
   readonly onLocale: (locale: string) => void;
   readonly account: number;
   readonly accounts: readonly { readonly title: string }[];
@@ -15,16 +17,17 @@ interface DeliverySectionProps {
 
 /** What else shapes the request: the account, the locale, the boundary. */
 export function DeliverySection(props: DeliverySectionProps) {
-  const { accounts, account, onAccount, locale, onLocale } = props;
+  const { accounts, account, onAccount, locale, locales, onLocale } = props;
   const localeId = useId();
   return (
     <div className="delivery">
       {accounts.length > 1 && <AccountPicker accounts={accounts} account={account} onAccount={onAccount} />}
+      {locales.length > 0 && <LocalePicker locales={locales} locale={locale} onLocale={onLocale} />}
       <details className="more">
         <summary>Boundary and locale</summary>
         <div className="delivery-fields">
           <BoundaryField {...props} />
-          <label htmlFor={localeId}>Locale</label>
+          <label htmlFor={localeId}>{locales.length > 0 ? 'Other locale' : 'Locale'}</label>
           <input
             id={localeId}
             className="field field-small code"
@@ -112,6 +115,34 @@ function AccountPicker(props: Pick<DeliverySectionProps, 'accounts' | 'account' 
           </option>
         ))}
         {account > accounts.length && <option value={account}>{account} – not in this document</option>}
+      </select>
+    </div>
+  );
+}
+
+function LocalePicker(props: Pick<DeliverySectionProps, 'locales' | 'locale' | 'onLocale'>) {
+  const { locales, locale, onLocale } = props;
+  const id = useId();
+  // Locales match in any letter case (ACC-3).
+  const own = locales.find((candidate) => candidate.toLowerCase() === locale.toLowerCase());
+  return (
+    <div className="delivery-fields">
+      <label htmlFor={id}>Locale</label>
+      <select
+        id={id}
+        className="field field-small"
+        value={own ?? locale}
+        onChange={(event) => onLocale(event.target.value)}
+      >
+        <option value="">none</option>
+        {locales.map((candidate) => (
+          <option key={candidate} value={candidate}>
+            {candidate}
+          </option>
+        ))}
+        {locale !== '' && own === undefined && (
+          <option value={locale}>{locale} – no values of its own here</option>
+        )}
       </select>
     </div>
   );

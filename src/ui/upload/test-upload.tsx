@@ -1,6 +1,7 @@
-import { type DragEvent, useState } from 'react';
 import type { Exchange } from '../../app/exchange.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
+import { isMac } from '../common/is-mac.ts';
+import { useFileDrop } from '../common/use-file-drop.ts';
 import { RoomHead } from '../shell/room-head.tsx';
 import { DeliverySection } from './delivery-section.tsx';
 import { MediaCard } from './media-card.tsx';
@@ -14,41 +15,19 @@ interface TestUploadProps {
   readonly isSending: boolean;
   readonly onSend: () => void;
   readonly onCancel: () => void;
+  /** A file dropped on the room: media, as a rule. */
+  readonly onDropped: (file: File) => void;
   readonly media: React.ComponentProps<typeof MediaCard>;
   readonly parameters: React.ComponentProps<typeof ParameterSection>;
   readonly delivery: React.ComponentProps<typeof DeliverySection>;
 }
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
-
 /** Room 3: media and values in, and off it goes. A file may be dropped anywhere in the room. */
 export function TestUpload(props: TestUploadProps) {
   const { plan, exchange, isSending, onSend, onCancel, media, parameters, delivery } = props;
-  const [isOver, setIsOver] = useState(false);
-  const onDragOver = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-    setIsOver(true);
-  };
-  const onDragLeave = (event: DragEvent) => {
-    const to = event.relatedTarget;
-    if (!(to instanceof Node && event.currentTarget.contains(to))) setIsOver(false);
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) media.onFile(file);
-  };
+  const { isOver, handlers } = useFileDrop(props.onDropped);
   return (
-    <section
-      className={isOver ? 'room drop-here' : 'room'}
-      aria-label="Test upload"
-      onDragOver={onDragOver}
-      onDragLeave={onDragLeave}
-      onDrop={onDrop}
-    >
+    <section className={isOver ? 'room drop-here' : 'room'} aria-label="Test upload" {...handlers}>
       <RoomHead number={3} title="Test upload">
         {isSending ? (
           <button type="button" className="button" onClick={onCancel}>

@@ -1,0 +1,74 @@
+/** Opening and saving the Account XML as a file. Nothing leaves the computer, and nothing is lost. */
+import { type Dispatch, useCallback, useRef, useState } from 'react';
+import { isUnsaved } from './account-document.ts';
+import { readDocumentFile } from './document-file.ts';
+import type { Session, SessionAction } from './session.ts';
+
+export interface LiveDocument {
+  /** Null while it has no file. */
+  readonly name: string | null;
+  readonly isUnsaved: boolean;
+  /** What the person should know about the last attempt; null where all is well. */
+  readonly notice: string | null;
+  readonly tell: (notice: string | null) => void;
+  /** `told` is said once it is open. */
+  readonly open: (file: File, told?: string) => void;
+  readonly save: () => void;
+}
+
+const firstName = 'account.xml';
+
+/** `replaceText` puts a text into the editor as one step that can be undone; `text` is the latest one. */
+export function useDocument(
+  session: Session,
+  change: Dispatch<SessionAction>,
+  editor: { readonly replaceText: (text: string) => void; readonly text: () => string },
+): LiveDocument {
+  const [notice, tell] = useState<string | null>(null);
+  const choice = useRef(0);
+  /** The bytes of a file that is not UTF-8: saved unchanged, it stays as it was. */
+  const own = useRef<{ readonly text: string; readonly bytes: Uint8Array<ArrayBuffer> } | null>(null);
+
+  const open = useCallback(
+    (file: File, told?: string) => {
+      choice.current += 1;
+      const mine = choice.current;
+      void readDocumentFile(file).then((read) => {
+        // A later choice may have been faster to read.
+        if (mine !== choice.current) return;
+        if (read.kind === 'refused') {
+          tell(read.why);
+          return;
+        }
+        tell(told ?? null);
+        const { name, text, fault } = read;
+        own.current = fault && { text, bytes: fault.bytes };
+        change({ type: 'open', xml: text, file: { name, encoding: fault?.diagnostic ?? null } });
+        editor.replaceText(text);
+      });
+    },
+    [change, editor],
+  );
+
+  const save = useCallback(() => {
+    const xml = editor.text();
+    const name = session.document.name ?? firstName;
+    const isOwn = own.current?.text === xml;
+    download(name, isOwn && own.current ? own.current.bytes : new TextEncoder().encode(xml));
+    if (!isOwn) change({ type: 'saved', xml, name });
+  }, [change, editor, session.document.name]);
+
+  return { name: session.document.name, isUnsaved: isUnsaved(session), notice, tell, open, save };
+}
+
+/** To the browser's downloads: bytes as they are. */
+function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+  // Not as XML: a browser that shows it in a tab would not save it.
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download reads the address after this turn.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

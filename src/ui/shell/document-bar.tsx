@@ -1,0 +1,76 @@
+import Download from 'lucide-react/icons/download';
+import FolderOpen from 'lucide-react/icons/folder-open';
+import { type ChangeEvent, type Ref, useId } from 'react';
+import { isMac } from '../common/is-mac.ts';
+import './document-bar.css';
+
+interface DocumentBarProps {
+  /** Its chooser, for the keys that open it. */
+  readonly chooser: Ref<HTMLInputElement>;
+  readonly name: string | null;
+  readonly isUnsaved: boolean;
+  readonly onFile: (file: File) => void;
+  readonly onOpen: () => void;
+  readonly onSave: () => void;
+}
+
+const key = isMac ? 'Meta' : 'Control';
+const shown = isMac ? '⌘' : 'Ctrl ';
+
+/** The file of the Account XML: opened, named, saved. */
+export function DocumentBar({ chooser, name, isUnsaved, onFile, onOpen, onSave }: DocumentBarProps) {
+  const id = useId();
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    if (file) onFile(file);
+    // So that the same file, changed meanwhile, can be opened again.
+    target.value = '';
+  };
+  return (
+    <div className="document-bar">
+      <label className="unseen" htmlFor={id}>
+        Account XML file
+      </label>
+      <input
+        ref={chooser}
+        id={id}
+        type="file"
+        accept=".xml,text/xml,application/xml"
+        className="unseen"
+        tabIndex={-1}
+        onChange={onChange}
+      />
+      <button
+        type="button"
+        className="button"
+        aria-keyshortcuts={`${key}+O`}
+        data-tip={`Open an Account XML from a file (${shown}O), or drop one on room 1. It can be undone.`}
+        onClick={onOpen}
+      >
+        <FolderOpen aria-hidden />
+        <span className="top-wide">Open…</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-keyshortcuts={`${key}+S`}
+        data-tip={`Save the Account XML to the browser’s downloads, to the byte (${shown}S)`}
+        onClick={onSave}
+      >
+        <Download aria-hidden />
+        <span className="top-wide">Save</span>
+      </button>
+      {(name !== null || isUnsaved) && (
+        <span className="document-name">
+          {isUnsaved && (
+            <span className="document-unsaved">
+              <span aria-hidden>●</span>
+              <span className="unseen">Not saved:</span>
+            </span>
+          )}{' '}
+          <span className="document-file">{name ?? 'not saved to a file'}</span>
+        </span>
+      )}
+    </div>
+  );
+}
