@@ -1,4 +1,5 @@
 /** The custom headers as rows, one a line (HDR-2 to HDR-4). */
+import { readsAs } from '../core/account/edit-account.ts';
 import { isHeaderName, lineBreak } from '../core/request/custom-headers.ts';
 import { splitSlice, trimSlice, trimStart } from '../core/template/split-template.ts';
 import { parseTemplate } from '../core/template/template-tokens.ts';
@@ -36,7 +37,7 @@ function headerRows(text: string, isKnown: (name: string) => boolean): readonly 
 
 /** Nothing can be escaped in a header: what does not fit is refused. */
 function writings(text: string, row: FormRow, field: RowField, typed: string): RowWritings {
-  const content = trim(typed);
+  const content = readsAs(typed);
   if (/[\r\n]/.test(content)) return refused('A header is one line: take the line break out.');
   const otherwise = lineBreakTyped(content)
     ? 'A typed \\n counts as a line break here: what follows it would be another header (HDR-3).'
@@ -59,16 +60,11 @@ function writings(text: string, row: FormRow, field: RowField, typed: string): R
       const space = head.endsWith(':') && row.value?.start === row.value?.end && content !== '' ? ' ' : '';
       return {
         kind: 'writings',
-        writings: [{ row: trim(head + space + content), field: content }],
+        writings: [{ row: readsAs(head + space + content), field: content }],
         otherwise,
       };
     }
   }
-}
-
-/** HDR-2: white space around a line and its value is dropped. */
-function trim(text: string): string {
-  return text.replaceAll(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }
 
 function lineBreakTyped(text: string): boolean {

@@ -23,7 +23,7 @@ export function setKey(text: string, choice: AccountChoice, key: string, value: 
   const forbidden = value.matchAll(forbiddenCharacters).next().value;
   if (forbidden)
     return refuse(`XML can't hold the character U+${codeOf(forbidden[0])}: remove it from the value.`);
-  const wanted = trim(value.replaceAll('\r\n', '\n'));
+  const wanted = readsAs(value);
   if ((account.value(key)?.text ?? '') === wanted) return { kind: 'edits', edits: [] };
   for (const whole of [false, true]) {
     const edits = editsFor(text, account, choice, key, wanted, whole);
@@ -84,7 +84,11 @@ function withItsLine(text: string, { range }: XmlElement): { start: number; end:
   return { start: range.start - (before[1]?.length ?? 0), end: range.end + after[0].length };
 }
 
-/** ACC-2: outer white space is not part of a value. */
+/** What a value that is set reads back as: line breaks are LF, outer white space is no part of it (ACC-2). */
+export function readsAs(value: string): string {
+  return trim(value.replaceAll('\r\n', '\n'));
+}
+
 function trim(value: string): string {
   let start = 0;
   let end = value.length;

@@ -71,7 +71,7 @@ export function AccountEditor(props: AccountEditorProps) {
       if (editor) editor.replaceText(text);
       else onText(text);
     },
-    text: () => xml,
+    text: () => editor?.text() ?? xml,
     undo: () => editor?.undo(),
     redo: () => editor?.redo(),
     endStep: () => editor?.endStep(),

@@ -2,7 +2,7 @@
 import { type Fix, positionLookup } from '../../core/diagnostics.ts';
 import type { LineEdit } from '../../editor/line-edits.ts';
 
-export function lineEditsOf(fix: Fix, xml: string): LineEdit[] {
+export function lineEditsOf(fix: Pick<Fix, 'edits'>, xml: string): LineEdit[] {
   const positionOf = positionLookup(xml);
   return fix.edits.map(({ range, text }) => {
     const start = positionOf(range.start);
