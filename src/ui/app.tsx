@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { isAccountFile } from '../app/document-file.ts';
 import { documentLocales } from '../app/document-locales.ts';
 import { type Example, examplesFor } from '../app/examples.ts';
@@ -11,7 +12,7 @@ import { randomBoundary, useSession } from '../app/use-session.ts';
 import { useTheme } from '../app/use-theme.ts';
 import { useUpload } from '../app/use-upload.ts';
 import { useVerdict } from '../app/use-verdict.ts';
-import type { Fix } from '../core/diagnostics.ts';
+import type { Fix, Position } from '../core/diagnostics.ts';
 import { buildRequest } from '../core/pipeline.ts';
 import { fileNameOf, typeOfMedia } from '../core/request/media-type.ts';
 import type { AccountEditorHandle } from './account/account-editor.tsx';
@@ -63,9 +64,20 @@ export function App() {
   useEffect(prefetchWhenIdle, []);
 
   const onText = useCallback((xml: string) => change({ type: 'xml', xml }), [change]);
-  const goTo = useCallback(({ start, end }: Problem) => {
-    if (start && end) editor.current?.select(start, end);
-  }, []);
+  const showPlace = useCallback(
+    (start: Position, end: Position) => {
+      // A place of the text is in the XML, which must be there to take the focus.
+      flushSync(() => change({ type: 'view', view: 'xml' }));
+      editor.current?.select(start, end);
+    },
+    [change],
+  );
+  const goTo = useCallback(
+    ({ start, end }: Problem) => {
+      if (start && end) showPlace(start, end);
+    },
+    [showPlace],
+  );
   const goToNext = (direction: 'next' | 'previous') => {
     const from = editor.current?.position() ?? { line: 1, column: 1 };
     const problem = nextProblem(problems, from, direction);
@@ -140,6 +152,11 @@ export function App() {
             >
               <AccountRoom
                 editor={editor}
+                view={session.view}
+                onView={(view) => change({ type: 'view', view })}
+                choice={{ account: session.account, locale: session.locale || undefined }}
+                built={built}
+                hues={hues}
                 xml={session.xml}
                 onText={onText}
                 diagnosedXml={inputs.xml}
@@ -147,6 +164,7 @@ export function App() {
                 marks={marks}
                 problems={problems}
                 onProblem={goTo}
+                onPlace={showPlace}
                 onFix={onFix}
                 hideSecrets={!showSecrets}
                 theme={theme.effective}

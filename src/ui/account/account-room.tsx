@@ -1,36 +1,77 @@
-import { type Ref, useMemo } from 'react';
+import Redo2 from 'lucide-react/icons/redo-2';
+import Undo2 from 'lucide-react/icons/undo-2';
+import { lazy, type RefObject, Suspense, useMemo, useState } from 'react';
 import { formatSize } from '../../app/format.ts';
 import { describeLineEnds, lineEndsOf } from '../../app/line-ends.ts';
+import type { Hues } from '../../app/parameter-hues.ts';
 import type { Problem } from '../../app/problems.ts';
-import type { Diagnostic, Fix } from '../../core/diagnostics.ts';
+import type { AccountView } from '../../app/session.ts';
+import type { AccountChoice } from '../../core/account/read-account.ts';
+import type { Diagnostic, Fix, Position } from '../../core/diagnostics.ts';
+import type { BuiltRequest } from '../../core/pipeline.ts';
 import type { ParameterMark } from '../../editor/parameter-marks.ts';
+import { LoadFault } from '../common/load-fault.tsx';
+import { TabList, TabPanel, usePanelId } from '../common/tabs.tsx';
 import { RoomHead } from '../shell/room-head.tsx';
 import { Floors } from '../shell/rooms.tsx';
 import { AccountEditor, type AccountEditorHandle } from './account-editor.tsx';
 import { ProblemList } from './problem-list.tsx';
+import '../common/button.css';
 import './account-room.css';
 
+export const loadAccountForm = () => import('../form/account-form.tsx');
+const AccountForm = lazy(() => loadAccountForm().then((module) => ({ default: module.AccountForm })));
+
+const views = [
+  { id: 'xml', title: 'XML' },
+  { id: 'form', title: 'Form' },
+] as const;
+
 interface AccountRoomProps {
-  readonly editor: Ref<AccountEditorHandle>;
+  readonly editor: RefObject<AccountEditorHandle | null>;
+  readonly view: AccountView;
+  readonly onView: (view: AccountView) => void;
+  readonly choice: AccountChoice;
   readonly xml: string;
   readonly onText: (xml: string) => void;
+  /** Built from `diagnosedXml`. */
+  readonly built: BuiltRequest;
+  readonly hues: Hues;
   readonly diagnosedXml: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly marks: readonly ParameterMark[];
   readonly problems: readonly Problem[];
   readonly onProblem: (problem: Problem) => void;
+  /** Shows a place of the XML. */
+  readonly onPlace: (start: Position, end: Position) => void;
   readonly onFix: (fix: Fix) => void;
   readonly hideSecrets: boolean;
   readonly theme: 'light' | 'dark';
 }
 
 export function AccountRoom(props: AccountRoomProps) {
-  const { editor, xml, diagnosedXml, problems, onProblem, onFix, ...rest } = props;
+  const { editor, view, onView, choice, built, hues, problems, onProblem, onPlace, onFix, ...rest } = props;
+  const { xml, diagnosedXml, hideSecrets } = rest;
+  const [history, setHistory] = useState({ canUndo: false, canRedo: false });
+  const panelId = usePanelId();
   const facts = useMemo(() => documentFacts(diagnosedXml), [diagnosedXml]);
   return (
     <section className="room" aria-label="Account XML">
       <RoomHead number={1} title="Account XML">
         <span className="section-meta document-facts">{facts}</span>
+        {view === 'form' && (
+          <span className="history-tools">
+            <HistoryButton label="Undo" canPress={history.canUndo} onPress={() => editor.current?.undo()} />
+            <HistoryButton label="Redo" canPress={history.canRedo} onPress={() => editor.current?.redo()} />
+          </span>
+        )}
+        <TabList
+          label="View of the Account XML"
+          tabs={views}
+          selected={view}
+          onSelect={onView}
+          panelId={panelId}
+        />
       </RoomHead>
       <Floors
         id="account"
@@ -38,16 +79,62 @@ export function AccountRoom(props: AccountRoomProps) {
         sizes={[78, 22]}
         lowerMin={64}
         upper={
-          <div className="room">
-            <AccountEditor ref={editor} xml={xml} diagnosedXml={diagnosedXml} {...rest} />
-            <p className="editor-note">
-              <kbd>Tab</kbd> indents. <kbd>Ctrl</kbd> <kbd>M</kbd> lets it leave the editor.
-            </p>
-          </div>
+          <TabPanel panelId={panelId} selected={view} className="room">
+            {/* It stays while the form is shown: it keeps the text, its history and the cursor. */}
+            <div className="room-panel" hidden={view !== 'xml'}>
+              <AccountEditor ref={editor} onHistory={setHistory} {...rest} />
+              <p className="editor-note">
+                <kbd>Tab</kbd> indents. <kbd>Ctrl</kbd> <kbd>M</kbd> lets it leave the editor.
+              </p>
+            </div>
+            {view === 'form' && (
+              <LoadFault>
+                <Suspense fallback={<p className="room-waiting">The form is being loaded …</p>}>
+                  <AccountForm
+                    editor={editor}
+                    xml={xml}
+                    choice={choice}
+                    built={built}
+                    problems={problems}
+                    hues={hues}
+                    hideSecrets={hideSecrets}
+                    onProblem={onProblem}
+                    onPlace={onPlace}
+                    onFix={onFix}
+                  />
+                </Suspense>
+              </LoadFault>
+            )}
+          </TabPanel>
         }
         lower={<ProblemList problems={problems} onSelect={onProblem} onFix={onFix} />}
       />
     </section>
+  );
+}
+
+interface HistoryButtonProps {
+  readonly label: 'Undo' | 'Redo';
+  readonly canPress: boolean;
+  readonly onPress: () => void;
+}
+
+const historyIcons = { Undo: Undo2, Redo: Redo2 } as const;
+
+/** Not disabled when there is nothing left to undo: it would lose the focus. */
+function HistoryButton({ label, canPress, onPress }: HistoryButtonProps) {
+  const Icon = historyIcons[label];
+  return (
+    <button
+      type="button"
+      className="button button-quiet button-small button-icon"
+      aria-label={label}
+      aria-disabled={!canPress}
+      data-tip={label}
+      onClick={() => canPress && onPress()}
+    >
+      <Icon aria-hidden />
+    </button>
   );
 }
 

@@ -1,0 +1,149 @@
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef } from 'react';
+import { type Insertable, withInserted } from '../../app/insertable-parameters.ts';
+import { markClasses } from '../../editor/parameter-marks.ts';
+import '../common/xml-marks.css';
+import { useForm } from './form-context.ts';
+import { ParameterMenu } from './parameter-menu.tsx';
+import { useDraft } from './use-draft.ts';
+import type { Committed } from './use-form-edits.ts';
+import './template-field.css';
+
+interface TemplateFieldProps {
+  readonly id?: string;
+  /** The accessible name. */
+  readonly label: string;
+  readonly value: string;
+  readonly commit: (typed: string) => Committed;
+  /** What can be put in by the menu; without it there is none. */
+  readonly parameters?: 'with-media' | 'without-media';
+  readonly placeholder?: string;
+  readonly describedBy?: string;
+  /** Dots for the eyes. */
+  readonly isHidden?: boolean;
+  readonly isNumber?: boolean;
+  /** For whoever looks for this field among others. */
+  readonly part?: string;
+}
+
+/**
+ * A field for a template: one line that wraps, so that nothing of it is out of sight, with its
+ * parameters in their colours behind it.
+ */
+export function TemplateField(props: TemplateFieldProps) {
+  const { label, value, commit, parameters, placeholder, describedBy, isHidden, isNumber, part } = props;
+  const { edits } = useForm();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const ownId = useId();
+  const id = props.id ?? ownId;
+  const draft = useDraft(value, commit);
+  const note = draft.reason ?? (draft.writtenAs === null ? null : `Written as ${draft.writtenAs}`);
+
+  const insert = (what: Insertable) => {
+    const element = field.current;
+    if (element === null) return;
+    const { selectionStart, selectionEnd } = element;
+    const edited = withInserted(draft.shown, what, selectionStart, selectionEnd);
+    element.focus();
+    // As if it were typed, so that the field itself knows of it.
+    element.setRangeText(edited.text, 0, element.value.length, 'end');
+    draft.type(edited.text);
+    requestAnimationFrame(() => element.setSelectionRange(edited.start, edited.end));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A line break is no part of what is typed here.
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+    if (draft.reason !== null && (event.key === 'Escape' || isUndo)) {
+      event.preventDefault();
+      event.stopPropagation();
+      draft.discard();
+    }
+  };
+
+  return (
+    <div className="template">
+      <div className="template-box" data-refused={draft.reason !== null || undefined}>
+        <div className="template-sheet code">
+          <FieldText text={draft.shown} isHidden={isHidden === true} />
+          <textarea
+            ref={field}
+            id={id}
+            className={isHidden ? 'template-input secret-value' : 'template-input'}
+            rows={1}
+            aria-label={label}
+            aria-invalid={draft.reason !== null}
+            aria-describedby={
+              [describedBy, note !== null && `${id}-note`].filter(Boolean).join(' ') || undefined
+            }
+            data-part={part}
+            value={draft.shown}
+            placeholder={placeholder}
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            inputMode={isNumber ? 'numeric' : undefined}
+            onChange={(event) => draft.type(event.target.value)}
+            onPaste={pasteOneLine}
+            onKeyDown={onKeyDown}
+            onBlur={() => {
+              draft.leave();
+              edits.leave();
+            }}
+          />
+        </div>
+        {parameters && (
+          <ParameterMenu
+            label={`Insert a parameter into ${label}`}
+            withMedia={parameters === 'with-media'}
+            onInsert={insert}
+          />
+        )}
+      </div>
+      {note !== null && (
+        <p
+          id={`${id}-note`}
+          className={draft.reason === null ? 'template-note' : 'template-note template-refusal'}
+          aria-live="polite"
+        >
+          {draft.reason ?? (
+            <>
+              Written as <code>{draft.writtenAs}</code>
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The same text in colour, behind the field, which shows only its cursor. */
+function FieldText({ text, isHidden }: { readonly text: string; readonly isHidden: boolean }) {
+  const { runsOf, hueOf } = useForm();
+  return (
+    <div className={isHidden ? 'template-text secret-value' : 'template-text'} aria-hidden>
+      {runsOf(text).map((run, index) => {
+        const hue = run.parameter === null ? undefined : hueOf(run.parameter);
+        return hue === undefined || run.parameter === null ? (
+          run.text
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a run has no identity but its place
+          <span key={index} className={markClasses({ range: noRange, parameter: run.parameter, hue })}>
+            {run.text}
+          </span>
+        );
+      })}
+      {'\u200B'}
+    </div>
+  );
+}
+
+const noRange = { start: 0, end: 0 };
+
+/** What is copied from elsewhere often ends in a line break that nobody means. */
+function pasteOneLine(event: ClipboardEvent<HTMLTextAreaElement>) {
+  const pasted = event.clipboardData.getData('text/plain');
+  const line = pasted.replace(/[\r\n]+$/, '');
+  if (line === pasted) return;
+  event.preventDefault();
+  document.execCommand('insertText', false, line);
+}
