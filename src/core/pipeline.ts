@@ -9,6 +9,7 @@ import { authUsernameKey, urlKey } from './account/service-keys.ts';
 import type { AssumptionId, Assumptions } from './assumptions.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
 import { expandUrl } from './request/expand-url.ts';
+import { multipartDataFix } from './request/file-part-fix.ts';
 import { planHead } from './request/head.ts';
 import { mediaDiagnostics } from './request/media-diagnostics.ts';
 import { fileNameOf, typeOfMedia } from './request/media-type.ts';
@@ -101,7 +102,7 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
       document,
       inputs,
     };
-  const found: Diagnostic[] = [...diagnostics, ...keyDiagnostics(account)];
+  const found: Diagnostic[] = [...diagnostics, ...keyDiagnostics(account, inputs.xml)];
   const mediaType = typeOfMedia(inputs.media);
   const rewriting = rewriteNumber(account, inputs.parameters[recipient] ?? '');
   const given: GivenValues = {
@@ -137,7 +138,7 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
 function planRequest(
   account: Account,
   expander: Expander,
-  { assumptions, boundary, media, parameters }: RequestInputs,
+  { assumptions, boundary, media, parameters, xml }: RequestInputs,
   mediaType: string,
   diagnostics: Diagnostic[],
 ): RequestPlan | null {
@@ -152,6 +153,7 @@ function planRequest(
     decodeLiterals: assumptions['multipart-literals'] === 'decode',
     hasOwnMediaContent: Object.hasOwn(parameters, mediaContent),
     fallbackRange: account.element.nameRange,
+    missingFix: () => multipartDataFix(xml, account),
   });
   const body = planBody(expander, parts, {
     boundary,

@@ -4,10 +4,10 @@
  */
 import type { TextEdit } from '../diagnostics.ts';
 import { forbiddenCharacters, isXmlSpace, nameEnd } from '../xml/characters.ts';
-import type { XmlElement } from '../xml/xml-document.ts';
 import { insertChild } from './insert-child.ts';
 import { type Account, type AccountChoice, localisedValue, readAccount } from './read-account.ts';
 import { replaceOwnText } from './replace-own-text.ts';
+import { withItsLine } from './whole-line.ts';
 
 export type EditOutcome =
   | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
@@ -75,13 +75,6 @@ function editsFor(
   return inEffect
     ? replaceOwnText(text, inEffect, value, lineEnd, whole)
     : [insertChild(text, node, 'value', value, lineEnd)];
-}
-
-function withItsLine(text: string, { range }: XmlElement): { start: number; end: number } {
-  const before = /[\r\n]([ \t]*)$/.exec(text.slice(Math.max(0, range.start - 1000), range.start));
-  const after = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(range.end, range.end + 1000));
-  if (!before || !after) return range;
-  return { start: range.start - (before[1]?.length ?? 0), end: range.end + after[0].length };
 }
 
 /** What a value that is set reads back as: line breaks are LF, outer white space is no part of it (ACC-2). */

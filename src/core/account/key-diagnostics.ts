@@ -1,6 +1,7 @@
 /** What there is to say about the keys themselves (KEY-1 to KEY-4, ACC-8). */
 import { distance } from 'fastest-levenshtein';
 import type { Diagnostic } from '../diagnostics.ts';
+import { sourceFix } from '../xml/source-fix.ts';
 import { sourceRange } from '../xml/source-text.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 import type { Account } from './read-account.ts';
@@ -13,18 +14,21 @@ import {
   timeoutKey,
   urlKey,
 } from './service-keys.ts';
+import { removal } from './whole-line.ts';
 
-export function keyDiagnostics(account: Account): readonly Diagnostic[] {
+/** `text` is the document's. */
+export function keyDiagnostics(account: Account, text: string): readonly Diagnostic[] {
   return account.element.children.flatMap((node): Diagnostic[] => {
     if (node.name === misspeltUrlKey) {
       const message = `${misspeltUrlKey} does nothing here: the key is ${urlKey}.`;
-      return [
-        { rule: 'KEY-1', severity: 'warning', message, range: node.nameRange, fix: rename(node, urlKey) },
-      ];
+      // Where the right key is there already, a rename would take its place or be in vain.
+      const fix = account.nodes.has(urlKey) ? removal(text, node) : rename(node, urlKey);
+      return [{ rule: 'KEY-1', severity: 'warning', message, range: node.nameRange, ...(fix && { fix }) }];
     }
     if (keysWithoutEffect.includes(node.name)) {
       const message = `${node.name} has no effect: this service has no such key.`;
-      return [{ rule: 'KEY-2', severity: 'warning', message, range: node.nameRange }];
+      const fix = removal(text, node);
+      return [{ rule: 'KEY-2', severity: 'warning', message, range: node.nameRange, ...(fix && { fix }) }];
     }
     const meant = misspelt(node.name);
     if (meant === undefined) return [];
@@ -54,9 +58,18 @@ export function readMethod(account: Account, diagnostics: Diagnostic[]): 'POST' 
   if (value) {
     const message = `The method is POST or PUT, not "${value.text.slice(0, 40)}"; the request is built with POST.`;
     const range = sourceRange(value, 0, value.text.length);
-    diagnostics.push({ rule: 'ACC-8', severity: 'error', message, range });
+    const near = nearestMethod(value.text);
+    const fix = near && sourceFix(value, { start: 0, end: value.text.length }, `Write ${near}`, near);
+    diagnostics.push({ rule: 'ACC-8', severity: 'error', message, range, ...(fix && { fix }) });
   }
   return 'POST';
+}
+
+/** The one method within an edit of a word; none where both are. */
+function nearestMethod(word: string): string | undefined {
+  if (word.length > 5) return undefined;
+  const near = ['POST', 'PUT'].filter((method) => distance(word.toUpperCase(), method) <= 1);
+  return near.length === 1 ? near[0] : undefined;
 }
 
 /** Seconds. */
@@ -66,7 +79,9 @@ export function readTimeout(account: Account, diagnostics: Diagnostic[]): number
   if (/^[0-9]+$/.test(value.text) && Number(value.text) > 0) return Number(value.text);
   const message = `The timeout is a number of seconds above 0; ${defaultTimeoutSeconds} is used.`;
   const range = sourceRange(value, 0, value.text.length);
-  diagnostics.push({ rule: 'KEY-4', severity: 'warning', message, range });
+  const seconds = /^([0-9]*[1-9][0-9]*) ?(?:s|secs?|seconds?)$/i.exec(value.text)?.[1];
+  const fix = seconds && sourceFix(value, { start: 0, end: value.text.length }, `Write ${seconds}`, seconds);
+  diagnostics.push({ rule: 'KEY-4', severity: 'warning', message, range, ...(fix && { fix }) });
   return defaultTimeoutSeconds;
 }
 

@@ -1,4 +1,5 @@
 /** The conditions of a rewriting rule (REW-2). */
+import { distance } from 'fastest-levenshtein';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 
@@ -67,7 +68,12 @@ export function testCondition(
     const held = /^[0-9]+$/.test(address);
     return { held, why: held ? 'numeric holds.' : 'numeric does not hold.', isText: false };
   }
-  warn(condition, `The condition "${type}" is unknown here: it does not hold.`, diagnostics);
+  warn(
+    condition,
+    `The condition "${type}" is unknown here: it does not hold.`,
+    diagnostics,
+    nearestType(type),
+  );
   return { held: false, why: `The condition "${type}" is unknown here.`, isText: false };
 }
 
@@ -79,6 +85,17 @@ function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-function warn(condition: XmlElement, message: string, diagnostics: Diagnostic[]): void {
-  diagnostics.push({ rule: 'REW-2', severity: 'warning', message, range: condition.startTag });
+/** The condition within two edits of a name; `ssid` and `networkType` are near none. */
+function nearestType(type: string): string | undefined {
+  if (type.length > 20) return undefined;
+  const known = [...Object.keys(textConditions), ...Object.keys(lengthConditions), 'numeric'];
+  return known.find((name) => distance(name.toLowerCase(), type.toLowerCase()) <= 2);
+}
+
+function warn(condition: XmlElement, message: string, diagnostics: Diagnostic[], meant?: string): void {
+  const range = condition.startTag;
+  const typed = condition.attributes.find(({ name }) => name === 'type');
+  const fix = meant &&
+    typed && { title: `Write ${meant}`, edits: [{ range: typed.valueRange, text: meant }] };
+  diagnostics.push({ rule: 'REW-2', severity: 'warning', message, range, ...(fix && { fix }) });
 }

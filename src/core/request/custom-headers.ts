@@ -1,14 +1,18 @@
 /** The custom headers of the Account XML (HDR-2 to HDR-5, TPL-11). */
 import { customHeadersKey } from '../account/service-keys.ts';
+import type { Fix } from '../diagnostics.ts';
 import type { Origin, Piece } from '../provenance.ts';
 import type { Expander, Template } from '../template/expander.ts';
 import { toWellFormed } from '../template/percent-encoding.ts';
 import { splitSlice, type TemplateSlice, trimSlice, trimStart } from '../template/split-template.ts';
+import { colonFix, removalOfLine, spaceFix } from './header-line-fixes.ts';
 
 export interface CustomHeader {
   readonly name: string;
   readonly pieces: readonly Piece[];
   readonly origin: Origin;
+  /** Takes its line out. */
+  readonly removal: Fix | undefined;
 }
 
 /** Real line breaks, and typed ones: a backslash and a letter (HDR-3). */
@@ -41,29 +45,50 @@ export function customHeaders(expander: Expander): readonly CustomHeader[] {
   if (!template) return [];
   const { text } = template.value;
   const whole = { tokens: template.tokens, start: 0, end: text.length, separator: '' };
-  return splitSlice(text, whole, lineBreak)
-    .map((line) => trimSlice(text, line))
-    .filter((line) => line.tokens.length > 0)
-    .flatMap((line) => readLine(expander, template, line) ?? []);
+  const lines = splitSlice(text, whole, lineBreak);
+  return lines.flatMap((raw, index) => {
+    const line = trimSlice(text, raw);
+    if (line.tokens.length === 0) return [];
+    return readLine(expander, template, line, removalOfLine(template, lines, index)) ?? [];
+  });
 }
 
-function readLine(expander: Expander, template: Template, line: TemplateSlice): CustomHeader | null {
+function readLine(
+  expander: Expander,
+  template: Template,
+  line: TemplateSlice,
+  removal: Fix | undefined,
+): CustomHeader | null {
   const { text } = template.value;
   const [name, value] = splitSlice(text, line, /:/g, 1);
   const fault = faultOf(text, name, value, line);
   if (fault) {
-    expander.report('HDR-4', 'error', fault, expander.range(template, value === undefined ? line : name));
+    const range = expander.range(template, value === undefined ? line : name);
+    expander.report('HDR-4', 'error', fault, range, mendOf(template, line, name, value));
     return null;
   }
   const headerName = text.slice(name.start, name.end);
   const nameRange = expander.range(template, name);
   if (ownedByClient.has(headerName.toLowerCase()) || /^proxy-/i.test(headerName)) {
     const message = `${headerName} belongs to the client's HTTP stack and is not sent: remove this line.`;
-    expander.report('HDR-5', 'error', message, nameRange);
+    expander.report('HDR-5', 'error', message, nameRange, removal);
     return null;
   }
   const pieces = value === undefined ? [] : valuePieces(expander, template, trimStart(text, value));
-  return { name: headerName, pieces, origin: { kind: 'literal', node: template.node, range: nameRange } };
+  const origin = { kind: 'literal', node: template.node, range: nameRange } as const;
+  return { name: headerName, pieces, origin, removal };
+}
+
+function mendOf(
+  template: Template,
+  line: TemplateSlice,
+  name: TemplateSlice,
+  value: TemplateSlice | undefined,
+): Fix | undefined {
+  if (value === undefined) return colonFix(template, line);
+  const written = template.value.text.slice(name.start, name.end);
+  const isPlain = name.tokens.every((part) => part.kind === 'literal');
+  return isPlain && isHeaderName(written.trimEnd()) ? spaceFix(template, name) : undefined;
 }
 
 /** HDR-4: why the line is no header, or null. */

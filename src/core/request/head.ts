@@ -47,7 +47,7 @@ function replacement(
   for (const other of same.slice(0, -1)) {
     if (other.origin.kind === 'client') continue;
     const message = `${other.name} stands here more than once: the last one counts.`;
-    expander.report('HDR-5', 'warning', message, other.origin.range);
+    expander.report('HDR-5', 'warning', message, other.origin.range, other.removal);
   }
   return last ? planned(last) : null;
 }

@@ -1,6 +1,6 @@
 /** The multipart data of the Account XML, read into parts (MP-1 to MP-4). */
 import { multipartDataKey } from '../account/service-keys.ts';
-import type { Range } from '../diagnostics.ts';
+import type { Fix, Range } from '../diagnostics.ts';
 import type { Origin } from '../provenance.ts';
 import type { Expanded, Expander, Template } from '../template/expander.ts';
 import { mediaContent } from '../template/parameter-catalogue.ts';
@@ -8,6 +8,8 @@ import { formDecode, utf8 } from '../template/percent-encoding.ts';
 import { splitSlice, type TemplateSlice, trimSlice } from '../template/split-template.ts';
 import type { TemplateToken } from '../template/template-tokens.ts';
 import { isXmlSpace } from '../xml/characters.ts';
+import { sourceFix } from '../xml/source-fix.ts';
+import { filePartFix } from './file-part-fix.ts';
 
 /** Bytes of one origin. */
 export interface BytePiece {
@@ -28,6 +30,8 @@ export interface MultipartOptions {
   readonly hasOwnMediaContent: boolean;
   /** Where to speak of a missing template. */
   readonly fallbackRange: Range;
+  /** What puts the template in where there is none. */
+  readonly missingFix: () => Fix | undefined;
 }
 
 export function readParts(expander: Expander, options: MultipartOptions): readonly Part[] {
@@ -39,10 +43,10 @@ export function readParts(expander: Expander, options: MultipartOptions): readon
   const [, ...furtherFiles] = parts.filter((part) => part.value === null);
   if (parts.length === 0) {
     const message = `There are no parts: write file=%${mediaContent}% into <${multipartDataKey}>.`;
-    expander.report('MP-4', 'error', message, range);
+    expander.report('MP-4', 'error', message, range, template ? undefined : options.missingFix());
   } else if (!parts.some((part) => part.value === null)) {
     const message = `No part holds %${mediaContent}%: the media is not sent. Add &amp;file=%${mediaContent}%.`;
-    expander.report('MP-4', 'warning', message, range);
+    expander.report('MP-4', 'warning', message, range, template && filePartFix(expander, template));
   }
   for (const part of furtherFiles) {
     expander.report(
@@ -82,7 +86,8 @@ function readPart(
   if (!options.hasOwnMediaContent && value.tokens.some(isMediaContent)) {
     if (value.tokens.some((token) => !isMediaContent(token))) {
       const message = `Only the media is sent as this part's value: the text beside %${mediaContent}% is ignored.`;
-      expander.report('MP-3', 'warning', message, expander.range(template, value));
+      const fix = sourceFix(template.value, value, `Write only %${mediaContent}%`, `%${mediaContent}%`);
+      expander.report('MP-3', 'warning', message, expander.range(template, value), fix);
     }
     return { name: nameBytes, value: null, range };
   }
@@ -106,12 +111,13 @@ function reportSpaceAroundEquals(
   let after = 0;
   while (after < value.end - value.start && isXmlSpace(text.charCodeAt(value.start + after))) after++;
   if (before + after === 0) return;
-  const range = expander.range(template, { start: name.end - before, end: value.start + after });
+  const place = { start: name.end - before, end: value.start + after };
   expander.report(
     'MP-1',
     'warning',
     'White space beside the = is sent as part of the name or value: remove it.',
-    range,
+    expander.range(template, place),
+    sourceFix(template.value, place, 'Remove the white space', '='),
   );
 }
 

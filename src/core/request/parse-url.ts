@@ -1,9 +1,11 @@
 /** The expanded URL, parsed (URL-1 to URL-3). */
 
+import { urlKey } from '../account/service-keys.ts';
 import type { Piece } from '../provenance.ts';
 import type { Expander } from '../template/expander.ts';
 import { tryParseUrl } from '../try-parse-url.ts';
 import type { ExpandedUrl } from './expand-url.ts';
+import { schemeFix } from './scheme-fix.ts';
 import { findUrlChanges } from './url-changes.ts';
 
 export interface RequestTarget {
@@ -31,7 +33,9 @@ export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarg
     const end = Math.min(text.length, 40);
     const start = expanded.holdsSecret(0, end) ? '' : `; it starts with "${text.slice(0, end)}"`;
     const message = `The URL must start with http:// or https://${start}.`;
-    expander.report('URL-1', 'error', message, expanded.rangeOf(0, scheme.length));
+    const template = expander.template(urlKey);
+    const fix = template && schemeFix(template);
+    expander.report('URL-1', 'error', message, expanded.rangeOf(0, scheme.length), fix);
     return null;
   }
   const url = tryParseUrl(text);

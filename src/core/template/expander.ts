@@ -10,8 +10,11 @@ import { multipartDataKey, serviceKeys } from '../account/service-keys.ts';
 import type { AssumptionId, Assumptions } from '../assumptions.ts';
 import type { Diagnostic, Fix, Range, Severity } from '../diagnostics.ts';
 import type { Origin } from '../provenance.ts';
+import { sourceFix } from '../xml/source-fix.ts';
 import { type SourceText, sourceRange } from '../xml/source-text.ts';
+import type { XmlElement } from '../xml/xml-document.ts';
 import { type Closest, closestName } from './closest-name.ts';
+import { httpsFix } from './https-fix.ts';
 import {
   accountNodeOf,
   isCatalogueParameter,
@@ -89,6 +92,11 @@ export class Expander {
     return value && { node, value, tokens: parseTemplate(value.text, (name) => this.isKnown(name)) };
   }
 
+  /** The node in effect of a name (ACC-4). */
+  node(name: string): XmlElement | undefined {
+    return this.account.nodes.get(name);
+  }
+
   range(template: Template, at: { readonly start: number; readonly end: number }): Range {
     return sourceRange(template.value, at.start, at.end);
   }
@@ -141,7 +149,7 @@ export class Expander {
       this.touch('http-password', range);
       if (this.assumptions['http-password'] === 'mask') {
         const message = `The URL is not https: %${effective}% is sent as asterisks. Use https, or %sha1(…)%.`;
-        this.report('TPL-6', 'warning', message, range);
+        this.report('TPL-6', 'warning', message, range, httpsFix(this.account));
         return { text: '********', role: 'as-is', token, origin: { ...origin, masked: true } };
       }
     }
@@ -253,13 +261,20 @@ export class Expander {
   private reportUnclosed(template: Template, token: TemplateToken): void {
     for (const { rule, start, end, message } of findUnclosed(written(template, token))) {
       const place = { start: token.start + start, end: token.start + end };
-      this.report(rule, 'warning', message, this.range(template, place));
+      const name = written(template, place).slice(1);
+      const isName = isCatalogueParameter(name) || this.account.nodes.has(accountNodeOf(name) ?? '');
+      const behind = { start: place.end, end: place.end };
+      const fix = isName ? sourceFix(template.value, behind, `Write %${name}%`, '%') : undefined;
+      this.report(rule, 'warning', message, this.range(template, place), fix);
     }
   }
 
   private reportUnknownFunction(template: Template, token: CallToken): void {
     const message = `There is no function ${token.functionName}: only %sha1(…)% is known. The call stays as it is written.`;
-    this.report('TPL-3', 'error', message, this.range(template, token));
+    const name = { start: token.start + 1, end: token.start + 1 + token.functionName.length };
+    const isMeant = token.functionName.toLowerCase() === sha1Name;
+    const fix = isMeant ? sourceFix(template.value, name, `Write ${sha1Name}`, sha1Name) : undefined;
+    this.report('TPL-3', 'error', message, this.range(template, token), fix);
   }
 
   private isOwn(name: string): boolean {
