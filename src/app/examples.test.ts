@@ -11,7 +11,13 @@ const examples = examplesFor(origin);
 
 function build({ xml, parameters }: Example) {
   const media = mediaOf(sampleSource(samples.photo, true, null), null, null);
-  return buildRequest({ xml, parameters, media, assumptions: defaultAssumptions, boundary: 'b' });
+  return buildRequest({
+    xml,
+    parameters,
+    media,
+    assumptions: defaultAssumptions,
+    boundary: '0123456789-boundary',
+  });
 }
 
 const severe = (example: Example) =>
@@ -57,7 +63,21 @@ describe('the examples', () => {
   });
 
   it('show the words of the documentation with what is wrong in them', () => {
-    const last = examples.at(-1);
+    const last = examples.find(({ id }) => id === 'documentation');
     expect(last && severe(last)).toEqual(expect.arrayContaining(['TPL-6', 'TPL-7']));
+  });
+
+  it.each(examples.slice(5))('of providers are sound, and each shows its feature: $title', (example) => {
+    const { request, diagnostics, rewriting } = build(example);
+    // Plain http is the demo server's own affair, and to show sha1 it is the point.
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    const shown: Readonly<Record<string, boolean>> = {
+      'query-only': request?.parts.length === 1 && request.target.includes('text=Sunset%20over'),
+      'put-localised': request?.method === 'PUT' && request.target.endsWith('app=Mountain%20Phone'),
+      'token-header': request?.headers.some(({ value }) => value === 'Bearer Zk3v-41mQ-8rTx') === true,
+      'sha1-http': request?.parts.some(({ name }) => name === 'digest') === true,
+      rewriting: rewriting?.to === '00420777123456@mms.valley.example',
+    };
+    expect(shown[example.id]).toBe(true);
   });
 });

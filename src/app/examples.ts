@@ -1,15 +1,21 @@
 /**
  * Account XML to start from, pointed at the demo media server of the page's own origin. The
- * first is good practice and succeeds with one press; the last is the documentation's own,
- * with what is wrong in it (contract, section 9).
+ * first is good practice and succeeds with one press; the last of the first group is the
+ * documentation's own, with what is wrong in it (contract, section 9).
  */
+import { providerExamples } from './provider-examples.ts';
 import type { ExampleContent } from './session.ts';
 
 export interface Example extends ExampleContent {
   readonly id: string;
+  readonly group: ExampleGroup;
   readonly title: string;
   readonly description: string;
 }
+
+/** In the order in which a menu shows them. */
+export const exampleGroups = ['The documentation’s cases', 'As providers set it up'] as const;
+export type ExampleGroup = (typeof exampleGroups)[number];
 
 const parameters = { to: '+420777123456', description: 'Sunset over the lake' };
 
@@ -82,10 +88,16 @@ const templates: readonly Template[] = [
 
 /** `origin` is that of the page, for example `http://127.0.0.1:4173`. */
 export function examplesFor(origin: string): readonly [Example, ...Example[]] {
-  const [first, ...rest] = templates.map((template) => {
+  const documented = templates.map((template): Example => {
     const { id, title, description } = template;
-    return { id, title, description, parameters, xml: writeAccount(template, origin) };
+    const xml = writeAccount(template, origin);
+    return { id, group: exampleGroups[0], title, description, parameters, xml };
   });
+  const providers = providerExamples.map(({ id, title, description, xml }): Example => {
+    const content = { parameters, xml: xml(`${origin}/demo/upload`) };
+    return { id, group: exampleGroups[1], title, description, ...content };
+  });
+  const [first, ...rest] = [...documented, ...providers];
   if (first === undefined) throw new Error('There is no example.');
   return [first, ...rest];
 }

@@ -1,6 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import * as Menu from 'radix-ui/dropdown-menu';
-import type { Example } from '../../app/examples.ts';
+import { type Example, exampleGroups } from '../../app/examples.ts';
 import './examples-list.css';
 
 interface ExamplesListProps {
@@ -18,11 +18,18 @@ export function ExamplesList({ examples, onExample }: ExamplesListProps) {
       <Menu.Portal>
         <Menu.Content className="menu" align="start" sideOffset={5} collisionPadding={8}>
           <p className="menu-about">Each is answered by the demo media server of this playground.</p>
-          {examples.map((example) => (
-            <Menu.Item key={example.id} className="menu-item" onSelect={() => onExample(example)}>
-              <strong>{example.title}</strong>
-              <span>{example.description}</span>
-            </Menu.Item>
+          {exampleGroups.map((group) => (
+            <Menu.Group key={group}>
+              <Menu.Label className="menu-group">{group}</Menu.Label>
+              {examples
+                .filter((example) => example.group === group)
+                .map((example) => (
+                  <Menu.Item key={example.id} className="menu-item" onSelect={() => onExample(example)}>
+                    <strong>{example.title}</strong>
+                    <span>{example.description}</span>
+                  </Menu.Item>
+                ))}
+            </Menu.Group>
           ))}
         </Menu.Content>
       </Menu.Portal>
