@@ -48,7 +48,9 @@ export function previewBody(plan: RequestPlan, limits: PreviewLimits = defaultLi
     const text = cutText(whole, Math.min(limits.segment, left));
     left -= text.length;
     const { origin, role } = segment;
-    if (whole !== '') items.push({ kind: 'text', text, origin, role, hidden: whole.length - text.length });
+    // A parameter that is empty has its mark; other empty segments have nothing to show.
+    const isShown = whole !== '' || origin.kind === 'parameter';
+    if (isShown) items.push({ kind: 'text', text, origin, role, hidden: whole.length - text.length });
   }
   return items;
 }

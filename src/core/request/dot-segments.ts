@@ -37,6 +37,7 @@ export function resolveDotSegments(
 function segmentsOf(path: readonly TargetPiece[]): readonly (readonly TargetPiece[])[] {
   const segments: TargetPiece[][] = [];
   for (const piece of path) {
+    if (piece.text === '') segments.at(-1)?.push(piece);
     for (const match of piece.text.matchAll(/\/?[^/]*/g)) {
       if (match[0] === '') continue;
       const part = { ...piece, text: match[0], at: piece.at + match.index };

@@ -120,6 +120,17 @@ describe('the request target (URL-2)', () => {
     });
   });
 
+  it.each([
+    ['https://e.example/%to%?a=%to%&b', ['/', '%to%', '?a=', '%to%', '&b']],
+    ['https://e.example/a/../%to%', ['/', '%to%']],
+    // Not of the target: there the host was chosen.
+    ['https://e.example%to%/a', ['/a']],
+  ])('keeps the place of a parameter that is empty: %s', (url, expected) => {
+    const pieces = buildFor({ url, params: { to: '' } }).plan?.targetPieces ?? [];
+    const shown = pieces.map(({ text, origin }) => (origin.kind === 'parameter' ? '%to%' : text));
+    expect(shown.filter((text) => text !== '')).toEqual(expected);
+  });
+
   it('of a fragment that a value brings is not sent either', () => {
     const built = buildFor({
       url: 'https://e.example/a%to%',

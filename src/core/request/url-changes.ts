@@ -102,6 +102,9 @@ function normalise(
   let pieces = path;
   let offset = 0;
   for (const { text, origin } of expanded.pieces) {
+    // A value that is empty reached this place all the same.
+    if (text === '' && origin.kind === 'parameter' && offset > start && offset <= end)
+      pieces.push({ text, origin, at: offset });
     const from = Math.max(0, start - offset);
     const to = Math.min(text.length, end - offset);
     let written = '';
