@@ -63,6 +63,31 @@ describe('a fix in the document', () => {
       `<account><rewriting><rule><conditions><condition type='startWith' param="0"/></conditions></rule></rewriting></account>`,
       `<account><rewriting><rule><conditions><condition type='startsWith' param="0"/></conditions></rule></rewriting></account>`,
     ],
+    [
+      'an end tag that is missing behind a value is added (ACC-5)',
+      'ACC-5',
+      '<account>\n  <a>x<!-- y -->\n  <b>z</b>\n</account>',
+      '<account>\n  <a>x</a><!-- y -->\n  <b>z</b>\n</account>',
+    ],
+    [
+      'an end tag that is missing behind CDATA is added (ACC-5)',
+      'ACC-5',
+      '<account><a><![CDATA[x]]></account>',
+      '<account><a><![CDATA[x]]></a></account>',
+    ],
+    ['a control character goes (ACC-5)', 'ACC-5', '<account>\u0001</account>', '<account></account>'],
+    [
+      'a space is put before an attribute (ACC-5)',
+      'ACC-5',
+      '<account a="1"b="2"/>',
+      '<account a="1" b="2"/>',
+    ],
+    [
+      'a document type declaration goes (ACC-7)',
+      'ACC-7',
+      '<!DOCTYPE account [<!ELEMENT account ANY>]><account/>',
+      '<account/>',
+    ],
   ])('%s', (_, rule, xml, expected) => {
     expect(fixed(rule, { xml })).toBe(expected);
   });
@@ -123,6 +148,10 @@ it.each<[rule: string, short: ShortRequest]>([
   ],
   ['MP-1', { xml: `<account>${url}${file.replace('f=', 'f <!-- x --> =')}</account>` }],
   ['ACC-4', { xml: '<account><a>1<a>2</a></account>' }],
+  ['ACC-5', { xml: '<account><rewriting><rule/></account>' }],
+  ['ACC-5', { xml: '<account>text' }],
+  ['ACC-5', { xml: '<account></account><![CDATA[' }],
+  ['ACC-7', { xml: '<!DOCTYPE account [<!ENTITY a "b">]><account/>' }],
 ])('%s has no certain fix in %j', (rule, short) => {
   expect(buildFor(short).rules).toContain(rule);
   expect(fixed(rule, short)).toBeUndefined();

@@ -39,7 +39,7 @@ export function readAccount(text: string, choice: AccountChoice): ReadAccount {
     return failed([error('ACC-7', message, { start: 0, end: 0 })]);
   }
   const document = readXml(text);
-  const diagnostics = documentDiagnostics(document);
+  const diagnostics = documentDiagnostics(text, document);
   const root = document.root;
   if (root === null) {
     const message = 'There is no Account XML here: start with <account> and end with </account>.';
@@ -101,7 +101,7 @@ function missingAccountMessage(text: string, root: XmlElement, count: number, nu
 
 function titleOf(text: string, element: XmlElement, index: number, locale: string | undefined): string {
   for (const name of ['title', 'username']) {
-    const node = element.children.findLast((child) => child.name === name);
+    const node = nodeInEffect(element, name);
     const title = node && nodeValue(text, node, locale).text;
     if (title) return title;
   }
@@ -159,12 +159,21 @@ function nodesInEffect(
   return nodes;
 }
 
+function nodeInEffect(account: XmlElement, name: string): XmlElement | undefined {
+  return account.children
+    .filter((child) => child.name === name)
+    .reduce<XmlElement | undefined>(
+      (earlier, later) => (earlier && priority(earlier) > priority(later) ? earlier : later),
+      undefined,
+    );
+}
+
 function priority(node: XmlElement): number {
   const value = node.attributes.find((attribute) => attribute.name === 'priority')?.value.trim() ?? '';
   return /^[+-]?[0-9]+$/.test(value) ? Number(value) : 0;
 }
 
-function documentDiagnostics(document: XmlDocument): Diagnostic[] {
+function documentDiagnostics(text: string, document: XmlDocument): Diagnostic[] {
   const diagnostics: Diagnostic[] = document.faults.map((fault) => ({
     rule: 'ACC-5',
     severity: 'error',
@@ -176,7 +185,11 @@ function documentDiagnostics(document: XmlDocument): Diagnostic[] {
   }
   if (document.doctype) {
     const message = 'A document type declaration is not processed: remove it.';
-    diagnostics.push(error('ACC-7', message, document.doctype.range));
+    const { entities, range } = document.doctype;
+    // One that declares entities may have them in use: without it those would be unknown.
+    const edits = entities.size === 0 && text.startsWith('>', range.end - 1) ? [{ range, text: '' }] : null;
+    const fix = edits && { title: 'Remove the declaration', edits };
+    diagnostics.push({ ...error('ACC-7', message, range), ...(fix && { fix }) });
   }
   const encoding = document.declaredEncoding;
   if (encoding && !/^utf-?8$/i.test(encoding.name)) {

@@ -28,9 +28,9 @@ export function multipartDataFix(text: string, account: Account): Fix | undefine
   return { title: `Add <${multipartDataKey}>`, edits: [edit] };
 }
 
+/** In the node's own text or that of one of its localised values (ACC-3). */
 function isInCdata(node: XmlElement, offset: number): boolean {
-  const isHere = node.texts.some(
-    ({ kind, start, end }) => kind === 'cdata' && start <= offset && offset <= end,
+  return [node, ...node.children].some(({ texts }) =>
+    texts.some(({ kind, start, end }) => kind === 'cdata' && start <= offset && offset <= end),
   );
-  return isHere || node.children.some((child) => isInCdata(child, offset));
 }

@@ -22,7 +22,7 @@ export function pairTags(tokens: TokenList, faults: FaultList): PairedTags {
   let anyUnclosed = false;
   const leaveUnclosed = (start: number) => {
     anyUnclosed = true;
-    reportUnclosed(tokens, start, mismatched.get(start), faults);
+    reportUnclosed(tokens, start, depth, mismatched.get(start), faults);
     mismatched.delete(start);
   };
   for (let index = 0; index < tokens.length; index++) {
@@ -93,6 +93,7 @@ function reportStray(tokens: TokenList, end: number, faults: FaultList): void {
 function reportUnclosed(
   tokens: TokenList,
   start: number,
+  depth: number,
   mismatch: number | undefined,
   faults: FaultList,
 ): void {
@@ -107,6 +108,25 @@ function reportUnclosed(
       `</${name}>`,
     );
   } else if (tokens.kind(start) !== TokenKind.broken) {
-    faults.add(`<${name}> has no end tag: add </${name}>.`, tokens.start(start), tokens.end(start));
+    const place = depth > 0 ? endOfValue(tokens, start) : null;
+    const edits = place === null ? [] : [{ range: { start: place, end: place }, text: `</${name}>` }];
+    const fix = place === null ? undefined : { title: `Add </${name}>`, edits };
+    faults.add(`<${name}> has no end tag: add </${name}>.`, tokens.start(start), tokens.end(start), fix);
   }
+}
+
+/**
+ * Where the end tag of an element that holds a value is to stand: behind the value, before the next
+ * tag (ACC-5). Null for one without a value: it may hold elements, and where it ends is not plain.
+ */
+function endOfValue(tokens: TokenList, start: number): number | null {
+  let place: number | null = null;
+  for (let index = start + 1; index < tokens.length; index++) {
+    const kind = tokens.kind(index);
+    // A CDATA section at the very end may itself not be closed.
+    if (kind === TokenKind.cdata) place = index + 1 < tokens.length ? tokens.end(index) + ']]>'.length : null;
+    else if (kind === TokenKind.text) place = tokens.trimmedEnd(index) ?? place;
+    else break;
+  }
+  return place;
 }

@@ -1,4 +1,6 @@
 /** Reads a text into a tree; never throws (ACC-5). */
+
+import { isXmlSpace } from './characters.ts';
 import { contentEnds, isElement } from './content-ends.ts';
 import type { FaultList } from './fault-list.ts';
 import { pairTags } from './pair-tags.ts';
@@ -49,13 +51,11 @@ function findRoot(text: string, tree: TokenTree, faults: FaultList): XmlElement 
 
 /** Returns whether there was a fault to report: white space may stand outside the root. */
 function reportStrayText(text: string, kind: number, from: number, to: number, faults: FaultList): boolean {
-  const written = text.slice(from, to);
-  if (kind === TokenKind.text && !/[^ \t\r\n]/.test(written)) return false;
-  const start = from + Math.max(0, written.search(/[^ \t\r\n]/));
-  faults.add(
-    'Text stands outside the root element.',
-    start,
-    Math.max(start, from + written.trimEnd().length),
-  );
+  if (kind === TokenKind.text && !/[^ \t\r\n]/.test(text.slice(from, to))) return false;
+  let start = from;
+  while (start < to && isXmlSpace(text.charCodeAt(start))) start++;
+  let end = to;
+  while (end > start && isXmlSpace(text.charCodeAt(end - 1))) end--;
+  faults.add('Text stands outside the root element.', start, end);
   return true;
 }

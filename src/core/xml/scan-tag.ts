@@ -103,7 +103,10 @@ export function scanStartTag(
       addJunk(at, read.end);
     } else {
       if (!spaced && !junk)
-        faults.add('White space is missing before this attribute.', at, at + attribute.length);
+        faults.add('White space is missing before this attribute.', at, at + attribute.length, {
+          title: 'Put a space before it',
+          edits: [{ range: { start: at, end: at }, text: ' ' }],
+        });
       if (names.has(attribute)) faults.add(`The attribute ${attribute} stands here twice.`, at, read.end);
       names.add(attribute);
       checkValue(text, read.attribute.valueRange, entities, faults);

@@ -52,7 +52,8 @@ class Scanner implements ScannedXml {
     }
     for (const match of text.matchAll(forbiddenCharacters)) {
       const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      this.faults.add(`XML can't hold the character U+${code}: remove it.`, match.index, match.index + 1);
+      const message = `XML can't hold the character U+${code}: remove it.`;
+      this.faults.addReplaceable(message, match.index, match.index + 1, 'Remove it', '');
     }
   }
 

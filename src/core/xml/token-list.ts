@@ -2,6 +2,7 @@
  * The tokens of a document as a struct of arrays: a megabyte of XML has a hundred thousand of
  * them, and as objects they would cost more than reading the text.
  */
+import { isXmlSpace } from './characters.ts';
 import type { XmlAttribute } from './xml-document.ts';
 
 export const TokenKind = {
@@ -66,6 +67,13 @@ export class TokenList {
 
   name(index: number): string {
     return this.text.slice(this.nameStart(index), this.nameEnd(index));
+  }
+
+  /** Where a text ends but for the white space at its end; null where it is nothing else. */
+  trimmedEnd(index: number): number | null {
+    let end = this.end(index);
+    while (end > this.start(index) && isXmlSpace(this.text.charCodeAt(end - 1))) end--;
+    return end === this.start(index) ? null : end;
   }
 
   sameName(one: number, other: number): boolean {
