@@ -12,7 +12,7 @@ import { randomBoundary, useSession } from '../app/use-session.ts';
 import { useTheme } from '../app/use-theme.ts';
 import { useUpload } from '../app/use-upload.ts';
 import { useVerdict } from '../app/use-verdict.ts';
-import type { Fix, Position } from '../core/diagnostics.ts';
+import { type Fix, type Position, positionLookup, type Range } from '../core/diagnostics.ts';
 import { buildRequest } from '../core/pipeline.ts';
 import { fileNameOf, typeOfMedia } from '../core/request/media-type.ts';
 import type { AccountEditorHandle } from './account/account-editor.tsx';
@@ -71,6 +71,11 @@ export function App() {
       editor.current?.select(start, end);
     },
     [change],
+  );
+  const positionOf = useMemo(() => positionLookup(inputs.xml), [inputs.xml]);
+  const showRange = useCallback(
+    ({ start, end }: Range) => showPlace(positionOf(start), positionOf(end)),
+    [showPlace, positionOf],
   );
   const goTo = useCallback(
     ({ start, end }: Problem) => {
@@ -215,6 +220,8 @@ export function App() {
                     values: session.parameters,
                     xml: inputs.xml,
                     fromMedia,
+                    rewriting: built.rewriting,
+                    onRange: showRange,
                     hues,
                     showSecrets,
                     onChange: onParameter,

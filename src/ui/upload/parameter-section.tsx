@@ -1,10 +1,12 @@
-import { type FormEvent, useCallback, useMemo, useState } from 'react';
+import { type FormEvent, Fragment, useCallback, useMemo, useState } from 'react';
 import type { Hues } from '../../app/parameter-hues.ts';
 import { type ParameterRow, parameterRows } from '../../app/parameter-rows.ts';
-import { type Position, positionLookup } from '../../core/diagnostics.ts';
+import type { Rewriting } from '../../core/account/rewriting.ts';
+import { type Position, positionLookup, type Range } from '../../core/diagnostics.ts';
 import type { UsedParameter } from '../../core/pipeline.ts';
-import { isParameterName } from '../../core/template/parameter-catalogue.ts';
+import { isParameterName, recipient } from '../../core/template/parameter-catalogue.ts';
 import { ParameterField } from './parameter-field.tsx';
+import { RewritingTrace } from './rewriting-trace.tsx';
 import './parameter-section.css';
 
 interface ParameterSectionProps {
@@ -16,24 +18,37 @@ interface ParameterSectionProps {
   readonly fromMedia: Readonly<Record<string, string>>;
   readonly hues: Hues;
   readonly showSecrets: boolean;
+  /** What the account's rules make of `to`; null where it has none. */
+  readonly rewriting: Rewriting | null;
+  /** Shows a range of the Account XML. */
+  readonly onRange: (range: Range) => void;
   readonly onChange: (name: string, value: string) => void;
   readonly onReset: (name: string) => void;
 }
 
 export function ParameterSection(props: ParameterSectionProps) {
-  const { used, values, xml, fromMedia, hues, showSecrets, onChange, onReset } = props;
+  const { used, values, xml, fromMedia, hues, showSecrets, rewriting, onRange, onChange, onReset } = props;
   const rows = useMemo(() => parameterRows(used, values, fromMedia), [used, values, fromMedia]);
   const positionOf = useMemo(() => positionLookup(xml), [xml]);
   const field = (row: ParameterRow, isUsed: boolean) => (
-    <ParameterField
-      key={row.name}
-      row={row}
-      hue={isUsed ? (hues.get(row.name) ?? 0) : null}
-      origin={originOf(row, isUsed, positionOf)}
-      showSecrets={showSecrets}
-      onChange={onChange}
-      onReset={onReset}
-    />
+    <Fragment key={row.name}>
+      <ParameterField
+        row={row}
+        hue={isUsed ? (hues.get(row.name) ?? 0) : null}
+        origin={originOf(row, isUsed, positionOf)}
+        showSecrets={showSecrets}
+        onChange={onChange}
+        onReset={onReset}
+      />
+      {row.name === recipient && rewriting && (
+        <RewritingTrace
+          rewriting={rewriting}
+          hue={isUsed ? (hues.get(row.name) ?? 0) : null}
+          lineOf={(offset) => positionOf(offset).line}
+          onRange={onRange}
+        />
+      )}
+    </Fragment>
   );
   return (
     <div className="parameters">
