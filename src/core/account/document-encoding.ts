@@ -45,8 +45,11 @@ function utf16ByteOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 /** The first U+FFFD that the bytes do not hold themselves. */
 function firstReplacement(bytes: Uint8Array, text: string): number {
   const encoder = new TextEncoder();
+  let before = 0;
+  let counted = 0;
   for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
-    const before = encoder.encode(text.slice(0, at)).length;
+    before += encoder.encode(text.slice(counted, at)).length;
+    counted = at;
     const genuine = bytes[before] === 0xef && bytes[before + 1] === 0xbf && bytes[before + 2] === 0xbd;
     if (!genuine) return at;
   }

@@ -76,7 +76,9 @@ function nearestMethod(word: string): string | undefined {
 export function readTimeout(account: Account, diagnostics: Diagnostic[]): number {
   const value = account.setValue(timeoutKey);
   if (!value) return defaultTimeoutSeconds;
-  if (/^[0-9]+$/.test(value.text) && Number(value.text) > 0) return Number(value.text);
+  if (/^[0-9]+$/.test(value.text) && Number(value.text) > 0) {
+    return Math.min(Number(value.text), Number.MAX_SAFE_INTEGER);
+  }
   const message = `The timeout is a number of seconds above 0; ${defaultTimeoutSeconds} is used.`;
   const range = sourceRange(value, 0, value.text.length);
   const seconds = /^([0-9]*[1-9][0-9]*) ?(?:s|secs?|seconds?)$/i.exec(value.text)?.[1];

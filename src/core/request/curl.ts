@@ -5,10 +5,10 @@ import type { RequestPlan } from './plan.ts';
 /** `mediaPath` is the file as the shell will find it. */
 export function curlCommand(plan: RequestPlan, mediaPath: string): string {
   const body = bodyStretches(plan).map((stretch) =>
-    stretch === 'media' ? `cat ${quote(mediaPath)}` : `printf '${printfFormat(stretch)}'`,
+    stretch === 'media' ? `cat <${quote(mediaPath)}` : `printf '${printfFormat(stretch)}'`,
   );
   const headers = plan.headers.map(
-    ({ name, value }) => `  -H ${quote(value === '' ? `${name};` : `${name}: ${value}`)} \\\n`,
+    ({ name, value }) => `  -H ${quote(value.trim() === '' ? `${name};` : `${name}: ${value}`)} \\\n`,
   );
   return [
     `{ ${body.join('; \\\n  ')}; } |\n`,
@@ -31,6 +31,8 @@ function printfFormat(bytes: Uint8Array): string {
     if (byte === 0x0d) format += '\\r';
     else if (byte === 0x0a) format += '\\n';
     else if (byte === 0x25) format += '%%';
+    // A format that starts with a hyphen would be taken for an option.
+    else if (byte === 0x2d && format === '') format += '\\055';
     else if (byte >= 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c)
       format += String.fromCharCode(byte);
     else format += `\\${byte.toString(8).padStart(3, '0')}`;

@@ -2,6 +2,7 @@
 import { client, type Origin } from '../provenance.ts';
 import type { Expander } from '../template/expander.ts';
 import { utf8 } from '../template/percent-encoding.ts';
+import { concatenate } from './bytes.ts';
 import type { BytePiece, Part } from './multipart-template.ts';
 import type { BodySegment } from './plan.ts';
 
@@ -130,11 +131,10 @@ function bytesSegment(
   return { kind: 'bytes', bytes, origin, role, part };
 }
 
+const latin1 = new TextDecoder('latin1');
+
 /** MP-9: whether the boundary occurs in the part's text, be it in the middle of a line. */
 function holds(segments: readonly BodySegment[], boundary: string): boolean {
-  const needle = utf8(boundary);
-  let text = '';
-  const latin1 = new TextDecoder('latin1');
-  for (const part of segments) if (part.kind === 'bytes') text += latin1.decode(part.bytes);
-  return text.includes(latin1.decode(needle));
+  const bytes = segments.flatMap((part) => (part.kind === 'bytes' ? [part.bytes] : []));
+  return latin1.decode(concatenate(bytes)).includes(boundary);
 }

@@ -59,7 +59,8 @@ export function parseTemplate(text: string, isKnown: (name: string) => boolean):
       continue;
     }
     const functionName = name === undefined ? matchAt(callStart, text, at) : undefined;
-    if (functionName !== undefined) {
+    // As with a parameter (TPL-4): behind an escape of 80 hex or more, `%A9(` is the next escape.
+    if (functionName !== undefined && !(highEscapeEnd === at && /^[0-9A-Fa-f]{2}/.test(functionName))) {
       const argumentStart = at + functionName.length + 2;
       openCalls.push({ start: at, functionName, argumentStart, tokens: [] });
       at = argumentStart;
