@@ -1,9 +1,11 @@
 /** Parts that are loaded later are fetched when the page is at rest: its server may be gone when they are needed. */
+import { loadAccountForm } from './account/account-room.tsx';
 import { loadReplyDetails } from './response/response-room.tsx';
 import { loadExamplesList } from './shell/examples-menu.tsx';
 
 const parts = [
   () => import('../core/response/judge.ts'),
+  loadAccountForm,
   loadReplyDetails,
   () => import('./request/bytes-view.tsx'),
   loadExamplesList,

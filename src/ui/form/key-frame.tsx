@@ -34,24 +34,22 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
         </h3>
         {action}
       </header>
-      <p className="key-about" id={aboutId}>
-        {title}. <span className="key-default">Default: {byDefault}.</span>
-      </p>
-      {children}
-      <FieldProblems problems={problems} />
-      <details className="key-more">
+      <details className="key-about">
         <summary>
+          <span id={aboutId}>
+            {title}. <span className="key-default">Default: {shownDefault(byDefault)}.</span>
+          </span>{' '}
           <span className="chip" data-tip={ground}>
             {standing}
           </span>{' '}
-          <RuleChip rule={rules[0] ?? ''} /> <span className="key-more-word">More</span>
+          <RuleChip rule={rules[0] ?? ''} /> <span className="key-more">More</span>
         </summary>
         {paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
         {ground && <p>{ground}</p>}
         <p>
-          Rules:{' '}
+          {rules.length === 1 ? 'Rule' : 'Rules'}{' '}
           {rules.map((rule) => (
             <span key={rule}>
               <RuleChip rule={rule} />{' '}
@@ -59,6 +57,13 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
           ))}
         </p>
       </details>
+      {children}
+      <FieldProblems problems={problems} />
     </section>
   );
+}
+
+/** `none: …` as `none (…)`: a colon stands before it already. */
+function shownDefault(byDefault: string): string {
+  return byDefault.replace(/: (.+)$/, ' ($1)');
 }

@@ -38,7 +38,7 @@ export function MethodKey({ entry, state }: MethodKeyProps) {
             <label key={value} className="method-option">
               <input
                 type="radio"
-                className="unseen"
+                className="method-radio"
                 name={group}
                 checked={value === chosen}
                 onChange={() => choose(value)}

@@ -1,7 +1,7 @@
 import * as Menu from 'radix-ui/dropdown-menu';
 import { useRef, useState } from 'react';
 import { type Insertable, insertableParameters } from '../../app/insertable-parameters.ts';
-import '../common/button.css';
+import '../common/menu.css';
 import { useForm } from './form-context.ts';
 import './parameter-menu.css';
 
@@ -10,6 +10,8 @@ interface ParameterMenuProps {
   readonly withMedia: boolean;
   readonly onInsert: (what: Insertable) => void;
 }
+
+const tip = 'Insert a parameter';
 
 /** A button at a field that offers the parameters; the menu is made when it is asked for. */
 export function ParameterMenu(props: ParameterMenuProps) {
@@ -22,7 +24,7 @@ export function ParameterMenu(props: ParameterMenuProps) {
       aria-label={props.label}
       aria-haspopup="menu"
       aria-expanded={false}
-      data-tip="Insert a parameter"
+      data-tip={tip}
       onClick={() => setIsWanted(true)}
     >
       %
@@ -33,9 +35,14 @@ export function ParameterMenu(props: ParameterMenuProps) {
 function OpenMenu({ label, withMedia, onInsert }: ParameterMenuProps) {
   const { nodes, hueOf } = useForm();
   const chosen = useRef<Insertable | null>(null);
+  const [isOpen, setIsOpen] = useState(true);
   return (
-    <Menu.Root defaultOpen modal={false}>
-      <Menu.Trigger className="parameter-menu-button code" aria-label={label} data-tip="Insert a parameter">
+    <Menu.Root open={isOpen} onOpenChange={setIsOpen} modal={false}>
+      <Menu.Trigger
+        className="parameter-menu-button code"
+        aria-label={label}
+        data-tip={isOpen ? undefined : tip}
+      >
         %
       </Menu.Trigger>
       <Menu.Portal>

@@ -34,7 +34,7 @@ export function RowsKey({ entry, state, grammar, words }: RowsKeyProps) {
   const { name } = entry;
   const { edits, built, problems } = useForm();
   const aboutId = useId();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<{ readonly text: string; readonly isRefusal: boolean } | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const text = state.kind === 'text' ? state.text : '';
   const lead = state.kind === 'text' ? state.lead : '';
@@ -43,8 +43,9 @@ export function RowsKey({ entry, state, grammar, words }: RowsKeyProps) {
   const { list, focusOn } = useRowFocus();
 
   const say = (done: ReturnType<typeof edits.editRows>, sentence: string) => {
-    setSaid(done.kind === 'written' ? sentence : done.reason);
-    return done.kind === 'written';
+    const isRefusal = done.kind === 'refused';
+    setSaid({ text: isRefusal ? done.reason : sentence, isRefusal });
+    return !isRefusal;
   };
   const add = (content: string, then: 'name' | 'value') => {
     const at = rows.length;
@@ -129,10 +130,10 @@ export function RowsKey({ entry, state, grammar, words }: RowsKeyProps) {
                 <Plus aria-hidden /> Add the media
               </button>
             )}
+            <p className={said?.isRefusal ? 'rows-refusal' : 'unseen'} aria-live="polite">
+              {said?.text}
+            </p>
           </div>
-          <p className="rows-said" aria-live="polite">
-            {said}
-          </p>
         </div>
       )}
     </KeyFrame>

@@ -36,7 +36,7 @@ export function TemplateField(props: TemplateFieldProps) {
   const ownId = useId();
   const id = props.id ?? ownId;
   const draft = useDraft(value, commit);
-  const note = draft.reason ?? (draft.writtenAs === null ? null : `Written as ${draft.writtenAs}`);
+  const hasNote = draft.reason !== null || draft.writtenAs !== null;
 
   const insert = (what: Insertable) => {
     const element = field.current;
@@ -72,9 +72,7 @@ export function TemplateField(props: TemplateFieldProps) {
             rows={1}
             aria-label={label}
             aria-invalid={draft.reason !== null}
-            aria-describedby={
-              [describedBy, note !== null && `${id}-note`].filter(Boolean).join(' ') || undefined
-            }
+            aria-describedby={[describedBy, hasNote && `${id}-note`].filter(Boolean).join(' ') || undefined}
             data-part={part}
             value={draft.shown}
             placeholder={placeholder}
@@ -99,7 +97,7 @@ export function TemplateField(props: TemplateFieldProps) {
           />
         )}
       </div>
-      {note !== null && (
+      {hasNote && (
         <p
           id={`${id}-note`}
           className={draft.reason === null ? 'template-note' : 'template-note template-refusal'}
@@ -107,7 +105,7 @@ export function TemplateField(props: TemplateFieldProps) {
         >
           {draft.reason ?? (
             <>
-              Written as <code>{draft.writtenAs}</code>
+              Written as <code>{draft.writtenAs}</code>, so that it arrives as typed.
             </>
           )}
         </p>

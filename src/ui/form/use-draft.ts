@@ -32,7 +32,7 @@ export function useDraft(value: string, commit: (typed: string) => Committed): L
   return {
     shown,
     reason: live?.reason ?? null,
-    writtenAs: live !== null && live.reason === null && readsAs(live.typed) !== value ? value : null,
+    writtenAs: live !== null && live.reason === null && isEscaped(live.typed, value) ? value : null,
     type(typed) {
       const done = commit(typed);
       setDraft(
@@ -46,4 +46,9 @@ export function useDraft(value: string, commit: (typed: string) => Committed): L
       if (draft?.reason === null) setDraft(null);
     },
   };
+}
+
+/** A space at the end is escaped until the next word is typed: that is not worth a word. */
+function isEscaped(typed: string, written: string): boolean {
+  return readsAs(typed) !== written.replaceAll(/^(?:%20|%09)+|(?:%20|%09)+$/g, '');
 }

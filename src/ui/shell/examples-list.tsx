@@ -1,7 +1,7 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import * as Menu from 'radix-ui/dropdown-menu';
 import { type Example, exampleGroups } from '../../app/examples.ts';
-import './examples-list.css';
+import '../common/menu.css';
 
 interface ExamplesListProps {
   readonly examples: readonly Example[];
