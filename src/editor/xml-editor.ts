@@ -1,15 +1,13 @@
 /** The Account XML editor: Monaco behind a small handle, so that the page need not know it. */
-import { type Diagnostic, type Position, positionLookup } from '../core/diagnostics.ts';
+import { type Diagnostic, type Position, positionLookup, type Range } from '../core/diagnostics.ts';
 import { applyTheme, defineThemes, type EditorTheme } from './editor-themes.ts';
+import { createExactTexts } from './exact-texts.ts';
 import { applyLineEdits, fieldValueOf, type LineEdit, lineEndFor } from './line-edits.ts';
 import { monaco } from './monaco.ts';
 import { markClasses, type ParameterMark } from './parameter-marks.ts';
 import { createProblemMarkers } from './problem-markers.ts';
 import { secretRanges } from './secret-values.ts';
 import { xmlEditorOptions } from './xml-editor-options.ts';
-
-/** Exact texts that are kept for undo and redo: of the latest replaced documents. */
-const exactLimit = 6;
 
 /** Beyond so many the colours help nobody, and cost. */
 const markLimit = 2000;
@@ -19,6 +17,13 @@ export interface XmlEditorEvents {
   readonly onText: (text: string) => void;
   /** Whether there is something to undo and to redo, after every change. */
   readonly onHistory: (history: EditHistory) => void;
+  /** The cursor or the selection; null while the editor has not the focus. */
+  readonly onCursor: (selection: TextSpan | null) => void;
+}
+
+export interface TextSpan {
+  readonly start: Position;
+  readonly end: Position;
 }
 
 export interface EditHistory {
@@ -44,6 +49,8 @@ export interface XmlEditor {
   readonly showProblems: (text: string, diagnostics: readonly Diagnostic[]) => void;
   /** Parameters of `text` in their colours. */
   readonly showParameters: (text: string, marks: readonly ParameterMark[]) => void;
+  /** Lights up one place of `text`; null: none. */
+  readonly showSource: (text: string, source: Range | null) => void;
   readonly hideSecrets: (hide: boolean) => void;
   readonly setTheme: (theme: EditorTheme) => void;
   readonly select: (start: Position, end: Position) => void;
@@ -71,6 +78,7 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
   const problems = createProblemMarkers(model);
   const secrets = editor.createDecorationsCollection();
   const parameters = editor.createDecorationsCollection();
+  const source = editor.createDecorationsCollection();
   const disposables: monaco.IDisposable[] = [editor, model, problems];
 
   const markSecrets = () => {
@@ -84,23 +92,20 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
     );
   };
 
+  const exact = createExactTexts();
+  exact.remember(model.getAlternativeVersionId(), text);
+
   const changed = (next: string) => {
     text = next;
+    exact.remember(model.getAlternativeVersionId(), text);
     markSecrets();
     events.onText(text);
     events.onHistory({ canUndo: model.canUndo(), canRedo: model.canRedo() });
   };
 
-  /** By Monaco's version, which undo brings back: it has neither a BOM nor mixed line ends. */
-  const exactTexts = new Map<number, string>();
-  const keepExact = () => {
-    exactTexts.set(model.getAlternativeVersionId(), text);
-    for (const oldest of exactTexts.keys()) if (exactTexts.size > exactLimit) exactTexts.delete(oldest);
-  };
-
   const replaceText = (next: string) => {
     if (next === text) return;
-    keepExact();
+    exact.remember(model.getAlternativeVersionId(), text, 'always');
     replacing = true;
     editor.pushUndoStop();
     const eol = lineEndFor(next) === '\r\n' ? 'CRLF' : 'LF';
@@ -113,18 +118,32 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
     editor.pushUndoStop();
     replacing = false;
     changed(next);
-    keepExact();
+    exact.remember(model.getAlternativeVersionId(), text, 'always');
   };
 
   disposables.push(
     model.onDidChangeContent(({ changes, isEolChange, isUndoing, isRedoing }) => {
-      const exact = isUndoing || isRedoing ? exactTexts.get(model.getAlternativeVersionId()) : undefined;
-      if (exact !== undefined) return changed(exact);
+      const known = isUndoing || isRedoing ? exact.recall(model.getAlternativeVersionId()) : undefined;
+      if (known !== undefined) return changed(known);
       if (isEolChange || replacing) return;
       changed(applyLineEdits(text, changes.map(lineEditOf)));
     }),
   );
   markSecrets();
+  const tellCursor = () => {
+    const selection = editor.hasTextFocus() ? editor.getSelection() : null;
+    events.onCursor(
+      selection && {
+        start: { line: selection.startLineNumber, column: selection.startColumn },
+        end: { line: selection.endLineNumber, column: selection.endColumn },
+      },
+    );
+  };
+  disposables.push(
+    editor.onDidChangeCursorSelection(tellCursor),
+    editor.onDidFocusEditorText(tellCursor),
+    editor.onDidBlurEditorText(tellCursor),
+  );
 
   return {
     text: () => text,
@@ -155,6 +174,13 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
           options: { inlineClassName: markClasses(mark) },
         })),
       );
+    },
+    showSource(ofText, range) {
+      // A place of an older text would be another place by now.
+      if (range === null || ofText !== text) return source.clear();
+      const positionOf = positionLookup(ofText);
+      const options = { inlineClassName: 'source-lit' };
+      source.set([{ range: monacoRange(positionOf(range.start), positionOf(range.end)), options }]);
     },
     hideSecrets(hide) {
       secretsHidden = hide;
