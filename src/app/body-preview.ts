@@ -13,10 +13,12 @@ export type BodyItem =
       readonly text: string;
       readonly origin: Origin;
       readonly role: Role;
+      /** Index into the plan's body. */
+      readonly segment: number;
       /** Characters of this segment that are left out behind `text`. */
       readonly hidden: number;
     }
-  | { readonly kind: 'media'; readonly size: number }
+  | { readonly kind: 'media'; readonly size: number; readonly segment: number }
   /** Everything behind this place is left out. */
   | { readonly kind: 'rest'; readonly bytes: number };
 
@@ -33,13 +35,13 @@ export function previewBody(plan: RequestPlan, limits: PreviewLimits = defaultLi
   const items: BodyItem[] = [];
   let left = limits.total;
   let bytesShown = 0;
-  for (const segment of plan.body) {
+  for (const [index, segment] of plan.body.entries()) {
     if (left <= 0) {
       items.push({ kind: 'rest', bytes: plan.bodyLength - bytesShown });
       break;
     }
     if (segment.kind === 'media') {
-      items.push({ kind: 'media', size: segment.size });
+      items.push({ kind: 'media', size: segment.size, segment: index });
       bytesShown += segment.size;
       continue;
     }
@@ -50,7 +52,8 @@ export function previewBody(plan: RequestPlan, limits: PreviewLimits = defaultLi
     const { origin, role } = segment;
     // A parameter that is empty has its mark; other empty segments have nothing to show.
     const isShown = whole !== '' || origin.kind === 'parameter';
-    if (isShown) items.push({ kind: 'text', text, origin, role, hidden: whole.length - text.length });
+    const hidden = whole.length - text.length;
+    if (isShown) items.push({ kind: 'text', text, origin, role, segment: index, hidden });
   }
   return items;
 }

@@ -78,6 +78,11 @@ export function lineEndFor(text: string): '\n' | '\r\n' {
   return first > 0 && text.charCodeAt(first - 1) === 13 ? '\r\n' : '\n';
 }
 
+/** The offset in `text` of a line and column, both 1-based; beyond the text, its end. */
+export function offsetAt(text: string, { line, column }: { line: number; column: number }): number {
+  return offsetOf(lineStarts(text), text, line, column);
+}
+
 function lineStarts(text: string): number[] {
   const starts = [text.startsWith('\uFEFF') ? 1 : 0];
   for (let at = 0; at < text.length; at += 1) {

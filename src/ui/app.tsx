@@ -24,6 +24,7 @@ import { TooltipLayer } from './common/tooltip-layer.tsx';
 import { startTwinLights } from './common/twin-lights.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import { RequestRoom } from './request/request-room.tsx';
+import { RunActionsContext } from './request/run-actions.ts';
 import { ResponseRoom } from './response/response-room.tsx';
 import { AssumptionsPanel } from './shell/assumptions-panel.tsx';
 import { Floors, Rooms } from './shell/rooms.tsx';
@@ -31,6 +32,7 @@ import { assumptionsButtonId, StatusBar } from './shell/status-bar.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useShortcuts } from './shell/use-shortcuts.ts';
 import { TestUpload } from './upload/test-upload.tsx';
+import { useProvenance } from './use-provenance.ts';
 import './app.css';
 
 const examples = examplesFor(window.location.origin);
@@ -77,6 +79,7 @@ export function App() {
     ({ start, end }: Range) => showPlace(positionOf(start), positionOf(end)),
     [showPlace, positionOf],
   );
+  const provenance = useProvenance(built, editor, showRange);
   const goTo = useCallback(
     ({ start, end }: Problem) => {
       if (start && end) showPlace(start, end);
@@ -164,6 +167,7 @@ export function App() {
                 hues={hues}
                 xml={session.xml}
                 onText={onText}
+                onCursor={provenance.onCursor}
                 diagnosedXml={inputs.xml}
                 diagnostics={built.diagnostics}
                 marks={marks}
@@ -177,17 +181,19 @@ export function App() {
             </DocumentDrop>
           }
           request={
-            <RequestRoom
-              built={built}
-              problems={problems}
-              hues={hues}
-              assumptions={inputs.assumptions}
-              mediaHead={media.source.head}
-              media={media.ready}
-              showSecrets={showSecrets}
-              onProblem={goTo}
-              onAssumptions={() => setIsAssumptionsOpen(true)}
-            />
+            <RunActionsContext value={provenance.actions}>
+              <RequestRoom
+                built={built}
+                problems={problems}
+                hues={hues}
+                assumptions={inputs.assumptions}
+                mediaHead={media.source.head}
+                media={media.ready}
+                showSecrets={showSecrets}
+                onProblem={goTo}
+                onAssumptions={() => setIsAssumptionsOpen(true)}
+              />
+            </RunActionsContext>
           }
           upload={
             <Floors

@@ -1,8 +1,8 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { Diagnostic, Position } from '../../core/diagnostics.ts';
+import type { Diagnostic, Position, Range } from '../../core/diagnostics.ts';
 import { applyLineEdits, editOfFieldValue, type LineEdit } from '../../editor/line-edits.ts';
 import type { ParameterMark } from '../../editor/parameter-marks.ts';
-import type { EditHistory } from '../../editor/xml-editor.ts';
+import type { EditHistory, TextSpan } from '../../editor/xml-editor.ts';
 import { fieldPosition, selectInField } from './field-position.ts';
 import { PlainXml } from './plain-xml.tsx';
 import { useXmlEditor } from './use-xml-editor.ts';
@@ -22,6 +22,8 @@ export interface AccountEditorHandle {
   /** Selects, scrolls there and takes the focus. */
   readonly select: (start: Position, end: Position) => void;
   readonly position: () => Position;
+  /** Lights up one place of `ofText`; null: none. */
+  readonly showSource: (ofText: string, source: Range | null) => void;
 }
 
 interface AccountEditorProps {
@@ -29,6 +31,8 @@ interface AccountEditorProps {
   readonly xml: string;
   readonly onText: (xml: string) => void;
   readonly onHistory: (history: EditHistory) => void;
+  /** The cursor or the selection; null while the editor has not the focus. */
+  readonly onCursor: (selection: TextSpan | null) => void;
   /** Diagnostics of `diagnosedXml`, which may lag behind `xml` for a moment. */
   readonly diagnostics: readonly Diagnostic[];
   readonly diagnosedXml: string;
@@ -55,6 +59,7 @@ export function AccountEditor(props: AccountEditorProps) {
     events: {
       onText: (text: string) => latest.current.onText(text),
       onHistory: (history: EditHistory) => latest.current.onHistory(history),
+      onCursor: (selection: TextSpan | null) => latest.current.onCursor(selection),
     },
   }));
   const state = useXmlEditor(surroundings);
@@ -88,6 +93,7 @@ export function AccountEditor(props: AccountEditorProps) {
       if (editor) return editor.position();
       return field.current ? fieldPosition(field.current).start : { line: 1, column: 1 };
     },
+    showSource: (ofText, source) => editor?.showSource(ofText, source),
   }));
 
   const onValue = (value: string) => {

@@ -10,6 +10,7 @@ import type { AccountChoice } from '../../core/account/read-account.ts';
 import type { Diagnostic, Fix, Position } from '../../core/diagnostics.ts';
 import type { BuiltRequest } from '../../core/pipeline.ts';
 import type { ParameterMark } from '../../editor/parameter-marks.ts';
+import type { TextSpan } from '../../editor/xml-editor.ts';
 import { LoadFault } from '../common/load-fault.tsx';
 import { TabList, TabPanel, usePanelId } from '../common/tabs.tsx';
 import { RoomHead } from '../shell/room-head.tsx';
@@ -34,6 +35,7 @@ interface AccountRoomProps {
   readonly choice: AccountChoice;
   readonly xml: string;
   readonly onText: (xml: string) => void;
+  readonly onCursor: (selection: TextSpan | null) => void;
   /** Built from `diagnosedXml`. */
   readonly built: BuiltRequest;
   readonly hues: Hues;

@@ -1,15 +1,15 @@
 import { memo } from 'react';
 import type { Hues } from '../../app/parameter-hues.ts';
+import type { PlaceKey } from '../../app/request-sources.ts';
 import type { Origin } from '../../core/provenance.ts';
 import { VisibleText } from '../common/visible-text.tsx';
+import { runAttributes } from './run-keys.ts';
 import './provenance-run.css';
 
 /** How runs of a request are shown: colours, and whether secrets are. */
 export interface Reading {
   readonly hues: Hues;
   readonly showSecrets: boolean;
-  /** Names that have a field in room 3. */
-  readonly fields: ReadonlySet<string>;
 }
 
 /** Dots: hidden for the eyes. (Asterisks are what goes out: TPL-6.) Their count tells nothing. */
@@ -18,21 +18,29 @@ const dots = '••••••••';
 interface ProvenanceRunProps {
   readonly text: string;
   readonly origin: Origin;
+  /** By it the run is led to its source, and marked when the cursor is there. */
+  readonly place: PlaceKey;
   readonly reading: Reading;
 }
 
 /** A run of text of one origin; one that came through a parameter has its colour and its name. */
-export const ProvenanceRun = memo(function ProvenanceRun({ text, origin, reading }: ProvenanceRunProps) {
-  if (origin.kind !== 'parameter') return <VisibleText text={text} />;
+export const ProvenanceRun = memo(function ProvenanceRun(props: ProvenanceRunProps) {
+  const { text, origin, place, reading } = props;
+  if (origin.kind === 'client' || (text === '' && origin.kind === 'literal'))
+    return <VisibleText text={text} />;
+  if (origin.kind === 'literal') {
+    return (
+      <span className="run" {...runAttributes(place)} aria-description={`typed in ${origin.node}`}>
+        <VisibleText text={text} />
+      </span>
+    );
+  }
   const { parameter } = origin;
   const isHidden = isHiddenFromEyes(origin) && !reading.showSecrets && text !== '';
-  const hasField = reading.fields.has(parameter);
   return (
     <span
-      className="prov"
-      role={hasField ? 'button' : undefined}
-      tabIndex={hasField ? -1 : undefined}
-      aria-description={hasField ? undefined : parameter}
+      className="run prov"
+      {...runAttributes(place)}
       data-hue={reading.hues.get(parameter) ?? 0}
       data-param={parameter}
       data-tip={explain(origin, isHidden, text)}
@@ -47,7 +55,7 @@ export function isHiddenFromEyes(origin: Origin): boolean {
 }
 
 function explain(origin: Extract<Origin, { kind: 'parameter' }>, isHidden: boolean, text: string): string {
-  const lines = [`%${origin.parameter}%`];
+  const lines = [`%${origin.parameter}% in <${origin.node}>`];
   if (text === '') lines.push('Empty here.');
   if (isHidden) lines.push('Dots for onlookers: the value itself is sent.');
   if (origin.masked)

@@ -1,8 +1,10 @@
 import { memo, useMemo } from 'react';
 import { type BodyItem, previewBody } from '../../app/body-preview.ts';
 import { formatBytes, formatHex, plural } from '../../app/format.ts';
+import { bodyPlace } from '../../app/request-sources.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { ProvenanceRun, type Reading } from './provenance-run.tsx';
+import { runAttributes } from './run-keys.ts';
 import { WireText } from './wire-text.tsx';
 import './request-body.css';
 
@@ -36,7 +38,15 @@ interface ItemProps {
 function Item({ item, reading, fileName, mediaHead }: ItemProps) {
   switch (item.kind) {
     case 'media':
-      return <span className="media-fold">{foldedMedia(fileName, item.size, mediaHead)}</span>;
+      return (
+        <span
+          className="run media-fold"
+          {...runAttributes(bodyPlace(item.segment))}
+          aria-description="the media"
+        >
+          {foldedMedia(fileName, item.size, mediaHead)}
+        </span>
+      );
     case 'rest':
       return <span className="wire-cut">… {formatBytes(item.bytes)} more: see Bytes</span>;
     case 'text': {
@@ -48,7 +58,7 @@ function Item({ item, reading, fileName, mediaHead }: ItemProps) {
           {isFrame ? (
             <span className={`wire-${role}`}>{text.replaceAll('\r\n', '\n')}</span>
           ) : (
-            <ProvenanceRun text={text} origin={origin} reading={reading} />
+            <ProvenanceRun text={text} origin={origin} place={bodyPlace(item.segment)} reading={reading} />
           )}
           {hidden > 0 && <span className="wire-cut">… {plural(hidden, 'more character')}: see Bytes</span>}
         </>

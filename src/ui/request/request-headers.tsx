@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { headerNamePlace, headerPlace } from '../../app/request-sources.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { ProvenanceRun, type Reading } from './provenance-run.tsx';
 import { WireText } from './wire-text.tsx';
@@ -11,10 +12,24 @@ export function RequestHeaders({ plan, reading }: { readonly plan: RequestPlan; 
         // biome-ignore lint/suspicious/noArrayIndexKey: a header is its place; names may come twice
         <Fragment key={line}>
           {line > 0 && '\n'}
-          <span className="wire-quiet">{header.name}:</span>{' '}
+          <span className="wire-quiet">
+            <ProvenanceRun
+              text={header.name}
+              origin={header.origin}
+              place={headerNamePlace(line)}
+              reading={reading}
+            />
+            :
+          </span>{' '}
           {header.pieces.map((piece, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place
-            <ProvenanceRun key={index} text={piece.text} origin={piece.origin} reading={reading} />
+            <ProvenanceRun
+              // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place
+              key={index}
+              text={piece.text}
+              origin={piece.origin}
+              place={headerPlace(line, index)}
+              reading={reading}
+            />
           ))}
         </Fragment>
       ))}

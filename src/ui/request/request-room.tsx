@@ -18,6 +18,7 @@ import { RequestBody } from './request-body.tsx';
 import { RequestHeaders } from './request-headers.tsx';
 import { RequestSection } from './request-section.tsx';
 import { RequestUrl } from './request-url.tsx';
+import { SourceList } from './source-list.tsx';
 import { Faded } from './wire-text.tsx';
 
 const BytesView = lazy(() => import('./bytes-view.tsx').then(({ BytesView }) => ({ default: BytesView })));
@@ -75,6 +76,7 @@ export function RequestRoom(props: RequestRoomProps) {
         ) : view === 'message' ? (
           <div className="room-scroll">
             <Message {...props} plan={plan} />
+            <SourceList built={built} hues={hues} />
           </div>
         ) : (
           <LoadFault>
@@ -91,10 +93,7 @@ export function RequestRoom(props: RequestRoomProps) {
 function Message(props: RequestRoomProps & { readonly plan: RequestPlan }) {
   const { plan, built, hues, assumptions, mediaHead, showSecrets, onAssumptions } = props;
   const touched = useMemo(() => touchedPlaces(plan, built.touched), [plan, built.touched]);
-  const reading: Reading = useMemo(
-    () => ({ hues, showSecrets, fields: new Set(built.parameters.map(({ name }) => name)) }),
-    [hues, showSecrets, built.parameters],
-  );
+  const reading: Reading = useMemo(() => ({ hues, showSecrets }), [hues, showSecrets]);
   const shared = { assumptions, onAssumptions };
   return (
     <>

@@ -1,4 +1,5 @@
-import { textOf } from '../../core/provenance.ts';
+import { hostPieces } from '../../app/host-pieces.ts';
+import { hostPlace, targetPlace } from '../../app/request-sources.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { VisibleText } from '../common/visible-text.tsx';
 import { ProvenanceRun, type Reading } from './provenance-run.tsx';
@@ -6,22 +7,27 @@ import { WireText } from './wire-text.tsx';
 
 /** Method and URL; each value in the colour of its parameter. */
 export function RequestUrl({ plan, reading }: { readonly plan: RequestPlan; readonly reading: Reading }) {
-  const origin = plan.url.slice(0, plan.url.length - textOf(plan.targetPieces).length);
-  const isWhole = origin + textOf(plan.targetPieces) === plan.url;
+  const host = hostPieces(plan);
   return (
     <WireText label="Request URL" className="wire-url">
       <span className="wire-method">{plan.method}</span>{' '}
-      {isWhole ? (
-        <>
-          <VisibleText text={origin} />
-          {plan.targetPieces.map((piece, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place
-            <ProvenanceRun key={index} text={piece.text} origin={piece.origin} reading={reading} />
-          ))}
-        </>
+      {host === null ? (
+        <VisibleText text={plan.url.slice(0, plan.url.length - plan.target.length)} />
       ) : (
-        <VisibleText text={plan.url} />
+        host.map(({ text, origin, piece }) => (
+          <ProvenanceRun key={piece} text={text} origin={origin} place={hostPlace(piece)} reading={reading} />
+        ))
       )}
+      {plan.targetPieces.map(({ text, origin }, index) => (
+        <ProvenanceRun
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place
+          key={index}
+          text={text}
+          origin={origin}
+          place={targetPlace(index)}
+          reading={reading}
+        />
+      ))}
     </WireText>
   );
 }

@@ -1,42 +1,50 @@
 /**
  * Keys on a text with runs that are buttons: it is one tab stop, the arrows go from run to
- * run, and Enter (or a click) goes to the parameter's field.
+ * run, and Enter (or a click) goes to the source of the run.
  */
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from 'react';
+import type { PlaceKey } from '../../app/request-sources.ts';
+import type { RunActions } from './run-actions.ts';
 
-const selector = '.prov[role=button]';
+const selector = '.run[data-place]';
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-export function parameterFieldId(name: string): string {
-  return `parameter-${name}`;
+/** A run is a button in the midst of text, which a <button> would not let wrap. */
+export function runAttributes(place: PlaceKey) {
+  return { role: 'button', tabIndex: -1, 'data-place': place } as const;
 }
 
-function goToField(run: Element): void {
-  const field = document.getElementById(parameterFieldId(run.getAttribute('data-param') ?? ''));
-  field?.focus();
-  field?.scrollIntoView({ block: 'nearest' });
+function placeAt(target: EventTarget | null): string | null {
+  const run = target instanceof Element ? target.closest('[data-place]') : null;
+  return run?.getAttribute('data-place') ?? null;
 }
 
-export const runHandlers = {
-  onClick({ target }: MouseEvent) {
-    const run = target instanceof Element ? target.closest(selector) : null;
-    // Selecting text across a run is not a click on it.
-    if (run && window.getSelection()?.isCollapsed !== false) goToField(run);
-  },
-  onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    const runs = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
-    const at = event.target instanceof HTMLElement ? runs.indexOf(event.target) : -1;
-    const run = runs[at];
-    if (run && (event.key === 'Enter' || event.key === ' ')) {
+export function runHandlers({ follow, point }: RunActions) {
+  return {
+    onPointerOver: ({ target }: PointerEvent) => point(placeAt(target)),
+    onPointerLeave: () => point(null),
+    onFocus: ({ target }: FocusEvent) => point(placeAt(target)),
+    onBlur: () => point(null),
+    onClick({ target }: MouseEvent) {
+      const place = placeAt(target);
+      // Selecting text across a run is not a click on it.
+      if (place !== null && window.getSelection()?.isCollapsed !== false) follow(place);
+    },
+    onKeyDown(event: KeyboardEvent<HTMLElement>) {
+      const place = placeAt(event.target);
+      if (place !== null && (event.key === 'Enter' || event.key === ' ')) {
+        event.preventDefault();
+        follow(place);
+        return;
+      }
+      const step = steps[event.key];
+      const runs = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
+      if (step === undefined || runs.length === 0) return;
       event.preventDefault();
-      goToField(run);
-      return;
-    }
-    const step = steps[event.key];
-    if (step === undefined || runs.length === 0) return;
-    event.preventDefault();
-    // From the text itself, the first arrow goes to its first run (or the last one, backwards).
-    const next = at < 0 && step < 0 ? runs.length - 1 : at + step;
-    runs[(next + runs.length) % runs.length]?.focus();
-  },
-};
+      const at = event.target instanceof HTMLElement ? runs.indexOf(event.target) : -1;
+      // From the text itself, the first arrow goes to its first run (or the last one, backwards).
+      const next = at < 0 && step < 0 ? runs.length - 1 : at + step;
+      runs[(next + runs.length) % runs.length]?.focus();
+    },
+  };
+}

@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactNode, use, useMemo } from 'react';
+import { RunActionsContext } from './run-actions.ts';
 import { runHandlers } from './run-keys.ts';
 import './wire-text.css';
 
@@ -13,11 +14,13 @@ interface WireTextProps {
 
 /** Text as on the wire: one tab stop, arrow keys between the runs that come from parameters. */
 export function WireText({ label, className = '', children }: WireTextProps) {
+  const actions = use(RunActionsContext);
+  const handlers = useMemo(() => runHandlers(actions), [actions]);
   if (use(Faded)) return <div className={`wire code ${className}`}>{children}</div>;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form, and this is text
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the tab stop of the runs inside it
-    <div role="group" aria-label={label} tabIndex={0} className={`wire code ${className}`} {...runHandlers}>
+    <div role="group" aria-label={label} tabIndex={0} className={`wire code ${className}`} {...handlers}>
       {children}
     </div>
   );

@@ -2,7 +2,6 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import X from 'lucide-react/icons/x';
 import { memo } from 'react';
 import type { ParameterRow } from '../../app/parameter-rows.ts';
-import { parameterFieldId } from '../request/run-keys.ts';
 import '../common/field.css';
 import '../common/xml-marks.css';
 import './parameter-field.css';
@@ -22,7 +21,7 @@ interface ParameterFieldProps {
 export const ParameterField = memo(function ParameterField(props: ParameterFieldProps) {
   const { row, hue, origin, showSecrets, onChange, onReset } = props;
   const { name, value, isSet, isOwn, secret, description } = row;
-  const id = parameterFieldId(name);
+  const id = `parameter-${name}`;
   // `to` and `description` have no other source: emptying them is resetting them.
   const canReset = isSet && name !== 'to' && name !== 'description';
   return (

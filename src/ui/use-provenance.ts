@@ -1,0 +1,42 @@
+/** Between the request and the Account XML: a click leads to the source, the cursor to what it reaches. */
+import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { type PlaceKey, sourcesOf } from '../app/request-sources.ts';
+import { useReach } from '../app/use-reach.ts';
+import type { Range } from '../core/diagnostics.ts';
+import type { BuiltRequest } from '../core/pipeline.ts';
+import { offsetAt } from '../editor/line-edits.ts';
+import type { TextSpan } from '../editor/xml-editor.ts';
+import type { AccountEditorHandle } from './account/account-editor.tsx';
+import type { RunActions } from './request/run-actions.ts';
+
+interface Provenance {
+  readonly actions: RunActions;
+  readonly onCursor: (selection: TextSpan | null) => void;
+}
+
+/** `showRange` selects a range of the text that the request was built from. */
+export function useProvenance(
+  built: BuiltRequest,
+  editor: RefObject<AccountEditorHandle | null>,
+  showRange: (range: Range) => void,
+): Provenance {
+  const [selection, onCursor] = useState<TextSpan | null>(null);
+  const { xml } = built.inputs;
+  const actions = useMemo((): RunActions => {
+    const sourceOf = (place: PlaceKey) => sourcesOf(built).get(place)?.range ?? null;
+    return {
+      follow(place) {
+        const range = sourceOf(place);
+        if (range) showRange(range);
+      },
+      point: (place) => editor.current?.showSource(xml, place === null ? null : sourceOf(place)),
+    };
+  }, [built, xml, editor, showRange]);
+  const cursor = useCallback(() => {
+    // In a text that has moved on, the same place would be another.
+    if (selection === null || editor.current?.text() !== xml) return null;
+    return { start: offsetAt(xml, selection.start), end: offsetAt(xml, selection.end) };
+  }, [selection, xml, editor]);
+  useReach(built, cursor);
+  return { actions, onCursor };
+}
