@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildFor } from '../core/build-for-test.ts';
 import type { Diagnostic } from '../core/diagnostics.ts';
 import { withEdits } from './assist-for-test.ts';
 import { fixAllOfKind, fixesAt, fixesForAll } from './quick-fixes.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'account-xml');
 
 const xml =
   '<account><genericMediaUploadUrl>https://e.example/?a=1&b=2&c=%sms_to%</genericMediaUploadUrl>' +
@@ -70,6 +74,17 @@ describe('a fix for all of a kind', () => {
     ];
     const [like] = some;
     expect(like && fixAllOfKind(some, like)?.edits.map(({ range }) => range.start)).toEqual([0, 6, 9]);
+  });
+
+  it('pressed again and again leaves nothing of its kind', () => {
+    const text = readFileSync(join(folder, 'not-well-formed.xml'), 'utf8');
+    let mended = text;
+    for (let round = 0; round < 10; round++) {
+      for (const { edits } of fixesForAll(buildFor({ xml: mended }).diagnostics).slice(0, 1))
+        mended = withEdits(mended, edits);
+    }
+    expect(mended).not.toBe(text);
+    expect(fixesForAll(buildFor({ xml: mended }).diagnostics)).toEqual([]);
   });
 
   it('with different words is named after its rule', () => {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildFor, type ShortRequest, withFix } from './build-for-test.ts';
 
@@ -155,4 +157,23 @@ it.each<[rule: string, short: ShortRequest]>([
 ])('%s has no certain fix in %j', (rule, short) => {
   expect(buildFor(short).rules).toContain(rule);
   expect(fixed(rule, short)).toBeUndefined();
+});
+
+describe('every fix offered on a half-typed document lessens the problems of its rule', () => {
+  const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'account-xml');
+  const problems = (xml: string, rule: string) =>
+    buildFor({ xml }).rules.filter((one) => one === rule).length;
+
+  it.each(readdirSync(folder))('%s', (file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    for (let end = text.length; end > 0; end -= 13) {
+      const xml = text.slice(0, end);
+      for (const diagnostic of buildFor({ xml }).diagnostics) {
+        const mended = withFix(xml, diagnostic);
+        if (mended === undefined) continue;
+        if (problems(mended, diagnostic.rule) >= problems(xml, diagnostic.rule))
+          expect.fail(`${diagnostic.fix?.title} mends nothing in ${JSON.stringify(xml)}`);
+      }
+    }
+  });
 });
