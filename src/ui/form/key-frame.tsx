@@ -24,7 +24,7 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
   const nameId = useId();
   const { name, title, byDefault, standing, ground, rules, paragraphs } = entry;
   return (
-    <section className="key" aria-labelledby={nameId}>
+    <fieldset className="key" aria-labelledby={nameId}>
       <header className="key-head">
         <h3 className="key-name code" id={nameId}>
           <label htmlFor={fieldId}>
@@ -59,7 +59,7 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
       </details>
       {children}
       <FieldProblems problems={problems} />
-    </section>
+    </fieldset>
   );
 }
 
