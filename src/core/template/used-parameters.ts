@@ -2,13 +2,13 @@ import type { Range } from '../diagnostics.ts';
 
 /** The parameters that templates use, in the order in which they were first met. */
 export class UsedParameters {
-  private readonly entries = new Map<string, { value: string; occurrences: Range[] }>();
+  /** Occurrences by where they start: a template may be expanded more than once. */
+  private readonly entries = new Map<string, { value: string; occurrences: Map<number, Range> }>();
 
   add(name: string, value: string, occurrence: Range): void {
-    const entry = this.entries.get(name);
-    if (!entry) this.entries.set(name, { value, occurrences: [occurrence] });
-    else if (!entry.occurrences.some((range) => range.start === occurrence.start))
-      entry.occurrences.push(occurrence);
+    const entry = this.entries.get(name) ?? { value, occurrences: new Map<number, Range>() };
+    if (!entry.occurrences.has(occurrence.start)) entry.occurrences.set(occurrence.start, occurrence);
+    this.entries.set(name, entry);
   }
 
   list(): readonly {
@@ -16,6 +16,8 @@ export class UsedParameters {
     readonly value: string;
     readonly occurrences: readonly Range[];
   }[] {
-    return Array.from(this.entries, ([name, { value, occurrences }]) => ({ name, value, occurrences }));
+    return Array.from(this.entries, ([name, { value, occurrences }]) => {
+      return { name, value, occurrences: Array.from(occurrences.values()) };
+    });
   }
 }
