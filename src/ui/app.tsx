@@ -262,7 +262,8 @@ export function App() {
       {isAssumptionsOpen && (
         <AssumptionsPanel
           assumptions={session.assumptions}
-          touched={built.touched}
+          built={built}
+          showSecrets={showSecrets}
           onChange={(id, option) => change({ type: 'assumption', id, option })}
           onDefaults={() => change({ type: 'default-assumptions' })}
           onClose={closeAssumptions}

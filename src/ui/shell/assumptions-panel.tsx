@@ -1,5 +1,14 @@
 import X from 'lucide-react/icons/x';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { plural } from '../../app/format.ts';
 import {
   type Assumption,
@@ -7,13 +16,19 @@ import {
   type Assumptions,
   assumptionRegistry,
 } from '../../core/assumptions.ts';
-import type { TouchedAssumption } from '../../core/pipeline.ts';
+import type { BuiltRequest } from '../../core/pipeline.ts';
+import { LoadFault } from '../common/load-fault.tsx';
 import { RuleChip } from '../common/rule-chip.tsx';
 import './assumptions-panel.css';
 
+const AssumptionDiff = lazy(() =>
+  import('./assumption-diff.tsx').then((module) => ({ default: module.AssumptionDiff })),
+);
+
 interface AssumptionsPanelProps {
   readonly assumptions: Assumptions;
-  readonly touched: readonly TouchedAssumption[];
+  readonly built: BuiltRequest;
+  readonly showSecrets: boolean;
   readonly onChange: (id: AssumptionId, option: string) => void;
   readonly onDefaults: () => void;
   readonly onClose: () => void;
@@ -21,14 +36,14 @@ interface AssumptionsPanelProps {
 
 /** All that no public documentation settles. It stays beside the request, which follows each switch. */
 export function AssumptionsPanel(props: AssumptionsPanelProps) {
-  const { assumptions, touched, onChange, onDefaults, onClose } = props;
+  const { assumptions, built, showSecrets, onChange, onDefaults, onClose } = props;
   const panel = useRef<HTMLElement>(null);
   const titleId = useId();
   useEffect(() => panel.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();
   };
-  const places = new Map(touched.map(({ id, ranges }) => [id, ranges.length]));
+  const places = new Map(built.touched.map(({ id, ranges }) => [id, ranges.length]));
   return (
     <section
       ref={panel}
@@ -64,6 +79,8 @@ export function AssumptionsPanel(props: AssumptionsPanelProps) {
             entry={entry}
             option={assumptions[entry.id]}
             places={places.get(entry.id) ?? null}
+            built={built}
+            showSecrets={showSecrets}
             onChange={onChange}
           />
         ))}
@@ -77,10 +94,12 @@ interface EntryProps {
   readonly option: string;
   /** How many places of the Account XML it touches; null where this request does without it. */
   readonly places: number | null;
+  readonly built: BuiltRequest;
+  readonly showSecrets: boolean;
   readonly onChange: (id: AssumptionId, option: string) => void;
 }
 
-function Entry({ entry, option, places, onChange }: EntryProps) {
+function Entry({ entry, option, places, built, showSecrets, onChange }: EntryProps) {
   const isChanged = entry.options[0].id !== option;
   return (
     <li className={isChanged ? 'assumption assumption-changed' : 'assumption'}>
@@ -110,6 +129,33 @@ function Entry({ entry, option, places, onChange }: EntryProps) {
         ))}
         <p className="assumption-ground">{entry.ground}</p>
       </fieldset>
+      {entry.options
+        .filter((candidate) => candidate.id !== option)
+        .map((candidate) => (
+          <Change key={candidate.id} title={candidate.title}>
+            <AssumptionDiff built={built} id={entry.id} option={candidate.id} showSecrets={showSecrets} />
+          </Change>
+        ))}
     </li>
+  );
+}
+
+interface ChangeProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** What would change, worked out when somebody asks for it. */
+function Change({ title, children }: ChangeProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="more" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>What would change: … {title}</summary>
+      {isOpen && (
+        <LoadFault>
+          <Suspense fallback={<p className="assumption-ground">Comparing …</p>}>{children}</Suspense>
+        </LoadFault>
+      )}
+    </details>
   );
 }

@@ -2,7 +2,7 @@ import { formatCount } from '../../app/format.ts';
 import { countSeverities } from '../../app/problems.ts';
 import { changedAssumptions } from '../../app/session.ts';
 import type { SaveResult } from '../../app/stored-session.ts';
-import type { Assumptions } from '../../core/assumptions.ts';
+import { type AssumptionId, type Assumptions, assumptionRegistry } from '../../core/assumptions.ts';
 import type { BuiltRequest } from '../../core/pipeline.ts';
 import './status-bar.css';
 
@@ -21,7 +21,7 @@ export function StatusBar(props: StatusBarProps) {
   const { built, assumptions, isAssumptionsOpen, onAssumptions, onProblems, saved } = props;
   const { error, warning } = countSeverities(built.diagnostics);
   const touching = built.touched.length;
-  const changed = changedAssumptions(assumptions).length;
+  const changed = changedAssumptions(assumptions);
   return (
     <footer className="status-bar">
       <button
@@ -42,7 +42,14 @@ export function StatusBar(props: StatusBarProps) {
         onClick={onAssumptions}
       >
         <b>{touching}</b> {touching === 1 ? 'assumption touches' : 'assumptions touch'} this request
-        {changed > 0 && <span className="status-changed">{changed} not the default</span>}
+        {changed.length > 0 && (
+          <span
+            className="status-changed"
+            data-tip={changed.map((id) => describe(id, assumptions[id])).join('\n')}
+          >
+            {changed.length > 2 ? changed.length : changed.map(ruleOf).join(', ')} not the default
+          </span>
+        )}
       </button>
       <span className="status-space" />
       {!saved.ok && <span className="status-unsaved">{notSaved(saved.full)}</span>}
@@ -51,6 +58,16 @@ export function StatusBar(props: StatusBarProps) {
       </span>
     </footer>
   );
+}
+
+function ruleOf(id: AssumptionId): string {
+  return assumptionRegistry.find((entry) => entry.id === id)?.rule ?? id;
+}
+
+function describe(id: AssumptionId, option: string): string {
+  const entry = assumptionRegistry.find((candidate) => candidate.id === id);
+  const chosen = entry?.options.find((candidate) => candidate.id === option);
+  return `${ruleOf(id)}: ${entry?.title ?? id} ${chosen?.title ?? option}.`;
 }
 
 const where =
