@@ -79,6 +79,8 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
   const secrets = editor.createDecorationsCollection();
   const parameters = editor.createDecorationsCollection();
   const source = editor.createDecorationsCollection();
+  /** A place that was led to: the colour of a parameter covers that of the selection. */
+  const ledTo = editor.createDecorationsCollection();
   const disposables: monaco.IDisposable[] = [editor, model, problems];
 
   const markSecrets = () => {
@@ -131,7 +133,9 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
   );
   markSecrets();
   const tellCursor = () => {
-    const selection = editor.hasTextFocus() ? editor.getSelection() : null;
+    const selected = editor.getSelection();
+    if (!ledTo.getRanges().every((range) => range.equalsRange(selected))) ledTo.clear();
+    const selection = editor.hasTextFocus() ? selected : null;
     events.onCursor(
       selection && {
         start: { line: selection.startLineNumber, column: selection.startColumn },
@@ -190,6 +194,7 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
     select(start, end) {
       const range = monacoRange(start, end);
       editor.setSelection(range);
+      ledTo.set([{ range, options: { inlineClassName: 'source-lit' } }]);
       editor.revealRangeInCenterIfOutsideViewport(range);
     },
     position() {
