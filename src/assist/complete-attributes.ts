@@ -9,12 +9,21 @@ type AttributeName = Extract<Place, { kind: 'attribute-name' }>;
 type AttributeValue = Extract<Place, { kind: 'attribute-value' }>;
 
 export function completeAttributeName(place: AttributeName): Completions {
-  const offered = attributesOf(place).filter(([name]) => !place.before.has(name));
+  const { hasValue, range, touchesNext } = place;
+  const there = otherAttributes(place);
+  const offered = attributesOf(place).filter(([name]) => !there.has(name));
   const items = offered.map(([name, documentation]): CompletionItem => {
-    const put = place.hasValue ? { insert: name } : withCursor(`${name}="|"`);
+    const put = hasValue ? { insert: name } : withCursor(`${name}="|"${touchesNext ? ' ' : ''}`);
     return { label: name, ...put, kind: 'attribute', detail: '', documentation, goesOn: true };
   });
-  return items.length === 0 ? noCompletions : { replace: place.range, items, incomplete: false };
+  return items.length === 0 ? noCompletions : { replace: range, items, incomplete: false };
+}
+
+/** All attributes of the tag but the one whose name it is. */
+function otherAttributes({ element, before, hasValue, range }: AttributeName): ReadonlySet<string> {
+  const behind = element?.attributes.filter(({ valueRange }) => valueRange.start > range.end) ?? [];
+  const others = hasValue ? behind.slice(1) : behind;
+  return new Set([...before, ...others.map(({ name }) => name)]);
 }
 
 const type = 'What kind it is.\nREW-2, REW-3';

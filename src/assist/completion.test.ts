@@ -89,6 +89,19 @@ describe('tags and attributes', () => {
       '<account><title><value lang="|">x</value></title></account>',
     );
     expect(offered('<account><username priority="1" |>x</username></account>')).toEqual([]);
+    expect(offered('<account><username | priority="1">x</username></account>')).toEqual([]);
+    expect(offered('<account><username priority="1" |\n<password>x</password></account>')).toEqual([]);
+  });
+
+  it('leaves a space before the attribute that follows', () => {
+    const xml =
+      '<account><rewriting><rule><conditions><condition |type="x"/></conditions></rule></rewriting></account>';
+    expect(taken(xml, 'param')).toContain('<condition param="|" type="x"/>');
+  });
+
+  it('renames an attribute and leaves its value', () => {
+    const xml = '<account><title><value la|="cs">x</value></title></account>';
+    expect(taken(xml, 'lang')).toBe('<account><title><value lang|="cs">x</value></title></account>');
   });
 });
 

@@ -62,6 +62,7 @@ function completeContent(
   const found = accountPath(path);
   if (!node || !found) return noCompletions;
   const value = valueAt(text, element, offset, inCdata);
+  if (value.inReference) return noCompletions;
   const completions = completeValue({ key: node.name, value, account: found.account, document, built });
   return inCdata ? completions : withEntities(text, offset, completions);
 }

@@ -7,10 +7,12 @@ export type InTag =
       readonly kind: 'attribute-name';
       readonly tag: string;
       readonly range: Range;
-      /** Attributes before the offset, by name. */
-      readonly before: ReadonlyMap<string, string>;
+      /** Names of the attributes before it. */
+      readonly before: ReadonlySet<string>;
       /** Whether an equals sign follows already. */
       readonly hasValue: boolean;
+      /** Whether the next attribute follows without white space. */
+      readonly touchesNext: boolean;
     }
   | {
       readonly kind: 'attribute-value';
@@ -18,19 +20,21 @@ export type InTag =
       readonly attribute: string;
       /** Between the quotes, or up to the offset where the value is not closed. */
       readonly range: Range;
-      readonly before: ReadonlyMap<string, string>;
       /** The quote to close the value with, where it is not closed. */
       readonly missingQuote: '"' | "'" | null;
     };
 
 /** Reads the attributes behind a tag's name up to the offset; null where no attribute may stand. */
 export function inStartTag(text: string, afterName: number, offset: number, tag: string): InTag | null {
-  const before = new Map<string, string>();
+  const before = new Set<string>();
   let at = afterName;
   while (at < offset) {
     const start = skipSpace(text, at);
-    if (start >= offset)
-      return { kind: 'attribute-name', tag, range: { start: offset, end: offset }, before, hasValue: false };
+    if (start >= offset) {
+      const touchesNext = nameEnd(text, offset) > offset;
+      const range = { start: offset, end: offset };
+      return { kind: 'attribute-name', tag, range, before, hasValue: false, touchesNext };
+    }
     const end = nameEnd(text, start);
     if (end === start) {
       at = start + 1;
@@ -39,7 +43,9 @@ export function inStartTag(text: string, afterName: number, offset: number, tag:
     const equals = skipSpace(text, end);
     const hasValue = text[equals] === '=';
     if (offset <= end)
-      return start > at ? { kind: 'attribute-name', tag, range: { start, end }, before, hasValue } : null;
+      return start > at
+        ? { kind: 'attribute-name', tag, range: { start, end }, before, hasValue, touchesNext: false }
+        : null;
     const name = text.slice(start, end);
     const open = skipSpace(text, equals + 1);
     const quote = text[open];
@@ -53,10 +59,10 @@ export function inStartTag(text: string, afterName: number, offset: number, tag:
     if (offset > open && offset <= close) {
       const range = { start: open + 1, end: isClosed ? close : offset };
       const missingQuote = isClosed ? null : quote;
-      return { kind: 'attribute-value', tag, attribute: name, range, before, missingQuote };
+      return { kind: 'attribute-value', tag, attribute: name, range, missingQuote };
     }
     if (!isClosed) return null;
-    before.set(name, text.slice(open + 1, close));
+    before.add(name);
     at = close + 1;
   }
   return null;

@@ -21,7 +21,11 @@ export type Place =
     }
   /** In an end tag that belongs to the last element of `path`, or that is still being typed. */
   | { readonly kind: 'end-tag'; readonly path: readonly XmlElement[]; readonly range: Range }
-  | (InTag & { readonly path: readonly XmlElement[] })
+  | (InTag & {
+      readonly path: readonly XmlElement[];
+      /** The tag's element, where it is one already. */
+      readonly element: XmlElement | null;
+    })
   /** In a comment, an instruction, a declaration, or outside the root. */
   | { readonly kind: 'nothing' };
 
@@ -125,7 +129,7 @@ function inTag(
   const end = nameEnd(text, open + 1);
   if (offset <= end) return { kind: 'tag-name', path, range: { start: open, end }, element };
   const place = inStartTag(text, end, offset, text.slice(open + 1, end));
-  return place ? { ...place, path } : nothing;
+  return place ? { ...place, path, element } : nothing;
 }
 
 function endOf(text: string, mark: string, from: number): number {

@@ -9,6 +9,8 @@ export interface ValueAt {
   /** The offset's place among the decoded characters. */
   readonly at: number;
   readonly inCdata: boolean;
+  /** Whether the offset is in the middle of a reference such as `&amp;`: nothing may be put in there. */
+  readonly inReference: boolean;
   /** What stands for the characters from `start` to `end`; null where markup stands among them. */
   rangeOf(start: number, end: number): Range | null;
 }
@@ -20,6 +22,9 @@ export function valueAt(text: string, element: XmlElement, offset: number, inCda
     text: value.text,
     at,
     inCdata,
+    inReference: value.runs.some(({ length, source }) => {
+      return length !== source.end - source.start && source.start < offset && offset < source.end;
+    }),
     rangeOf: (start, end) => rangeOf(value, start, end, { offset, at }),
   };
 }
