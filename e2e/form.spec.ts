@@ -133,11 +133,17 @@ test('undo in the XML takes back what was typed in the form, and the cursor stay
   const plain =
     '<account>\n  <genericMediaUploadUrl>https://a.example/</genericMediaUploadUrl>\n</account>\n';
   await form.openDocument(plain);
-  await form.field('genericMediaUploadUrl').fill('https://b.example/');
+  await form.tab('XML').click();
+  await form.cursorBehind('</genericMediaUploadUrl>', plain);
+  await form.tab('XML').focus();
+  await page.keyboard.press('ArrowRight');
+  await form.field('genericMediaUploadUrl').fill('https://longer.example/');
   await form.tab('Form').focus();
   await page.keyboard.press('ArrowLeft');
   await form.editor.focus();
-  expect(await form.copyXml()).toContain('https://b.example/');
+  await page.keyboard.type('!');
+  expect(await form.copyXml()).toContain('https://longer.example/</genericMediaUploadUrl>!\n');
+  await page.keyboard.press('ControlOrMeta+Z');
   await page.keyboard.press('ControlOrMeta+Z');
   await expect(form.url).toContainText('https://a.example/');
   expect(await form.copyXml()).toBe(plain);

@@ -1,5 +1,5 @@
 /** What a form can show of an Account XML: the keys of the service, or why it can show none. */
-import { type AccountChoice, readAccount } from '../core/account/read-account.ts';
+import { type Account, type AccountChoice, readAccount } from '../core/account/read-account.ts';
 import { serviceKeys } from '../core/account/service-keys.ts';
 import type { Diagnostic, Range } from '../core/diagnostics.ts';
 import { isParameterName } from '../core/template/parameter-catalogue.ts';
@@ -13,6 +13,7 @@ export type KeyState =
   | { readonly kind: 'localised'; readonly count: number; readonly text: string; readonly range: Range };
 
 export type AccountForm =
+  /** `nodes`: the first ones that hold something, for `%account[…]%`. */
   | { readonly kind: 'keys'; readonly keys: ReadonlyMap<string, KeyState>; readonly nodes: readonly string[] }
   /** The document holds no account, or is not well-formed: editing it could do harm. */
   | { readonly kind: 'unreadable'; readonly faults: readonly Diagnostic[] };
@@ -36,10 +37,20 @@ export function readForm(xml: string, choice: AccountChoice): AccountForm {
       keys.set(key, { kind: 'localised', count: values.length, text: value.text, range: node.nameRange });
     else keys.set(key, { kind: 'text', text: value.text, lead: leadOf(xml, value) });
   }
-  const nodes = Array.from(account.nodes.keys()).filter(
-    (name) => !serviceKeys.includes(name) && isParameterName(`account[${name}]`) && account.setValue(name),
-  );
-  return { kind: 'keys', keys, nodes };
+  return { kind: 'keys', keys, nodes: nodesWithValue(account) };
+}
+
+/** Beyond these, in a document of thousands, a name has to be typed. */
+const nodeLimit = 100;
+
+function nodesWithValue(account: Account): readonly string[] {
+  const found: string[] = [];
+  for (const name of account.nodes.keys()) {
+    if (found.length >= nodeLimit) break;
+    if (serviceKeys.includes(name) || !isParameterName(`account[${name}]`)) continue;
+    if (account.setValue(name)) found.push(name);
+  }
+  return found;
 }
 
 /** The line break and white space before a value that starts a line of its own; else nothing. */

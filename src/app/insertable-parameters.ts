@@ -15,9 +15,6 @@ export interface InsertableGroup {
   readonly items: readonly Insertable[];
 }
 
-/** Of a document with thousands of nodes the first ones; any can be typed. */
-const nodeLimit = 100;
-
 /** `nodes` of this document; `withMedia` only in a part's value (MP-3). */
 export function insertableParameters(
   nodes: readonly string[],
@@ -37,9 +34,7 @@ export function insertableParameters(
     { title: 'Of this upload', items: known('service') },
     {
       title: 'Of this account',
-      items: nodes
-        .slice(0, nodeLimit)
-        .map((node) => parameter(`account[${node}]`, `The value of <${node}>.`)),
+      items: nodes.map((node) => parameter(`account[${node}]`, `The value of <${node}>.`)),
     },
     { title: 'Function', items: [sha1] },
     { title: 'Of the app', items: known('global') },

@@ -1,5 +1,6 @@
 /** An account of the document: its nodes, which one is in effect, and their values (ACC-1 to ACC-5, ACC-7). */
 import type { Diagnostic } from '../diagnostics.ts';
+import { utf8Length } from '../utf8-length.ts';
 import { ownText, readXml } from '../xml/read-xml.ts';
 import { type SourceText, trimSourceText } from '../xml/source-text.ts';
 import type { XmlDocument, XmlElement } from '../xml/xml-document.ts';
@@ -33,7 +34,26 @@ export interface AccountChoice {
   readonly locale?: string | undefined;
 }
 
-export function readAccount(text: string, choice: AccountChoice): ReadAccount {
+interface Recent {
+  readonly text: string;
+  readonly account: number;
+  readonly locale: string | undefined;
+  readonly read: ReadAccount;
+}
+
+/** The same text is asked for again: an edit is made of it, read back, shown, and built from. */
+let recent: readonly Recent[] = [];
+const recentLimit = 2;
+
+export function readAccount(text: string, { account = 1, locale }: AccountChoice): ReadAccount {
+  const known = recent.find((one) => one.account === account && one.locale === locale && one.text === text);
+  if (known) return known.read;
+  const read = readAnew(text, { account, locale });
+  recent = [{ text, account, locale, read }, ...recent].slice(0, recentLimit);
+  return read;
+}
+
+function readAnew(text: string, choice: AccountChoice): ReadAccount {
   if (isTooLong(text)) {
     const message = 'The document is longer than 1 MiB and is not read: shorten it.';
     return failed([error('ACC-7', message, { start: 0, end: 0 })]);
@@ -211,5 +231,5 @@ function failed(diagnostics: readonly Diagnostic[]): ReadAccount {
 function isTooLong(text: string): boolean {
   if (text.length > maxDocumentBytes) return true;
   // A UTF-16 unit is three bytes of UTF-8 at the most.
-  return text.length * 3 > maxDocumentBytes && new TextEncoder().encode(text).length > maxDocumentBytes;
+  return text.length * 3 > maxDocumentBytes && utf8Length(text) > maxDocumentBytes;
 }

@@ -9,6 +9,7 @@ import type { AccountView } from '../../app/session.ts';
 import type { AccountChoice } from '../../core/account/read-account.ts';
 import type { Diagnostic, Fix, Position } from '../../core/diagnostics.ts';
 import type { BuiltRequest } from '../../core/pipeline.ts';
+import { utf8Length } from '../../core/utf8-length.ts';
 import type { ParameterMark } from '../../editor/parameter-marks.ts';
 import type { TextSpan } from '../../editor/xml-editor.ts';
 import { LoadFault } from '../common/load-fault.tsx';
@@ -99,6 +100,7 @@ export function AccountRoom(props: AccountRoomProps) {
                     built={built}
                     problems={problems}
                     hues={hues}
+                    history={history}
                     hideSecrets={hideSecrets}
                     onProblem={onProblem}
                     onPlace={onPlace}
@@ -141,6 +143,6 @@ function HistoryButton({ label, canPress, onPress }: HistoryButtonProps) {
 }
 
 function documentFacts(xml: string): string {
-  const bytes = new TextEncoder().encode(xml).length;
+  const bytes = utf8Length(xml);
   return `${formatSize(bytes)}, ${describeLineEnds(lineEndsOf(xml))}`;
 }

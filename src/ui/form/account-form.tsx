@@ -17,6 +17,7 @@ import {
 import type { Fix, Position } from '../../core/diagnostics.ts';
 import type { BuiltRequest } from '../../core/pipeline.ts';
 import { recipient, recipientAlias } from '../../core/template/parameter-catalogue.ts';
+import type { EditHistory } from '../../editor/xml-editor.ts';
 import type { AccountEditorHandle } from '../account/account-editor.tsx';
 import { FormContext, type FormSurroundings } from './form-context.ts';
 import { MethodKey } from './method-key.tsx';
@@ -34,6 +35,8 @@ export interface AccountFormProps {
   readonly built: BuiltRequest;
   readonly problems: readonly Problem[];
   readonly hues: Hues;
+  /** Of the editor; without one the fields' own undo works. */
+  readonly history: EditHistory;
   readonly hideSecrets: boolean;
   readonly onProblem: (problem: Problem) => void;
   readonly onPlace: (start: Position, end: Position) => void;
@@ -58,7 +61,8 @@ const headerWords: RowWords = {
 
 /** The keys of the service as fields: another view of the same text. */
 export function AccountForm(props: AccountFormProps) {
-  const { editor, xml, choice, built, problems, hues, hideSecrets, onProblem, onPlace, onFix } = props;
+  const { editor, xml, choice, built, problems, hues, history, hideSecrets, onProblem, onPlace, onFix } =
+    props;
   const { account, locale } = choice;
   const form = useMemo(() => readForm(xml, { account, locale }), [xml, account, locale]);
   const edits = useFormEdits(editor, choice);
@@ -93,6 +97,7 @@ export function AccountForm(props: AccountFormProps) {
     const key = event.key.toLowerCase();
     const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
     if (!isRedo && key !== 'z') return;
+    if (!(isRedo ? history.canRedo : history.canUndo)) return;
     // One history for the form and the XML, the editor's.
     event.preventDefault();
     if (isRedo) edits.redo();
