@@ -31,12 +31,15 @@ export interface StartQuestion {
 export function completeElement(path: readonly XmlElement[], question: StartQuestion): Completions {
   const holder = holderOf(path);
   const { document, element, replace, text } = question;
-  const startables = startablesIn(holder, text, document, replace.start);
+  const rename = element && !isOpen(element) ? renameOf(element) : null;
+  // A condition or action is offered with its type, which is no name to take.
+  const startables = startablesIn(holder, text, document, replace.start).filter(
+    ({ name }) => rename === null || !name.includes(' '),
+  );
   if (startables.length === 0) return noCompletions;
   const present = presentIn(holder, document, element);
   const typedMark = text[replace.start] === '<' ? '<' : '';
   const end = element && isOpen(element) ? element.startTag.end : replace.end;
-  const rename = element && !isOpen(element) ? renameOf(element) : null;
   const items = startables.map((startable): CompletionItem => {
     const { name, documentation, detail, kind, marked = `<${name}>|</${name}>`, repeats } = startable;
     const isPresent = present.has(name) && !repeats;

@@ -126,6 +126,10 @@ describe('number rewriting', () => {
     expect(offered(within('<rule><actions>|</actions></rule>'))).toContain('action prepend');
   });
 
+  it('leaves a finished condition its name', () => {
+    expect(offered(within('<rule><conditions><cond|ition type="numeric"/></conditions></rule>'))).toEqual([]);
+  });
+
   it.each([
     ['<condition type="st|" param=""/>', '<condition type="startsWith|" param=""/>', 'startsWith'],
     ["<action type='|", "<action type='prepend'|", 'prepend'],
