@@ -15,6 +15,7 @@ async function expectNothingSerious(playground: PlaygroundPage): Promise<void> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious, ${colorScheme}`, async ({ page, rawServer }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     const playground = new PlaygroundPage(page);
     await playground.open();

@@ -77,6 +77,7 @@ test('a document is half typed at every moment, and the page follows', async ({ 
 });
 
 test('a document of 1 MiB can be typed in', async ({ page }) => {
+  test.slow();
   const filler = `  <node note="n">value &amp; more</node>\n`;
   const body = filler.repeat(Math.floor((1024 * 1024 - 400) / filler.length));
   const playground = new PlaygroundPage(page);
