@@ -41,14 +41,9 @@ export function useVerdict(exchange: Exchange | null, assumptions: Assumptions):
       headers: reply.headers,
       body: replyBody(reply),
       ...(end.truncated && { receivedLength: end.replyBytes }),
+      excess: end.excess,
       assumptions,
     });
-    return { kind: 'judged', verdict: end.excess ? withExcess(verdict) : verdict };
+    return { kind: 'judged', verdict };
   }, [exchange, judge, assumptions]);
-}
-
-/** Only the proxy sees this: its reader stops where Content-Length says. */
-function withExcess(verdict: Verdict): Verdict {
-  const text = 'More bytes came than Content-Length says; a client reads only so many.';
-  return { ...verdict, reasons: [...verdict.reasons, { rule: 'RES-7', tone: 'advice', text }] };
 }

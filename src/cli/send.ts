@@ -69,6 +69,7 @@ function reportOf(record: ExchangeRecord, assumptions: Assumptions): Report {
     headers: head.headers,
     body,
     assumptions,
+    excess: end.excess,
     ...(end.truncated && { receivedLength: end.replyBytes }),
   });
   return {

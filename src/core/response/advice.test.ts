@@ -91,6 +91,20 @@ describe('advice on the reply (RES-7)', () => {
     expect(adviceOn(200, [['content-length', length]], body)[0]).toContain('the body has 39 bytes');
   });
 
+  it('points out bytes that followed the length stated', () => {
+    const headers = [['Content-Length', '39']] as const;
+    const { reasons } = judgeResponse({
+      status: 200,
+      headers,
+      body,
+      assumptions: defaultAssumptions,
+      excess: true,
+    });
+    expect(reasons.filter(({ rule }) => rule === 'RES-7')).toMatchObject([
+      { tone: 'advice', text: expect.stringMatching(/^More bytes came/) },
+    ]);
+  });
+
   it.each(['39', '0039', '39, 39', ' 39 '])('accepts the Content-Length %j of 39 bytes', (length) => {
     expect(adviceOn(200, [['content-length', length]], body)).toEqual([]);
   });

@@ -61,7 +61,7 @@ export function adviseOnCompression({ codings, problem }: UnpackedBody, body: Ui
 
 /** `unpackedLength` is in bytes, and so are all lengths here. */
 export function adviseOnLength(
-  { headers, body, status, receivedLength }: ResponseInputs,
+  { headers, body, status, receivedLength, excess }: ResponseInputs,
   unpackedLength: number,
 ): readonly Reason[] {
   const received = receivedLength ?? body.length;
@@ -80,6 +80,9 @@ export function adviseOnLength(
   if (wrong !== undefined) {
     const text = `Content-Length says ${quote(wrong)}, but the body has ${received} bytes: a client may cut it off or wait for more.`;
     reasons.push(advice(rule, text));
+  }
+  if (excess) {
+    reasons.push(advice(rule, 'More bytes came than Content-Length says; a client reads only so many.'));
   }
   return reasons;
 }

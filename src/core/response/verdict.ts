@@ -9,6 +9,8 @@ export interface ResponseInputs {
   readonly body: Uint8Array;
   /** Bytes of the body on the wire where `body` is only its beginning. */
   readonly receivedLength?: number;
+  /** More bytes followed the body on the wire than its Content-Length says. */
+  readonly excess?: boolean;
   readonly assumptions: Assumptions;
 }
 
