@@ -18,7 +18,8 @@ export function useReach(built: BuiltRequest, cursor: () => Range | null): void 
       const places = new Set(range ? placesReached(built, range) : []);
       for (const element of document.querySelectorAll('[data-place]')) {
         const isReached = places.has(element.getAttribute('data-place') ?? '');
-        if (isReached !== element.hasAttribute('data-reached')) element.toggleAttribute('data-reached');
+        if (isReached) element.setAttribute('aria-current', 'true');
+        else element.removeAttribute('aria-current');
       }
     }, pause);
     return () => clearTimeout(timer);

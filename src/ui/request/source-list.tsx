@@ -69,9 +69,7 @@ function SourceRow({ source, hue, line }: SourceRowProps) {
     >
       <span className="source-label">{label}</span>{' '}
       <span className="source-text code">{text === '' ? 'empty' : <VisibleText text={text} />}</span>{' '}
-      <span className="source-from">
-        {from}, line {line}
-      </span>
+      <span className="source-from">{`${from}, line\u00A0${line}`}</span>
     </button>
   );
 }

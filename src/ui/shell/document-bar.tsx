@@ -52,7 +52,7 @@ export function DocumentBar({ chooser, name, isUnsaved, onFile, onOpen, onSave }
       </button>
       <button
         type="button"
-        className="button"
+        className={isUnsaved ? 'button document-save-due' : 'button'}
         aria-keyshortcuts={`${key}+S`}
         data-tip={`Save the Account XML to the browser’s downloads, to the byte (${shown}S)`}
         onClick={onSave}
@@ -61,7 +61,7 @@ export function DocumentBar({ chooser, name, isUnsaved, onFile, onOpen, onSave }
         <span className="top-wide">Save</span>
       </button>
       {(name !== null || isUnsaved) && (
-        <span className="document-name">
+        <span className={name === null ? 'document-name document-unnamed' : 'document-name'}>
           {isUnsaved && (
             <span className="document-unsaved">
               <span aria-hidden>●</span>
