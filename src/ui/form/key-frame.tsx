@@ -43,6 +43,7 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
             {standing}
           </span>{' '}
           <RuleChip rule={rules[0] ?? ''} /> <span className="key-more">More</span>
+          <span className="key-less">Less</span>
         </summary>
         {paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { KeyState } from '../../app/account-form.ts';
 import { problemsOfKey } from '../../app/key-problems.ts';
 import type { KeyEntry } from '../../core/account/key-catalogue.ts';
+import { holdsNoSecret } from '../../editor/secret-values.ts';
 import { useForm } from './form-context.ts';
 import { KeyFrame } from './key-frame.tsx';
 import { LocalisedNote } from './localised-note.tsx';
@@ -24,7 +25,8 @@ export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
   const fieldId = useId();
   const aboutId = useId();
   const [isShown, setIsShown] = useState<boolean | null>(null);
-  const isHidden = isSecret === true && !(isShown ?? !hideSecrets) && state.kind === 'text';
+  const hasSecret = isSecret === true && state.kind === 'text' && !holdsNoSecret(state.text);
+  const isHidden = hasSecret && !(isShown ?? !hideSecrets);
   const ofKey = problemsOfKey(built, problems, name);
   const add = () => {
     edits.set(name, entry.example);
@@ -37,7 +39,7 @@ export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
       </button>
     ) : (
       <>
-        {isSecret && (
+        {hasSecret && (
           <button
             type="button"
             className="button button-quiet button-small"

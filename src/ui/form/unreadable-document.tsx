@@ -20,7 +20,7 @@ export function UnreadableDocument({ xml, faults, onProblem, onFix }: Unreadable
   const problems = useMemo(() => listProblems(xml, faults), [xml, faults]);
   const isMalformed = faults.some(({ rule }) => rule === 'ACC-5');
   return (
-    <div className="unreadable room-scroll" role="status">
+    <div className="unreadable room-scroll" aria-live="polite">
       <p className="unreadable-title">The form can’t show this document.</p>
       <p>
         {isMalformed
