@@ -3,6 +3,7 @@ import { multipartDataKey } from '../core/account/service-keys.ts';
 import type { Range } from '../core/diagnostics.ts';
 import type { Origin } from '../core/provenance.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
+import { mediaContent } from '../core/template/parameter-catalogue.ts';
 import { dots } from './completions.ts';
 
 /** Where in a request; indices into the plan's own lists. */
@@ -29,7 +30,7 @@ export interface RequestSpan {
 
 /** In the order in which they are sent; `xml` is the Account XML that the plan was made from. */
 export function spansOf(plan: RequestPlan, xml: string): readonly RequestSpan[] {
-  const spans = [...narrowed(urlSpans(plan), xml), ...headerSpans(plan), ...bodySpans(plan)];
+  const spans = [...narrowed(urlSpans(plan), xml), ...headerSpans(plan), ...bodySpans(plan, xml)];
   return spans.map((one) => ({ ...one, text: shown(one.text, one.origin) }));
 }
 
@@ -106,11 +107,11 @@ function headerSpans(plan: RequestPlan): RequestSpan[] {
 /** Longer values are cut before they are decoded: a span is shown, not read. */
 const maxBytes = 400;
 
-function bodySpans(plan: RequestPlan): RequestSpan[] {
+function bodySpans(plan: RequestPlan, xml: string): RequestSpan[] {
   const decoder = new TextDecoder();
   return plan.body.flatMap((segment, index) => {
     if (segment.kind === 'media') {
-      const range = mediaRange(plan, segment.part);
+      const range = mediaRange(plan, segment.part, xml);
       if (!range) return [];
       const origin: Origin = { kind: 'literal', node: multipartDataKey, range };
       return span(plan, { kind: 'media', part: segment.part, segment: index }, plan.fileName, origin);
@@ -122,8 +123,8 @@ function bodySpans(plan: RequestPlan): RequestSpan[] {
   });
 }
 
-/** Of a file part what stands behind its name: there `%media_content%` is. */
-function mediaRange(plan: RequestPlan, part: number): Range | null {
+/** `%media_content%` in a file part; what stands behind its name where it is written in another way. */
+function mediaRange(plan: RequestPlan, part: number, xml: string): Range | null {
   const range = plan.parts[part]?.range;
   if (!range) return null;
   let start = range.start;
@@ -131,7 +132,10 @@ function mediaRange(plan: RequestPlan, part: number): Range | null {
     if (segment.kind !== 'bytes' || segment.part !== part || segment.origin.kind === 'client') continue;
     start = Math.max(start, segment.origin.range.end);
   }
-  return { start: Math.min(start, range.end), end: range.end };
+  start = Math.min(start, range.end);
+  const written = `%${mediaContent}%`;
+  const at = xml.slice(start, range.end).indexOf(written);
+  return at < 0 ? { start, end: range.end } : { start: start + at, end: start + at + written.length };
 }
 
 /** Characters of a text that are shown of a span. */
