@@ -42,7 +42,7 @@ describe('the source of a place', () => {
 
   it('of the media is where the template asks for it', () => {
     const segment = request?.body.findIndex(({ kind }) => kind === 'media') ?? -1;
-    expect(sourceText(bodyPlace(segment))).toContain('%media_content%');
+    expect(sourceText(bodyPlace(segment))).toBe('%media_content%');
   });
 
   it('is worked out once for one request', () => {

@@ -14,6 +14,9 @@ interface Provenance {
   readonly onCursor: (selection: TextSpan | null) => void;
 }
 
+/** Segments of a body: beyond it, marks at every move of pointer and cursor would cost more than they give. */
+const markLimit = 5000;
+
 /** `showRange` selects a range of the text that the request was built from. */
 export function useProvenance(
   built: BuiltRequest,
@@ -22,6 +25,7 @@ export function useProvenance(
 ): Provenance {
   const [selection, onCursor] = useState<TextSpan | null>(null);
   const { xml } = built.inputs;
+  const isMarked = (built.request?.body.length ?? 0) <= markLimit;
   const actions = useMemo((): RunActions => {
     const sourceOf = (place: PlaceKey) => sourcesOf(built).get(place)?.range ?? null;
     return {
@@ -29,14 +33,16 @@ export function useProvenance(
         const range = sourceOf(place);
         if (range) showRange(range);
       },
-      point: (place) => editor.current?.showSource(xml, place === null ? null : sourceOf(place)),
+      point(place) {
+        editor.current?.showSource(xml, place === null || !isMarked ? null : sourceOf(place));
+      },
     };
-  }, [built, xml, editor, showRange]);
+  }, [built, xml, isMarked, editor, showRange]);
   const cursor = useCallback(() => {
     // In a text that has moved on, the same place would be another.
-    if (selection === null || editor.current?.text() !== xml) return null;
+    if (selection === null || !isMarked || editor.current?.text() !== xml) return null;
     return { start: offsetAt(xml, selection.start), end: offsetAt(xml, selection.end) };
-  }, [selection, xml, editor]);
+  }, [selection, xml, isMarked, editor]);
   useReach(built, cursor);
   return { actions, onCursor };
 }

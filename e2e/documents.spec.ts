@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { PlaygroundPage } from './support/playground-page.ts';
+import { expect, test } from './support/test.ts';
+
+const account = (title: string) =>
+  `<account><title>${title}</title><genericMediaUploadUrl>https://my.example/%account[title]%</genericMediaUploadUrl></account>`;
+
+function file(name: string, content: string | Buffer) {
+  return { name, mimeType: 'text/xml', buffer: Buffer.from(content) };
+}
+
+async function open(page: Page, name: string, content: string | Buffer): Promise<void> {
+  await page.getByLabel('Account XML file').setInputFiles(file(name, content));
+}
+
+async function drop(target: Locator, name: string, content: string): Promise<void> {
+  const dataTransfer = await target.page().evaluateHandle(
+    ([fileName, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], fileName));
+      return transfer;
+    },
+    [name, content] as const,
+  );
+  await target.dispatchEvent('dragover', { dataTransfer });
+  await target.dispatchEvent('drop', { dataTransfer });
+}
+
+async function save(page: Page): Promise<readonly [name: string, bytes: Buffer]> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.keyboard.press('ControlOrMeta+S'),
+  ]);
+  return [download.suggestedFilename(), await readFile(await download.path())];
+}
+
+test('a document is opened, edited and saved under its name, to the byte', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const text = `\uFEFF<account>\r\n\t<title>a</title>\n</account>\r\n`;
+  await open(page, 'acme.xml', text);
+  await expect(page.getByRole('banner')).toContainText('acme.xml');
+  await expect(page.getByRole('banner')).not.toContainText('Not saved:');
+  await playground.editor.focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type(' ');
+  await expect(page.getByRole('banner')).toContainText('Not saved:');
+  const [name, bytes] = await save(page);
+  expect(name).toBe('acme.xml');
+  expect(bytes.toString()).toBe(text.replace('<account>', ' <account>'));
+  await expect(page.getByRole('banner')).not.toContainText('Not saved:');
+});
+
+test('opening is undone in one step, with the name of the document before', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await open(page, 'one.xml', `\uFEFF${account('one')}\r\n`);
+  await expect(playground.url).toContainText('/one');
+  await open(page, 'two.xml', account('two'));
+  await expect(playground.url).toContainText('/two');
+  await playground.editor.focus();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(playground.url).toContainText('/one');
+  const [name, bytes] = await save(page);
+  expect(name).toBe('one.xml');
+  expect(bytes.toString()).toBe(`\uFEFF${account('one')}\r\n`);
+});
+
+test('a dropped Account XML is opened wherever it is dropped; other media stays media', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await drop(playground.editor, 'dropped.xml', account('dropped'));
+  await expect(playground.url).toContainText('/dropped');
+  await drop(playground.upload, 'beside.xml', account('beside'));
+  await expect(playground.url).toContainText('/beside');
+  await expect(page.getByText('“beside.xml” is an Account XML, so it was opened here.')).toBeVisible();
+  await drop(playground.upload, 'note.xml', '<note/>');
+  await expect(playground.parameter('File name')).toHaveValue('note.xml');
+  await drop(playground.editor, 'photo.jpg', 'a\0b');
+  await expect(page.getByText(/“photo.jpg” is no text file.*Your document is as it was/)).toBeVisible();
+  await expect(playground.url).toContainText('/beside');
+});
+
+test('what is wrong with a file is said with the problems, and its own bytes are not lost', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const latin = Buffer.from(account('caf\xe9'), 'latin1');
+  await open(page, 'latin.xml', latin);
+  const problems = playground.account.getByRole('region', { name: 'Problems' });
+  await expect(problems).toContainText('The document is not UTF-8');
+  expect((await save(page))[1].equals(latin)).toBe(true);
+  await open(page, 'answer.xml', '<error><message>Wrong password</message></error>');
+  await expect(problems).toContainText(
+    'This is an error answer of a provisioning service, not an account: Wrong password',
+  );
+  await expect(problems).not.toContainText('not UTF-8');
+});
+
+test('account and locale are picked where a document has several', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await expect(playground.parameter('Account')).toHaveCount(0);
+  const localised = account('<value lang="cs">ahoj</value><value>hello</value>');
+  await open(page, 'accounts.xml', `<accounts>${account('first')}${localised}</accounts>`);
+  await expect(playground.url).toContainText('/first');
+  await playground.parameter('Account').selectOption('2');
+  await expect(playground.url).toContainText('/hello');
+  await playground.parameter('Locale').selectOption('cs');
+  await expect(playground.url).toContainText('/ahoj');
+});
