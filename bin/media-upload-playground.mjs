@@ -19,4 +19,7 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exit(70); // EX_SOFTWARE: none of the program's own statuses
 }
+// `npm run cli` starts in the repository; file names are meant from where the person is.
+const { npm_lifecycle_event: script, INIT_CWD: from } = process.env;
+if (script === 'cli' && from) process.chdir(from);
 await import(pathToFileURL(join(root, 'dist', 'server', 'main.js')).href);

@@ -1,3 +1,4 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { expect, test } from './support/test.ts';
 
@@ -121,16 +122,34 @@ test('files with odd names are shown and sent', async ({ page }) => {
   }
 });
 
-test('a file that changes between choosing and sending is not sent', async ({ page }, testInfo) => {
-  const { writeFile } = await import('node:fs/promises');
+test('a file that changes or disappears between choosing and sending is not sent', async ({
+  page,
+}, testInfo) => {
   const path = testInfo.outputPath('photo.jpg');
-  await writeFile(path, Buffer.from('ffd8ffe0', 'hex'));
   const playground = new PlaygroundPage(page);
   await playground.open();
-  await playground.mediaFile.setInputFiles(path);
-  await expect(playground.body).toContainText('filename=photo.jpg');
-  await writeFile(path, Buffer.from('ffd8ffe0ffffffffff', 'hex'));
-  await playground.send.click();
-  await expect(page.getByText(/can’t be read any more/).first()).toBeVisible();
-  await expect(playground.verdict).toHaveCount(0);
+  const happenings = {
+    changes: () => writeFile(path, Buffer.from('ffd8ffe0ffffffffff', 'hex')),
+    disappears: () => rm(path),
+  };
+  for (const [name, happen] of Object.entries(happenings)) {
+    await test.step(name, async () => {
+      await writeFile(path, Buffer.from('ffd8ffe0', 'hex'));
+      await playground.mediaFile.setInputFiles(path);
+      await expect(playground.body).toContainText('photo.jpg – 4 bytes');
+      await happen();
+      await playground.send.click();
+      await expect(page.getByText(/can’t be read any more/).first()).toBeVisible();
+      await expect(playground.verdict).toHaveCount(0);
+      // The next upload, with a file that is there, clears it all away.
+      await playground.chooseFile({
+        name: 'b.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from('ffd8ff', 'hex'),
+      });
+      await expect(playground.body).toContainText('b.jpg');
+      await playground.send.click();
+      await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+    });
+  }
 });
