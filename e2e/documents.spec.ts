@@ -77,6 +77,8 @@ test('a dropped Account XML is opened wherever it is dropped; other media stays 
   await expect(page.getByText('“beside.xml” is an Account XML, so it was opened here.')).toBeVisible();
   await drop(playground.upload, 'note.xml', '<note/>');
   await expect(playground.parameter('File name')).toHaveValue('note.xml');
+  await drop(playground.request, 'stray.jpg', 'x');
+  await expect(page.getByText('“stray.jpg” was left alone')).toBeVisible();
   await drop(playground.editor, 'photo.jpg', 'a\0b');
   await expect(page.getByText(/“photo.jpg” is no text file.*Your document is as it was/)).toBeVisible();
   await expect(playground.url).toContainText('/beside');

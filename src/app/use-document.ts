@@ -26,8 +26,8 @@ export function useDocument(
 ): LiveDocument {
   const [notice, tell] = useState<string | null>(null);
   const choice = useRef(0);
-  /** The bytes of a file that is not UTF-8: saved unchanged, it stays as it was. */
-  const own = useRef<{ readonly text: string; readonly bytes: Uint8Array<ArrayBuffer> } | null>(null);
+  /** Files that are not UTF-8, by their text: saved unchanged, they stay as they were. */
+  const own = useRef(new Map<string, Uint8Array<ArrayBuffer>>());
 
   const open = useCallback(
     (file: File, told?: string) => {
@@ -42,7 +42,7 @@ export function useDocument(
         }
         tell(told ?? null);
         const { name, text, fault } = read;
-        own.current = fault && { text, bytes: fault.bytes };
+        if (fault) own.current.set(text, fault.bytes);
         change({ type: 'open', xml: text, file: { name, encoding: fault?.diagnostic ?? null } });
         editor.replaceText(text);
       });
@@ -53,10 +53,11 @@ export function useDocument(
   const save = useCallback(() => {
     const xml = editor.text();
     const name = session.document.name ?? firstName;
-    const isOwn = own.current?.text === xml;
-    download(name, isOwn && own.current ? own.current.bytes : new TextEncoder().encode(xml));
-    if (!isOwn) change({ type: 'saved', xml, name });
-  }, [change, editor, session.document.name]);
+    // A text of another document may be the same; then its file is UTF-8 already.
+    const bytes = session.document.encoding === null ? undefined : own.current.get(xml);
+    download(name, bytes ?? new TextEncoder().encode(xml));
+    if (bytes === undefined) change({ type: 'saved', xml, name });
+  }, [change, editor, session.document.name, session.document.encoding]);
 
   return { name: session.document.name, isUnsaved: isUnsaved(session), notice, tell, open, save };
 }

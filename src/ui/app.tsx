@@ -98,6 +98,7 @@ export function App() {
   const onExample = (example: Example) => {
     change({ type: 'example', example });
     editor.current?.replaceText(example.xml);
+    document.tell(null);
   };
   const send = () => {
     if (upload.isSending) return;
@@ -118,7 +119,17 @@ export function App() {
     setIsAssumptionsOpen(false);
     window.document.getElementById(assumptionsButtonId)?.focus();
   };
-  useShortcuts({ onSend: send, onProblem: goToNext, onOpen: choose, onSave: document.save });
+  const onStrayFile = async (file: File) => {
+    if (await isAccountFile(file)) document.open(file);
+    else document.tell(`“${file.name}” was left alone: drop an Account XML here, and media on room 3.`);
+  };
+  useShortcuts({
+    onSend: send,
+    onProblem: goToNext,
+    onOpen: choose,
+    onSave: document.save,
+    onStrayFile: (file) => void onStrayFile(file),
+  });
 
   const onParameter = useCallback(
     (name: string, value: string) => change({ type: 'parameter', name, value }),
@@ -168,8 +179,6 @@ export function App() {
                 xml={session.xml}
                 onText={onText}
                 onCursor={provenance.onCursor}
-                diagnosedXml={inputs.xml}
-                diagnostics={built.diagnostics}
                 marks={marks}
                 problems={problems}
                 onProblem={goTo}

@@ -4,6 +4,8 @@ interface Shortcuts {
   readonly onSend: () => void;
   readonly onOpen: () => void;
   readonly onSave: () => void;
+  /** A file that was dropped where no room takes it. */
+  readonly onStrayFile: (file: File) => void;
   readonly onProblem: (direction: 'next' | 'previous') => void;
 }
 
@@ -28,13 +30,18 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     };
     // A file dropped beside its room would make the browser leave the page.
     const keepPage = (event: DragEvent) => event.preventDefault();
+    const onDrop = (event: DragEvent) => {
+      event.preventDefault();
+      const file = event.dataTransfer?.files[0];
+      if (file) latest.current.onStrayFile(file);
+    };
     window.addEventListener('keydown', onKeyDown, true);
     window.addEventListener('dragover', keepPage);
-    window.addEventListener('drop', keepPage);
+    window.addEventListener('drop', onDrop);
     return () => {
       window.removeEventListener('keydown', onKeyDown, true);
       window.removeEventListener('dragover', keepPage);
-      window.removeEventListener('drop', keepPage);
+      window.removeEventListener('drop', onDrop);
     };
   }, []);
 }
