@@ -1,5 +1,6 @@
 /** The request that follows from the inputs: one memoised function of them. */
 import { useDeferredValue, useMemo } from 'react';
+import { withAllDiagnostics } from '../assist/all-diagnostics.ts';
 import { type BuiltRequest, buildRequest, type RequestInputs } from '../core/pipeline.ts';
 import { encodingDiagnostics } from './account-document.ts';
 import { type MediaSource, mediaOf } from './media.ts';
@@ -27,7 +28,7 @@ export interface Derived {
 export function useBuiltRequest(session: Session, source: MediaSource): Derived {
   const latest = useMemo(() => requestInputs(session, source), [session, source]);
   const inputs = useDeferredValue(latest);
-  const built = useMemo(() => buildRequest(inputs), [inputs]);
+  const built = useMemo(() => withAllDiagnostics(buildRequest(inputs)), [inputs]);
   const { document } = session;
   return useMemo(() => {
     // What was wrong with the file is a problem of the document, beside those of its text.

@@ -55,7 +55,7 @@ export function fixesForAll(diagnostics: readonly Diagnostic[]): readonly FixAll
 }
 
 /** By rule; what is not well-formed is of many kinds, told apart by what the fix says. */
-function kindOf({ rule, fix }: Diagnostic): string | null {
+export function kindOf({ rule, fix }: Diagnostic): string | null {
   if (!fix) return null;
   return rule === 'ACC-5' ? `${rule} ${fix.title}` : rule;
 }

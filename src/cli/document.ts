@@ -1,4 +1,5 @@
 /** An Account XML from a file or standard input, and the request it makes. */
+import { withAllDiagnostics } from '../assist/all-diagnostics.ts';
 import { decodeDocument } from '../core/account/document-encoding.ts';
 import { type BuiltRequest, buildRequest, type RequestInputs } from '../core/pipeline.ts';
 import type { Console } from './console.ts';
@@ -15,6 +16,6 @@ export async function buildFromFile(
   inputs: Omit<RequestInputs, 'xml'>,
 ): Promise<BuiltDocument> {
   const { text, diagnostics } = decodeDocument(await readWhole(file, console));
-  const built = buildRequest({ ...inputs, xml: text });
+  const built = withAllDiagnostics(buildRequest({ ...inputs, xml: text }));
   return { ...built, xml: text, diagnostics: [...diagnostics, ...built.diagnostics] };
 }
