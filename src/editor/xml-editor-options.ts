@@ -49,6 +49,9 @@ export const xmlEditorOptions: monaco.editor.IStandaloneEditorConstructionOption
   dragAndDrop: false,
   links: false,
   quickSuggestions: false,
-  suggestOnTriggerCharacters: false,
+  suggestOnTriggerCharacters: true,
+  acceptSuggestionOnCommitCharacter: false,
+  suggest: { insertMode: 'replace', showWords: false, localityBonus: false },
+  lightbulb: { enabled: 'onCode' as monaco.editor.ShowLightbulbIconMode },
   wordBasedSuggestions: 'off',
 };

@@ -1,7 +1,9 @@
 /** The Account XML editor: Monaco behind a small handle, so that the page need not know it. */
-import { type Diagnostic, type Position, positionLookup, type Range } from '../core/diagnostics.ts';
+import { type Position, positionLookup, type Range } from '../core/diagnostics.ts';
+import type { BuiltRequest } from '../core/pipeline.ts';
 import { applyTheme, defineThemes, type EditorTheme } from './editor-themes.ts';
 import { createExactTexts } from './exact-texts.ts';
+import { registerLanguage } from './language-providers.ts';
 import { applyLineEdits, fieldValueOf, type LineEdit, lineEndFor } from './line-edits.ts';
 import { monaco } from './monaco.ts';
 import { markClasses, type ParameterMark } from './parameter-marks.ts';
@@ -45,8 +47,8 @@ export interface XmlEditor {
   readonly redo: () => void;
   /** What comes next is a step of its own. */
   readonly endStep: () => void;
-  /** Diagnostics of `text`, which may be a little older than what the editor shows. */
-  readonly showProblems: (text: string, diagnostics: readonly Diagnostic[]) => void;
+  /** The last request; its text may be a little older than what the editor shows. */
+  readonly showRequest: (built: BuiltRequest) => void;
   /** Parameters of `text` in their colours. */
   readonly showParameters: (text: string, marks: readonly ParameterMark[]) => void;
   /** Lights up one place of `text`; null: none. */
@@ -68,6 +70,7 @@ export async function xmlColoursReady(): Promise<void> {
 export function createXmlEditor(host: HTMLElement, initial: string, events: XmlEditorEvents): XmlEditor {
   defineThemes();
   let text = initial;
+  let built: BuiltRequest | null = null;
   let secretsHidden = true;
   let replacing = false;
   const model = monaco.editor.createModel(initial, 'xml');
@@ -81,7 +84,8 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
   const source = editor.createDecorationsCollection();
   /** A place that was led to: the colour of a parameter covers that of the selection. */
   const ledTo = editor.createDecorationsCollection();
-  const disposables: monaco.IDisposable[] = [editor, model, problems];
+  const language = registerLanguage(model, { text: () => text, built: () => built });
+  const disposables: monaco.IDisposable[] = [...language, problems, editor, model];
 
   const markSecrets = () => {
     const positionOf = positionLookup(text);
@@ -169,7 +173,10 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
     undo: () => void model.undo(),
     redo: () => void model.redo(),
     endStep: () => editor.pushUndoStop(),
-    showProblems: (ofText, diagnostics) => problems.show(ofText, diagnostics),
+    showRequest(next) {
+      built = next;
+      problems.show(next.inputs.xml, next.diagnostics);
+    },
     showParameters(ofText, marks) {
       const positionOf = positionLookup(ofText);
       parameters.set(

@@ -1,5 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { Diagnostic, Position, Range } from '../../core/diagnostics.ts';
+import type { Position, Range } from '../../core/diagnostics.ts';
+import type { BuiltRequest } from '../../core/pipeline.ts';
 import { applyLineEdits, editOfFieldValue, type LineEdit } from '../../editor/line-edits.ts';
 import type { ParameterMark } from '../../editor/parameter-marks.ts';
 import type { EditHistory, TextSpan } from '../../editor/xml-editor.ts';
@@ -33,10 +34,9 @@ interface AccountEditorProps {
   readonly onHistory: (history: EditHistory) => void;
   /** The cursor or the selection; null while the editor has not the focus. */
   readonly onCursor: (selection: TextSpan | null) => void;
-  /** Diagnostics of `diagnosedXml`, which may lag behind `xml` for a moment. */
-  readonly diagnostics: readonly Diagnostic[];
-  readonly diagnosedXml: string;
-  /** Of `diagnosedXml` too. */
+  /** May lag behind `xml` for a moment. */
+  readonly built: BuiltRequest;
+  /** Of the text that `built` was built from. */
   readonly marks: readonly ParameterMark[];
   readonly hideSecrets: boolean;
   readonly theme: 'light' | 'dark';
@@ -45,7 +45,8 @@ interface AccountEditorProps {
 const noMarks: readonly ParameterMark[] = [];
 
 export function AccountEditor(props: AccountEditorProps) {
-  const { ref, xml, onText, diagnostics, diagnosedXml, marks, hideSecrets, theme } = props;
+  const { ref, xml, onText, built, marks, hideSecrets, theme } = props;
+  const diagnosedXml = built.inputs.xml;
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const latest = useRef(props);
@@ -67,7 +68,7 @@ export function AccountEditor(props: AccountEditorProps) {
 
   useEffect(() => editor?.setTheme(theme), [editor, theme]);
   useEffect(() => editor?.hideSecrets(hideSecrets), [editor, hideSecrets]);
-  useEffect(() => editor?.showProblems(diagnosedXml, diagnostics), [editor, diagnosedXml, diagnostics]);
+  useEffect(() => editor?.showRequest(built), [editor, built]);
 
   useEffect(() => editor?.showParameters(diagnosedXml, marks), [editor, diagnosedXml, marks]);
 

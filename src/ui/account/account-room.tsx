@@ -7,7 +7,7 @@ import type { Hues } from '../../app/parameter-hues.ts';
 import type { Problem } from '../../app/problems.ts';
 import type { AccountView } from '../../app/session.ts';
 import type { AccountChoice } from '../../core/account/read-account.ts';
-import type { Diagnostic, Fix, Position } from '../../core/diagnostics.ts';
+import type { Fix, Position } from '../../core/diagnostics.ts';
 import type { BuiltRequest } from '../../core/pipeline.ts';
 import { utf8Length } from '../../core/utf8-length.ts';
 import type { ParameterMark } from '../../editor/parameter-marks.ts';
@@ -37,11 +37,8 @@ interface AccountRoomProps {
   readonly xml: string;
   readonly onText: (xml: string) => void;
   readonly onCursor: (selection: TextSpan | null) => void;
-  /** Built from `diagnosedXml`. */
   readonly built: BuiltRequest;
   readonly hues: Hues;
-  readonly diagnosedXml: string;
-  readonly diagnostics: readonly Diagnostic[];
   readonly marks: readonly ParameterMark[];
   readonly problems: readonly Problem[];
   readonly onProblem: (problem: Problem) => void;
@@ -54,7 +51,8 @@ interface AccountRoomProps {
 
 export function AccountRoom(props: AccountRoomProps) {
   const { editor, view, onView, choice, built, hues, problems, onProblem, onPlace, onFix, ...rest } = props;
-  const { xml, diagnosedXml, hideSecrets } = rest;
+  const { xml, hideSecrets } = rest;
+  const diagnosedXml = built.inputs.xml;
   const [history, setHistory] = useState({ canUndo: false, canRedo: false });
   const panelId = usePanelId();
   const facts = useMemo(() => documentFacts(diagnosedXml), [diagnosedXml]);
@@ -85,7 +83,7 @@ export function AccountRoom(props: AccountRoomProps) {
           <TabPanel panelId={panelId} selected={view} className="room">
             {/* It stays while the form is shown: it keeps the text, its history and the cursor. */}
             <div className="room-panel" hidden={view !== 'xml'}>
-              <AccountEditor ref={editor} onHistory={setHistory} {...rest} />
+              <AccountEditor ref={editor} built={built} onHistory={setHistory} {...rest} />
               <p className="editor-note">
                 <kbd>Tab</kbd> indents. <kbd>Ctrl</kbd> <kbd>M</kbd> lets it leave the editor.
               </p>
