@@ -109,7 +109,15 @@ export function AccountRoom(props: AccountRoomProps) {
             )}
           </TabPanel>
         }
-        lower={<ProblemList problems={problems} onSelect={onProblem} onFix={onFix} />}
+        lower={
+          <ProblemList
+            built={built}
+            problems={problems}
+            onSelect={onProblem}
+            onPlace={onPlace}
+            onFix={onFix}
+          />
+        }
       />
     </section>
   );

@@ -1,23 +1,28 @@
-import CircleX from 'lucide-react/icons/circle-x';
-import Info from 'lucide-react/icons/info';
-import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
+import { fixesOfKinds } from '../../app/fix-all.ts';
 import { plural } from '../../app/format.ts';
 import { countSeverities, type Problem } from '../../app/problems.ts';
-import type { Fix, Severity } from '../../core/diagnostics.ts';
+import type { Diagnostic, Fix, Position, Severity } from '../../core/diagnostics.ts';
+import type { BuiltRequest } from '../../core/pipeline.ts';
 import { RuleChip } from '../common/rule-chip.tsx';
+import { AdviceSection } from './advice-section.tsx';
+import { SeverityIcon } from './severity-icon.tsx';
 import './problem-list.css';
 
 interface ProblemListProps {
+  readonly built: BuiltRequest;
   readonly problems: readonly Problem[];
   readonly onSelect: (problem: Problem) => void;
+  readonly onPlace: (start: Position, end: Position) => void;
   readonly onFix: (fix: Fix) => void;
 }
 
 /** More than these at once help nobody; they come into view as the first ones are mended. */
 const limit = 200;
 
-export const ProblemList = memo(function ProblemList({ problems, onSelect, onFix }: ProblemListProps) {
+export const ProblemList = memo(function ProblemList(props: ProblemListProps) {
+  const { built, problems, onSelect, onPlace, onFix } = props;
+  const fixAllLike = useMemo(() => fixesOfKinds(built.diagnostics), [built.diagnostics]);
   const counts = countSeverities(problems.map(({ diagnostic }) => diagnostic));
   return (
     <section className="room problems" aria-label="Problems">
@@ -35,24 +40,33 @@ export const ProblemList = memo(function ProblemList({ problems, onSelect, onFix
       ) : (
         <ul className="room-scroll problems-items">
           {problems.slice(0, limit).map((problem, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: problems have no identity but their place
-            <ProblemItem key={index} problem={problem} onSelect={onSelect} onFix={onFix} />
+            <ProblemItem
+              // biome-ignore lint/suspicious/noArrayIndexKey: problems have no identity but their place
+              key={index}
+              problem={problem}
+              fixAllLike={fixAllLike}
+              onSelect={onSelect}
+              onFix={onFix}
+            />
           ))}
           {problems.length > limit && (
             <li className="problems-more">and {plural(problems.length - limit, 'more problem')}</li>
           )}
         </ul>
       )}
+      <AdviceSection built={built} onPlace={onPlace} onFix={onFix} />
     </section>
   );
 });
 
-interface ProblemItemProps extends Omit<ProblemListProps, 'problems'> {
+interface ProblemItemProps extends Pick<ProblemListProps, 'onSelect' | 'onFix'> {
   readonly problem: Problem;
+  readonly fixAllLike: (like: Diagnostic) => (Fix & { readonly count: number }) | null;
 }
 
-function ProblemItem({ problem, onSelect, onFix }: ProblemItemProps) {
+function ProblemItem({ problem, fixAllLike, onSelect, onFix }: ProblemItemProps) {
   const { diagnostic, start } = problem;
+  const all = fixAllLike(diagnostic);
   const { fix, message, rule, severity } = diagnostic;
   const text = (
     <>
@@ -73,20 +87,19 @@ function ProblemItem({ problem, onSelect, onFix }: ProblemItemProps) {
         <div className="problem-text">{text}</div>
       )}
       {fix && (
-        <button type="button" className="link problem-fix" onClick={() => onFix(fix)}>
-          {fix.title}
-        </button>
+        <span className="problem-fix">
+          <button type="button" className="link" onClick={() => onFix(fix)}>
+            {fix.title}
+          </button>
+          {all && (
+            <button type="button" className="link" onClick={() => onFix(all)}>
+              Fix all {all.count} of this kind
+            </button>
+          )}
+        </span>
       )}
     </li>
   );
-}
-
-const words: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' };
-const icons = { error: CircleX, warning: TriangleAlert, info: Info } satisfies Record<Severity, unknown>;
-
-export function SeverityIcon({ severity }: { readonly severity: Severity }) {
-  const Icon = icons[severity];
-  return <Icon className={`severity severity-${severity}`} role="img" aria-label={words[severity]} />;
 }
 
 function summary(counts: Readonly<Record<Severity, number>>): string {

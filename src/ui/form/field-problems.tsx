@@ -1,5 +1,5 @@
 import type { Problem } from '../../app/problems.ts';
-import { SeverityIcon } from '../account/problem-list.tsx';
+import { SeverityIcon } from '../account/severity-icon.tsx';
 import { RuleChip } from '../common/rule-chip.tsx';
 import { useForm } from './form-context.ts';
 import './field-problems.css';

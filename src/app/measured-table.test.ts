@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { buildFor } from '../core/build-for-test.ts';
+import { measuredTable } from './measured-table.ts';
+
+it('has a cell for each server in each row, and marks the row of the present request', () => {
+  const { servers, rows } = measuredTable(buildFor({ method: 'PUT', data: 'f=%media_content%' }));
+  expect(servers).toHaveLength(26);
+  expect(rows.every(({ cells }) => cells.length === servers.length)).toBe(true);
+  expect(rows.filter(({ isPresent }) => isPresent).map(({ id }) => id)).toEqual(['put-bare']);
+});

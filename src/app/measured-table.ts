@@ -1,0 +1,46 @@
+/** The measured table as it is shown: what each of the servers makes of each variant of the body. */
+import {
+  type MeasuredServer,
+  measuredServers,
+  measuredVariants,
+  type Outcome,
+  outcomeMeanings,
+} from '../assist/server-table.ts';
+import { rowFor } from '../assist/table-rows.ts';
+import type { BuiltRequest } from '../core/pipeline.ts';
+
+export interface TableCell {
+  readonly server: string;
+  readonly outcome: Outcome;
+  readonly meaning: string;
+}
+
+export interface TableRow {
+  readonly id: string;
+  readonly title: string;
+  readonly quoted: boolean;
+  /** Whether it speaks of the request as it is now. */
+  readonly isPresent: boolean;
+  readonly cells: readonly TableCell[];
+}
+
+export interface MeasuredTable {
+  readonly servers: readonly MeasuredServer[];
+  readonly rows: readonly TableRow[];
+  readonly legend: readonly (readonly [letter: string, meaning: string])[];
+}
+
+export function measuredTable(built: BuiltRequest): MeasuredTable {
+  const present = rowFor(built);
+  const rows = measuredVariants.map(({ id, title, quoted, outcomes }) => ({
+    id,
+    title,
+    quoted,
+    isPresent: id === present,
+    cells: measuredServers.flatMap(({ id: server }, index) => {
+      const outcome = outcomes[index];
+      return outcome === undefined ? [] : [{ server, outcome, meaning: outcomeMeanings[outcome] }];
+    }),
+  }));
+  return { servers: measuredServers, rows, legend: Object.entries(outcomeMeanings) };
+}
