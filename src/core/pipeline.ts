@@ -152,7 +152,7 @@ function planRequest(
   const parts = readParts(expander, {
     decodeLiterals: assumptions['multipart-literals'] === 'decode',
     hasOwnMediaContent: Object.hasOwn(parameters, mediaContent),
-    fallbackRange: account.element.nameRange,
+    fallbackRange: template ? account.element.nameRange : null,
     missingFix: () => multipartDataFix(xml, account),
   });
   const body = planBody(expander, parts, {

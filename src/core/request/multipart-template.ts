@@ -28,8 +28,8 @@ export interface MultipartOptions {
   readonly decodeLiterals: boolean;
   /** Whether `%media_content%` is the media, or a parameter of the user's own (TPL-1). */
   readonly hasOwnMediaContent: boolean;
-  /** Where to speak of a missing template. */
-  readonly fallbackRange: Range;
+  /** Where to speak of a missing template; null where media upload is off (ACC-9) and none is missed. */
+  readonly fallbackRange: Range | null;
   /** What puts the template in where there is none. */
   readonly missingFix: () => Fix | undefined;
 }
@@ -40,6 +40,7 @@ export function readParts(expander: Expander, options: MultipartOptions): readon
   const range = template
     ? expander.range(template, { start: 0, end: template.value.text.length })
     : options.fallbackRange;
+  if (range === null) return parts;
   const [, ...furtherFiles] = parts.filter((part) => part.value === null);
   if (parts.length === 0) {
     const message = `There are no parts: write file=%${mediaContent}% into <${multipartDataKey}>.`;
