@@ -1,0 +1,88 @@
+import { PlaygroundPage } from './support/playground-page.ts';
+import { expect, test } from './support/test.ts';
+
+const xml = (parts: string, more = '') => `<account>
+  <username>johndow</username>
+  <genericMediaUploadUrl>https://my.example/in</genericMediaUploadUrl>
+  <genericMediaUploadMultipartData>${parts}</genericMediaUploadMultipartData>
+${more}</account>
+`;
+
+const twoAliases = xml('a=%sms_to%&amp;b=%sms_to%&amp;f=%media_content%');
+
+test('a key comes with its end tag, and a parameter into its value, by keyboard alone', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const document = xml('f=%media_content%', '  \n');
+  await playground.setXml(document);
+  await playground.cursorBehind('</genericMediaUploadMultipartData>\n  ', document);
+  await page.keyboard.type('<genericMediaUploadCustomH');
+  await expect(page.getByRole('option', { name: /genericMediaUploadCustomHeaders/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('X-To: %t');
+  await expect(page.getByRole('option', { name: /%to%/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await playground.parameter('to').fill('+42');
+  await expect(playground.headers).toContainText(/X-To:?\s*\+42/);
+  const key = '<genericMediaUploadCustomHeaders>X-To: %to%</genericMediaUploadCustomHeaders>';
+  expect(await playground.copyXml()).toBe(xml('f=%media_content%', `  ${key}\n`));
+});
+
+test('a hover says what a key is and where its rule stands', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const document = xml('f=%media_content%');
+  await playground.setXml(document);
+  await playground.cursorBehind('<genericMediaUpload', document);
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.keyboard.press('ControlOrMeta+I');
+  await expect(page.getByRole('tooltip').filter({ hasText: 'genericMediaUploadUrl' })).toContainText(
+    'documented',
+  );
+});
+
+test('a quick fix mends by keyboard, and undo gives every byte back', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setXml(twoAliases);
+  await playground.cursorBehind('a=%sms', twoAliases);
+  await expect(playground.account.getByRole('button', { name: 'Fix all 2 of this kind' })).toHaveCount(2);
+  await page.keyboard.press('ControlOrMeta+.');
+  await expect(page.getByRole('option', { name: /%to%/ }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => playground.copyXml()).toBe(twoAliases.replace('%sms_to%', '%to%'));
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(() => playground.copyXml()).toBe(twoAliases);
+});
+
+test('all of a kind are mended by one press, and undone as one step', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setXml(twoAliases);
+  await playground.account.getByRole('button', { name: 'Fix all 2 of this kind' }).first().click();
+  await expect.poll(() => playground.copyXml()).toBe(twoAliases.replaceAll('%sms_to%', '%to%'));
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(() => playground.copyXml()).toBe(twoAliases);
+});
+
+test('advice leads to the measured table, with the row of the request marked', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setXml(
+    xml('f=%media_content%', '  <genericMediaUploadMethod>PUT</genericMediaUploadMethod>\n'),
+  );
+  const advice = playground.account.getByRole('region', { name: 'Advice' });
+  await advice.getByText(/^Advice/).click();
+  const opener = advice.getByRole('button', { name: 'See the measurements' }).first();
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const table = page.getByRole('dialog', { name: 'What real servers make of it' }).getByRole('table');
+  await expect(table.getByRole('columnheader')).toHaveCount(27);
+  const marked = table.getByRole('row').filter({ hasText: 'your request' });
+  await expect(marked.filter({ hasText: 'PUT, bare names' })).toHaveCount(1);
+  await expect(marked.getByRole('rowheader')).toBeInViewport();
+  await expect(marked).toContainText('answers 200, but parses nothing');
+  await page.keyboard.press('Escape');
+  await expect(table).toHaveCount(0);
+  await expect(opener).toBeFocused();
+});
