@@ -8,3 +8,11 @@ it('has a cell for each server in each row, and marks the row of the present req
   expect(rows.every(({ cells }) => cells.length === servers.length)).toBe(true);
   expect(rows.filter(({ isPresent }) => isPresent).map(({ id }) => id)).toEqual(['put-bare']);
 });
+
+it('explains every letter of the table once', () => {
+  const { rows, legend } = measuredTable(buildFor({}));
+  const used = new Set(rows.flatMap(({ cells }) => cells.map(({ outcome }) => outcome)));
+  const explained = legend.map(([letter]) => letter);
+  expect(explained).toHaveLength(new Set(explained).size);
+  expect(Array.from(used).filter((letter) => !explained.includes(letter))).toEqual([]);
+});

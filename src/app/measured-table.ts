@@ -30,6 +30,9 @@ export interface MeasuredTable {
   readonly legend: readonly (readonly [letter: string, meaning: string])[];
 }
 
+/** From right to worst; an object would put `0` first. */
+const legendOrder = ['·', 'N', 'V', 'T', 'X', 'L', '0', 'E'] as const satisfies readonly Outcome[];
+
 export function measuredTable(built: BuiltRequest): MeasuredTable {
   const present = rowFor(built);
   const rows = measuredVariants.map(({ id, title, quoted, outcomes }) => ({
@@ -42,5 +45,9 @@ export function measuredTable(built: BuiltRequest): MeasuredTable {
       return outcome === undefined ? [] : [{ server, outcome, meaning: outcomeMeanings[outcome] }];
     }),
   }));
-  return { servers: measuredServers, rows, legend: Object.entries(outcomeMeanings) };
+  return {
+    servers: measuredServers,
+    rows,
+    legend: legendOrder.map((letter) => [letter, outcomeMeanings[letter]]),
+  };
 }
