@@ -7,8 +7,8 @@ import type { CompletionItem, CompletionKind } from '../assist/completions.ts';
 import { hoverAt } from '../assist/hover.ts';
 import { fixAllOfKind, fixesAt } from '../assist/quick-fixes.ts';
 import type { Diagnostic, Range, TextEdit } from '../core/diagnostics.ts';
-import type { BuiltRequest } from '../core/pipeline.ts';
 import { hoverMarkdown, plain } from './hover-markdown.ts';
+import type { LatestRequest } from './latest-request.ts';
 import { monaco } from './monaco.ts';
 import { snippetOf } from './snippet.ts';
 import { offsetOfPosition, rangesOf } from './text-places.ts';
@@ -20,8 +20,7 @@ const triggers = ['<', '%', '[', '=', '&', '/', '"'];
 export interface LanguageSource {
   /** The document as it is now, to the byte. */
   readonly text: () => string;
-  /** The last request that was built, perhaps of a text a keystroke older; null before the first. */
-  readonly built: () => BuiltRequest | null;
+  readonly requests: LatestRequest;
 }
 
 export function registerLanguage(
@@ -31,10 +30,11 @@ export function registerLanguage(
   return [
     monaco.languages.registerCompletionItemProvider('xml', {
       triggerCharacters: triggers,
-      provideCompletionItems(asked, position, _context, token) {
-        const built = source.built();
-        if (asked !== model || built === null || token.isCancellationRequested) return null;
+      async provideCompletionItems(asked, position, _context, token) {
+        if (asked !== model) return null;
         const text = source.text();
+        const built = await source.requests.forText(text);
+        if (built === null || token.isCancellationRequested) return null;
         const { replace, items, incomplete } = completeAt(text, offsetOfPosition(text, position), built);
         const rangeOf = rangesOf(text);
         const range = rangeOf(replace);
@@ -46,7 +46,7 @@ export function registerLanguage(
     }),
     monaco.languages.registerHoverProvider('xml', {
       provideHover(asked, position, token) {
-        const built = source.built();
+        const built = source.requests.now();
         if (asked !== model || built === null || token.isCancellationRequested) return null;
         const text = source.text();
         const hover = hoverAt(text, offsetOfPosition(text, position), built);
@@ -55,7 +55,7 @@ export function registerLanguage(
     }),
     monaco.languages.registerCodeActionProvider('xml', {
       provideCodeActions(asked, selection, _context, token) {
-        const built = source.built();
+        const built = source.requests.now();
         const text = source.text();
         // Fixes are made of places: those of an older text would be other places by now.
         const isStale = built === null || built.inputs.xml !== text || token.isCancellationRequested;
