@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressPlugin } from './src/server/compress-plugin.ts';
+import { prerenderPlugin } from './src/server/prerender-plugin.ts';
 import { playgroundPlugin } from './src/server/vite-plugin.ts';
 
 /** `npm run build` makes a build aside and puts it in place when it is whole. */
@@ -8,7 +9,7 @@ const dist = process.env['PLAYGROUND_DIST'] ?? 'dist';
 
 /** Two builds side by side: the page into dist/client, the program into dist/server, which runs alone. */
 export default defineConfig({
-  plugins: [react(), playgroundPlugin(), compressPlugin()],
+  plugins: [react(), playgroundPlugin(), compressPlugin(), prerenderPlugin()],
   builder: {},
   environments: {
     client: {
@@ -37,7 +38,10 @@ export default defineConfig({
         copyPublicDir: false,
         sourcemap: true,
         target: 'node20',
-        rollupOptions: { input: 'src/cli/main.ts', output: { entryFileNames: '[name].js' } },
+        rollupOptions: {
+          input: { main: 'src/cli/main.ts', prerender: 'src/ui/prerender.tsx' },
+          output: { entryFileNames: '[name].js' },
+        },
       },
     },
   },

@@ -34,7 +34,9 @@ interface Start {
 }
 
 function start(first: ExampleContent): Start {
-  const fresh = newSession(first, randomBoundary());
+  // The one that index.html shows already, so that the first paint shows what is sent (MP-9).
+  const shown = document.getElementById('root')?.dataset['boundary'];
+  const fresh = newSession(first, shown || randomBoundary());
   const stored = loadSession(openStorage, fresh);
   if (stored === null) return { session: fresh, lostFile: null };
   if (stored.chosenFile === null) return { session: stored, lostFile: null };

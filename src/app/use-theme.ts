@@ -28,7 +28,11 @@ export interface LiveTheme {
 
 export function useTheme(): LiveTheme {
   const [choice, setChoice] = useState(storedChoice);
-  const systemIsDark = useSyncExternalStore(subscribe, () => darkQuery.matches);
+  const systemIsDark = useSyncExternalStore(
+    subscribe,
+    () => darkQuery.matches,
+    () => false,
+  );
 
   useEffect(() => {
     if (choice === 'system') delete document.documentElement.dataset['theme'];

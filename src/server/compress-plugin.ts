@@ -8,7 +8,8 @@ import type { Plugin } from 'vite';
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
 
-const compressible = /\.(?:js|css|svg|html)$/;
+/** Not index.html: who serves it writes its own address into it. */
+const compressible = /\.(?:js|css|svg)$/;
 /** Bytes from where brotli's best level takes seconds and gains a few per cent. */
 const largeFile = 512 * 1024;
 
@@ -17,7 +18,6 @@ export function compressPlugin(): Plugin {
     name: 'compress-page',
     apply: 'build',
     applyToEnvironment: ({ name }) => name === 'client',
-    // By now index.html is written too, which Vite makes last.
     writeBundle: async ({ dir }, bundle) => {
       if (dir === undefined) return;
       const names = Object.keys(bundle).filter((name) => compressible.test(name));

@@ -47,10 +47,23 @@ test('the page is asked for anew, what has a hash in its name is kept', async ()
   expect((await ask('/assets/main-abc123.js')).headers.get('cache-control')).toMatch(/immutable/);
 });
 
-test('a page that did not change is not sent again', async () => {
+test('a file that did not change is not sent again', async () => {
   const { ask } = await serve();
-  const etag = (await ask('/')).headers.get('etag');
-  expect((await ask('/', `If-None-Match: ${etag}`)).status).toBe(304);
+  const etag = (await ask('/assets/main-abc123.js')).headers.get('etag');
+  expect((await ask('/assets/main-abc123.js', `If-None-Match: ${etag}`)).status).toBe(304);
+});
+
+test('the page names the address it was asked at, where that is of this machine, and a boundary of its own', async () => {
+  const { ask, folder } = await serve();
+  const built = `mup-${'0a'.repeat(15)}`;
+  writeFileSync(join(folder, 'index.html'), `<p>127.0.0.1:4173 ${built}</p>`);
+  const pages = [await ask('/'), await ask('/index.html?x')].map(({ body }) => body.toString());
+  for (const page of pages) expect(page).toMatch(/^<p>localhost mup-[0-9a-f]{30}<\/p>$/);
+  expect(new Set([...pages, built]).size).toBe(3);
+  const port = await serveForTest(createStaticHandler(folder));
+  const foreign = await exchangeRaw(port, head('GET /', 'Host: <script>'));
+  expect(foreign.body.toString()).not.toContain('script');
+  expect(gunzipSync((await ask('/', 'Accept-Encoding: gzip')).body).toString()).toContain('localhost');
 });
 
 test('compressed forms are made at build time and given to those who read them', async () => {
@@ -93,8 +106,9 @@ test('no way leads out of the folder or to the build’s own files', async () =>
 test('files are read, and a range that is none is answered', async () => {
   const { ask } = await serve();
   expect((await ask('POST /')).status).toBe(405);
-  expect((await ask('/', 'Range: bytes=0-3')).body.toString()).toBe('<!do');
-  await ask('/', 'Range: bytes=9-3');
+  const path = '/assets/main-abc123.js';
+  expect((await ask(path, 'Range: bytes=0-3')).body.toString()).toBe('cons');
+  await ask(path, 'Range: bytes=9-3');
   expect((await ask('/')).status).toBe(200);
 });
 

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { isIndexPage, sendIndexPage } from './index-page.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export type StaticHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -45,6 +46,7 @@ export function createStaticHandler(folder: string): StaticHandler {
     }
     // Of the build's own, such as its manifest.
     if (/\/\.|%/.test(request.url?.split('?', 1)[0] ?? '')) return notFound(response);
+    if (isIndexPage(request)) return sendIndexPage(folder, request, response);
     try {
       files(request, response, () => notFound(response));
     } catch {

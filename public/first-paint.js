@@ -1,0 +1,25 @@
+/**
+ * Runs before the first paint, so it is short: the theme the person chose; no example where a
+ * session is about to be restored; and the page's own script once the page is there to be seen.
+ */
+(() => {
+  const { script } = document.currentScript.dataset;
+  try {
+    const theme = localStorage.getItem('media-upload-playground.theme');
+    if (theme) document.documentElement.dataset.theme = theme;
+    if (sessionStorage.length > 0) document.documentElement.dataset.restoring = '';
+  } catch {
+    // Without storage there is nothing to restore.
+  }
+  const start = () => {
+    const element = document.createElement('script');
+    element.type = 'module';
+    element.src = script;
+    document.head.append(element);
+  };
+  // Behind the first frame; a page that is not shown gets none, and must come alive all the same.
+  document.addEventListener('DOMContentLoaded', () => {
+    if (document.hidden) start();
+    else requestAnimationFrame(() => setTimeout(start));
+  });
+})();

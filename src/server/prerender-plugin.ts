@@ -1,0 +1,93 @@
+/**
+ * Puts the first visit's page into index.html, as HTML, and starts the script behind it: the first
+ * paint then waits for no script. Only at build time; nothing here runs in a request.
+ */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+
+/** The address that the built page names; who serves it writes its own (index-page.ts). */
+export const prerenderedHost = '127.0.0.1:4173';
+
+/** The boundary in the built page; who serves it writes one of its own, which the script then takes. */
+export const boundaryPattern = /mup-[0-9a-f]{30}/g;
+
+const entry = /<script type="module"[^>]*? src="([^"]+)"><\/script>/;
+const preload = /\s*<link rel="modulepreload"[^>]*>/g;
+
+export function prerenderPlugin(): Plugin {
+  return {
+    name: 'prerender-page',
+    apply: 'build',
+    // The editor is no part of the first paint, and Monaco no guest of Node.
+    resolveId: {
+      order: 'pre',
+      handler(source) {
+        const isEditor = /\/editor\/xml-editor\.ts$/.test(source);
+        return isEditor && this.environment.name === 'ssr' ? '\0no-editor' : null;
+      },
+    },
+    load: (id) => (id === '\0no-editor' ? 'export {};' : null),
+    buildApp: {
+      order: 'post',
+      handler: async (builder) => {
+        const { client, ssr } = builder.environments;
+        if (!client || !ssr) return;
+        for (const environment of [client, ssr]) {
+          if (!environment.isBuilt) await builder.build(environment);
+        }
+        const path = resolve(client.config.root, client.config.build.outDir, 'index.html');
+        const bundle = resolve(ssr.config.root, ssr.config.build.outDir, 'prerender.js');
+        await writeFile(path, withFirstPaint(await readFile(path, 'utf8'), await renderWith(bundle)));
+        for (const made of [bundle, `${bundle}.map`]) await rm(made, { force: true });
+      },
+    },
+  };
+}
+
+/** The script comes after the first paint, and before the page's `load` event. */
+export function withFirstPaint(html: string, page: string): string {
+  const script = entry.exec(html)?.[1];
+  if (script === undefined) throw new Error('index.html names no script.');
+  const boundary = page.match(boundaryPattern)?.[0] ?? '';
+  return html
+    .replace(entry, '')
+    .replace(preload, '')
+    .replace('</head>', () => `  <script src="/first-paint.js" data-script="${script}"></script>\n  </head>`)
+    .replace(
+      '<div id="root"></div>',
+      () => `<div id="root" inert data-boundary="${boundary}">${lifeless(page)}</div>`,
+    );
+}
+
+/** Until the script is there nothing may be typed or chosen: it would be lost. */
+function lifeless(page: string): string {
+  return page
+    .replace(/<input[^>]*type="file"[^>]*>/g, '')
+    .replace(/<(?:input|textarea)(?= )/g, '$& readonly');
+}
+
+/** The page's modules look at a browser when they are loaded: they get the least of one. */
+async function renderWith(bundle: string): Promise<string> {
+  const nothing = () => null;
+  const storage = { getItem: nothing, setItem: nothing, removeItem: nothing, clear: nothing };
+  const query = { matches: false, addEventListener: nothing, removeEventListener: nothing };
+  const browser = {
+    location: new URL(`http://${prerenderedHost}`),
+    matchMedia: () => query,
+    sessionStorage: storage,
+  };
+  const page = { getElementById: nothing };
+  const globals = {
+    window: browser,
+    document: page,
+    localStorage: storage,
+    navigator: { platform: '', userAgent: '' },
+  };
+  for (const [name, value] of Object.entries(globals)) {
+    Object.defineProperty(globalThis, name, { value, configurable: true });
+  }
+  const { prerender } = (await import(pathToFileURL(bundle).href)) as { prerender: () => string };
+  return prerender();
+}
