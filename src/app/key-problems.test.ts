@@ -25,8 +25,12 @@ describe('problems in the form', () => {
     );
     expect(found.rules('genericMediaUploadMethod')).toEqual(['ACC-8']);
     expect(found.rules('genericMediaUploadUrl')).toEqual(['ACC-9']);
-    expect(found.rules('genericMediaUploadMultipartData')).toEqual(['MP-4']);
+    expect(found.rules('genericMediaUploadMultipartData')).toEqual([]);
     expect(found.rules('genericMediaUploadTimeout')).toEqual([]);
+    const on = problemsOf(
+      '<account><genericMediaUploadUrl>https://e.example/</genericMediaUploadUrl></account>',
+    );
+    expect(on.rules('genericMediaUploadMultipartData')).toEqual(['MP-4']);
   });
 
   it('stand at the row they are about', () => {
