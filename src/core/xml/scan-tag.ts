@@ -64,7 +64,7 @@ export function scanStartTag(
     return afterName + 1;
   }
   const attributes: XmlAttribute[] = [];
-  const names = new Set<string>();
+  let names: Set<string> | undefined;
   let junk: Range | undefined;
   const addJunk = (from: number, to: number) => {
     junk = { start: junk?.start ?? from, end: to };
@@ -107,8 +107,10 @@ export function scanStartTag(
           title: 'Put a space before it',
           edits: [{ range: { start: at, end: at }, text: ' ' }],
         });
-      if (names.has(attribute)) faults.add(`The attribute ${attribute} stands here twice.`, at, read.end);
-      names.add(attribute);
+      // Most tags have one attribute, which can't stand there twice.
+      if (attributes.length > 0) names ??= new Set(attributes.map((other) => other.name));
+      if (names?.has(attribute)) faults.add(`The attribute ${attribute} stands here twice.`, at, read.end);
+      names?.add(attribute);
       checkValue(text, read.attribute.valueRange, entities, faults);
       attributes.push(read.attribute);
     }
@@ -144,6 +146,7 @@ function scanAttribute(
 
 /** XML 1.0, section 3.3.3: typed white space becomes spaces, references are resolved. */
 function attributeValue(raw: string): string {
+  if (!/[\t\r\n&]/.test(raw)) return raw;
   return raw.replaceAll(/\r\n|[\t\r\n]|&[^;&]*;/g, (found, offset: number) => {
     if (!found.startsWith('&')) return ' ';
     const read = readReference(raw, offset);
@@ -152,7 +155,9 @@ function attributeValue(raw: string): string {
 }
 
 function checkValue(text: string, { start, end }: Range, entities: Entities, faults: FaultList): void {
-  for (const match of text.slice(start, end).matchAll(/&/g)) {
+  const value = text.slice(start, end);
+  if (!value.includes('&')) return;
+  for (const match of value.matchAll(/&/g)) {
     reportReference(text, start + match.index, entities, faults);
   }
 }
