@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { boundaryFrom, boundaryRandomBytes } from '../core/request/boundary.ts';
-import { boundaryPattern, prerenderedHost } from './prerender-plugin.ts';
+import { boundaryPattern, inertRoot, prerenderedHost } from './prerender-plugin.ts';
 
 const ownHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?$/;
 
@@ -20,7 +20,8 @@ export function sendIndexPage(folder: string, request: IncomingMessage, response
   const named = ownHost.test(host) ? html.replaceAll(prerenderedHost, host) : html;
   // A fresh boundary for each visit (MP-9), the same in what is shown first and in what is sent.
   const boundary = boundaryFrom(randomBytes(boundaryRandomBytes));
-  const page = Buffer.from(named.replaceAll(boundaryPattern, boundary));
+  const own = named.replaceAll(boundaryPattern, boundary);
+  const page = Buffer.from(own.replace(inertRoot, `${inertRoot} data-boundary="${boundary}"`));
   const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'])) ? gzipSync(page) : null;
   response.writeHead(200, {
     'Content-Type': 'text/html;charset=utf-8',

@@ -10,8 +10,11 @@ import type { Plugin } from 'vite';
 /** The address that the built page names; who serves it writes its own (index-page.ts). */
 export const prerenderedHost = '127.0.0.1:4173';
 
-/** The boundary in the built page; who serves it writes one of its own, which the script then takes. */
+/** The boundary in the built page; who serves it writes one of its own and names it at the root (index-page.ts). */
 export const boundaryPattern = /mup-[0-9a-f]{30}/g;
+
+/** The page's root up to where its attributes may go on. */
+export const inertRoot = '<div id="root" inert';
 
 const entry = /<script type="module"[^>]*? src="([^"]+)"><\/script>/;
 const preload = /\s*<link rel="modulepreload"[^>]*>/g;
@@ -46,19 +49,15 @@ export function prerenderPlugin(): Plugin {
   };
 }
 
-/** The script comes after the first paint, and before the page's `load` event. */
+/** The script comes behind the first frame; until then the page is inert. */
 export function withFirstPaint(html: string, page: string): string {
   const script = entry.exec(html)?.[1];
   if (script === undefined) throw new Error('index.html names no script.');
-  const boundary = page.match(boundaryPattern)?.[0] ?? '';
   return html
     .replace(entry, '')
     .replace(preload, '')
     .replace('</head>', () => `  <script src="/first-paint.js" data-script="${script}"></script>\n  </head>`)
-    .replace(
-      '<div id="root"></div>',
-      () => `<div id="root" inert data-boundary="${boundary}">${lifeless(page)}</div>`,
-    );
+    .replace('<div id="root"></div>', () => `${inertRoot}>${lifeless(page)}</div>`);
 }
 
 /** Until the script is there nothing may be typed or chosen: it would be lost. */
