@@ -17,7 +17,7 @@ const head: WireEvent = {
   headers: [['Content-Type', 'text/xml']],
   bodyBytesSent: 100,
 };
-const end: WireEvent = { type: 'end', at: 9, replyBytes: 4, truncated: false, excess: false };
+const end: WireEvent = { type: 'end', at: 9, replyBytes: 4, truncated: false, excess: false, trailers: [] };
 
 describe('an exchange', () => {
   it('waits for the reply once all has left the page', () => {

@@ -44,6 +44,7 @@ export interface Exchange {
   readonly tls: EventOf<'tls'> | null;
   readonly headSent: EventOf<'head-sent'> | null;
   readonly bodySent: EventOf<'body-sent'> | null;
+  readonly receipt: EventOf<'receipt'> | null;
   readonly interims: readonly EventOf<'interim'>[];
   /** Body bytes that left the page, and those that the proxy handed on. */
   readonly uploaded: number;
@@ -69,6 +70,7 @@ export function startExchange(sent: Sent): Exchange {
     tls: null,
     headSent: null,
     bodySent: null,
+    receipt: null,
     interims: [],
     uploaded: 0,
     passedOn: 0,
@@ -116,6 +118,8 @@ function advanceByEvent(exchange: Exchange, event: WireEvent): Exchange {
         passedOn: event.bytes,
         stage: exchange.reply === null ? 'waiting' : exchange.stage,
       };
+    case 'receipt':
+      return { ...exchange, receipt: event };
     case 'interim':
       return { ...exchange, interims: [...exchange.interims, event] };
     case 'reply-head': {

@@ -6,7 +6,7 @@ import { createEventReader } from './ndjson.ts';
 const events: readonly WireEvent[] = [
   { type: 'lookup', at: 1, host: 'žluť.example', addresses: ['127.0.0.1'] },
   { type: 'progress', at: 2, bytes: 1024 },
-  { type: 'end', at: 3, replyBytes: 0, truncated: false, excess: false },
+  { type: 'end', at: 3, replyBytes: 0, truncated: false, excess: false, trailers: [] },
 ];
 const stream = events.map((event) => `${JSON.stringify(event)}\n`).join('');
 

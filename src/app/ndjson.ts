@@ -39,6 +39,7 @@ const types: Readonly<Record<WireEvent['type'], true>> = {
   interim: true,
   'reply-head': true,
   'reply-body': true,
+  receipt: true,
   end: true,
   error: true,
 };

@@ -23,7 +23,7 @@ describe('the steps of an exchange', () => {
       { type: 'connected', at: 5, address: '127.0.0.1', port: 80 },
       { type: 'body-sent', at: 9, bytes: 10 },
       head(12),
-      { type: 'end', at: 20, replyBytes: 0, truncated: false, excess: false },
+      { type: 'end', at: 20, replyBytes: 0, truncated: false, excess: false, trailers: [] },
     );
     expect(steps.map(({ from, to }) => [from, to])).toEqual([
       [0, 2],

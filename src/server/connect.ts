@@ -4,6 +4,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, rootCertificates, type TLSSocket } from 'node:tls';
 import type { WireEvent } from '../wire/protocol.ts';
 import type { AddressPolicy } from './address-policy.ts';
+import { chainOf } from './certificate-facts.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { createInlet, type Inlet } from './inlet.ts';
 import { isFailure, type Target } from './target.ts';
@@ -114,15 +115,14 @@ async function secured(
 ): Promise<Connection | Failure> {
   const failure = await settled(socket, 'secureConnect', time, around);
   if (failure !== null) return failure;
-  const certificate = socket.getPeerCertificate();
   around.emit({
     type: 'tls',
     at: around.now(),
     version: socket.getProtocol() ?? '',
     cipher: socket.getCipher().name,
-    subject: String(certificate.subject?.CN ?? ''),
-    issuer: String(certificate.issuer?.CN ?? certificate.issuer?.O ?? ''),
-    validTo: certificate.valid_to ?? '',
+    chain: chainOf(socket),
+    problem: null,
+    accepted: false,
   });
   return { socket, inlet };
 }

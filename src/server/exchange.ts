@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { WireEvent } from '../wire/protocol.ts';
 import type { Connection } from './connect.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { asText, headerPairs, type ReplyReader, readReply } from './reply-reader.ts';
+import { asText, headerPairs, type ReplyReader, readReply, trailerPairs } from './reply-reader.ts';
 
 export interface ExchangeOptions {
   readonly connection: Connection;
@@ -264,6 +264,7 @@ export class Exchange {
         replyBytes: this.replyBytes,
         truncated,
         excess: this.excess,
+        trailers: this.response ? trailerPairs(this.response) : [],
       });
     });
   }

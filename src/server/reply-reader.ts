@@ -48,12 +48,21 @@ export function readReply({ socket, inlet }: Connection, method: string, onBytes
   return { request, received: () => received };
 }
 
+type Pairs = readonly (readonly [name: string, value: string])[];
+
 /** Header pairs in the order received; bytes that are UTF-8 are read as such, others as latin-1. */
-export function headerPairs(response: IncomingMessage): readonly (readonly [string, string])[] {
+export function headerPairs({ rawHeaders }: IncomingMessage): Pairs {
+  return pairsOf(rawHeaders);
+}
+
+/** Fields behind the last chunk, likewise; empty before the end. */
+export function trailerPairs({ rawTrailers }: IncomingMessage): Pairs {
+  return pairsOf(rawTrailers);
+}
+
+function pairsOf(raw: readonly string[]): Pairs {
   const pairs: (readonly [string, string])[] = [];
-  for (let at = 0; at + 1 < response.rawHeaders.length; at += 2) {
-    pairs.push([response.rawHeaders[at] ?? '', asText(response.rawHeaders[at + 1] ?? '')]);
-  }
+  for (let at = 0; at + 1 < raw.length; at += 2) pairs.push([raw[at] ?? '', asText(raw[at + 1] ?? '')]);
   return pairs;
 }
 

@@ -311,8 +311,11 @@ describe('TLS', () => {
     const { events, last } = await over('good-cert', 'leaf-key', 'authority-cert');
     expect(last?.type).toBe('end');
     expect(only(events, 'tls')[0]).toMatchObject({
-      subject: 'localhost',
-      issuer: 'Playground Test Authority',
+      problem: null,
+      chain: [
+        { subject: 'localhost', names: ['localhost', '127.0.0.1', '0:0:0:0:0:0:0:1'] },
+        { subject: 'Playground Test Authority' },
+      ],
     });
   });
 

@@ -25,7 +25,39 @@ export interface Envelope {
   readonly bodyLength: number;
   /** Limits in seconds: for connecting, for silence, in all. Defaults are the proxy's. */
   readonly limits?: { readonly connect?: number; readonly silence?: number; readonly total?: number };
+  /**
+   * `fingerprint` of the one certificate of the server that is accepted although it does not
+   * verify. A person has read its details and said so; the proxy itself remembers nothing.
+   */
+  readonly acceptCertificate?: string;
 }
+
+/** What a person needs to know of a certificate. Names are as the certificate has them, unchecked. */
+export interface CertificateFacts {
+  /** Common name, else the organisation; empty where it has neither. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** ISO 8601, UTC. */
+  readonly validFrom: string;
+  readonly validTo: string;
+  /** DNS names and IP addresses that it is for. */
+  readonly names: readonly string[];
+  /** SHA-256 of its DER form: pairs of upper-case hex digits with colons between. */
+  readonly fingerprint: string;
+}
+
+/** Why a certificate is not trusted. */
+export type CertificateProblem =
+  | 'tls-expired'
+  | 'tls-not-yet-valid'
+  | 'tls-wrong-name'
+  | 'tls-self-signed'
+  | 'tls-unknown-authority';
+
+/** Bytes between two marks of a receipt. */
+export const receiptBlock = 1024 * 1024;
+/** Bytes of the body's beginning, and of its end, that a receipt holds word for word. */
+export const receiptEdge = 64 * 1024;
 
 /** Milliseconds since the proxy had read the envelope. */
 type Milliseconds = number;
@@ -43,9 +75,12 @@ export type WireEvent =
       readonly at: Milliseconds;
       readonly version: string;
       readonly cipher: string;
-      readonly subject: string;
-      readonly issuer: string;
-      readonly validTo: string;
+      /** The server's own certificate first, then whoever vouches for it, as far as is known. */
+      readonly chain: readonly CertificateFacts[];
+      /** Null where it verifies. Else `detail` says in OpenSSL's words what is wrong. */
+      readonly problem: { readonly code: CertificateProblem; readonly detail: string } | null;
+      /** It has a problem and was accepted with it; where false, an error follows. */
+      readonly accepted: boolean;
     }
   /** The request head as written to the socket, base64. */
   | { readonly type: 'head-sent'; readonly at: Milliseconds; readonly head: string }
@@ -66,6 +101,23 @@ export type WireEvent =
       readonly bodyBytesSent: number;
     }
   | { readonly type: 'reply-body'; readonly at: Milliseconds; readonly base64: string }
+  /**
+   * What left through the socket, counted and hashed there. Once, just before `end` or `error`,
+   * wherever the head was written.
+   */
+  | {
+      readonly type: 'receipt';
+      readonly at: Milliseconds;
+      readonly bodyBytes: number;
+      /** SHA-256 of these bytes, hex. */
+      readonly sha256: string;
+      /** SHA-256 of the body's first `receiptBlock` bytes, of its first two blocks, and so on; hex. */
+      readonly marks: readonly string[];
+      /** The body's first `receiptEdge` bytes, base64. */
+      readonly first: string;
+      /** The last `receiptEdge` bytes behind `first`, base64. */
+      readonly last: string;
+    }
   | {
       readonly type: 'end';
       readonly at: Milliseconds;
@@ -75,6 +127,8 @@ export type WireEvent =
       readonly truncated: boolean;
       /** More bytes came than the reply's own Content-Length says. */
       readonly excess: boolean;
+      /** Fields behind the last chunk, as received. */
+      readonly trailers: readonly (readonly [name: string, value: string])[];
     }
   | {
       readonly type: 'error';

@@ -6,6 +6,7 @@ import './way-view.css';
 
 /** The way there and back: whom it spoke to, what went out, how long each step took. */
 export function WayView({ exchange }: { readonly exchange: Exchange }) {
+  const certificate = exchange.tls?.chain[0];
   const { connected, tls, bodySent, passedOn, reply, sent, interims } = exchange;
   return (
     <div className="way">
@@ -21,8 +22,9 @@ export function WayView({ exchange }: { readonly exchange: Exchange }) {
           <>
             <dt>TLS</dt>
             <dd>
-              {tls.version}, {tls.cipher}. Certificate for {tls.subject}, issued by {tls.issuer}, valid until{' '}
-              {tls.validTo}.
+              {tls.version}, {tls.cipher}.
+              {certificate &&
+                ` Certificate for ${certificate.subject}, issued by ${certificate.issuer}, valid until ${certificate.validTo}.`}
             </dd>
           </>
         )}
