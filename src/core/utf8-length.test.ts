@@ -1,13 +1,22 @@
-import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
 import { utf8Length } from './utf8-length.ts';
 
-it('counts what an encoder makes of any text', () => {
-  const unit = fc.constantFrom('a', '\u0080', '\u07ff', '\u0800', '\uffff', '\ud83c', '\udf05', '🌅');
+const encoded = (text: string) => new TextEncoder().encode(text).length;
+
+test('bytes are counted as they are encoded', () => {
   fc.assert(
-    fc.property(fc.array(unit), (units) => {
-      const text = units.join('');
-      expect(utf8Length(text)).toBe(new TextEncoder().encode(text).length);
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'é', '€', '😀', '\uD83D', '\uDE00') }), (text) => {
+      expect(utf8Length(text)).toBe(encoded(text));
+    }),
+  );
+});
+
+test('a character of two units is counted once wherever a long text is cut', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 16_380, max: 16_390 }), fc.nat({ max: 3 }), (before, behind) => {
+      const text = `${'a'.repeat(before)}😀\uD83D${'é'.repeat(behind)}`;
+      expect(utf8Length(text)).toBe(encoded(text));
     }),
   );
 });

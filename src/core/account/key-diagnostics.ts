@@ -18,35 +18,47 @@ import { removal } from './whole-line.ts';
 
 /** `text` is the document's. */
 export function keyDiagnostics(account: Account, text: string): readonly Diagnostic[] {
-  return account.element.children.flatMap((node): Diagnostic[] => {
-    if (node.name === misspeltUrlKey) {
-      const message = `${misspeltUrlKey} does nothing here: the key is ${urlKey}.`;
-      // Where the right key is there already, a rename would take its place or be in vain.
-      const fix = account.nodes.has(urlKey) ? removal(text, node) : rename(node, urlKey);
-      return [{ rule: 'KEY-1', severity: 'warning', message, range: node.nameRange, ...(fix && { fix }) }];
-    }
-    if (keysWithoutEffect.includes(node.name)) {
-      const message = `${node.name} has no effect: this service has no such key.`;
-      const fix = removal(text, node);
-      return [{ rule: 'KEY-2', severity: 'warning', message, range: node.nameRange, ...(fix && { fix }) }];
-    }
-    const meant = misspelt(node.name);
-    if (meant === undefined) return [];
-    const message = `${node.name} is no key of this service: did you mean ${meant}?`;
-    // Where the right key is there already a rename would only shadow it.
-    const fix = account.nodes.has(meant) ? {} : { fix: rename(node, meant) };
-    return [{ rule: 'KEY-3', severity: 'warning', message, range: node.nameRange, ...fix }];
-  });
+  const diagnostics: Diagnostic[] = [];
+  for (const node of account.element.children) {
+    const found = isNearKey(node.name) ? keyDiagnostic(node, account, text) : null;
+    if (found) diagnostics.push(found);
+  }
+  return diagnostics;
+}
+
+const keyLengths = [...serviceKeys, ...keysWithoutEffect, misspeltUrlKey].map((key) => key.length);
+const shortest = Math.min(...keyLengths) - 2;
+const longest = Math.max(...keyLengths) + 2;
+
+/** By its length alone: of thousands of nodes hardly one is worth a closer look. */
+function isNearKey(name: string): boolean {
+  return name.length >= shortest && name.length <= longest;
+}
+
+function keyDiagnostic(node: XmlElement, account: Account, text: string): Diagnostic | null {
+  if (node.name === misspeltUrlKey) {
+    const message = `${misspeltUrlKey} does nothing here: the key is ${urlKey}.`;
+    // Where the right key is there already, a rename would take its place or be in vain.
+    const fix = account.nodes.has(urlKey) ? removal(text, node) : rename(node, urlKey);
+    return { rule: 'KEY-1', severity: 'warning', message, range: node.nameRange, ...(fix && { fix }) };
+  }
+  if (keysWithoutEffect.includes(node.name)) {
+    const message = `${node.name} has no effect: this service has no such key.`;
+    const fix = removal(text, node);
+    return { rule: 'KEY-2', severity: 'warning', message, range: node.nameRange, ...(fix && { fix }) };
+  }
+  const meant = misspelt(node.name);
+  if (meant === undefined) return null;
+  const message = `${node.name} is no key of this service: did you mean ${meant}?`;
+  // Where the right key is there already a rename would only shadow it.
+  const fix = account.nodes.has(meant) ? {} : { fix: rename(node, meant) };
+  return { rule: 'KEY-3', severity: 'warning', message, range: node.nameRange, ...fix };
 }
 
 /** KEY-3: the key of this service within two edits of a name that is none, or alike but for letter case. */
 function misspelt(name: string): string | undefined {
   if (serviceKeys.includes(name)) return undefined;
-  return serviceKeys.find(
-    (key) =>
-      key.toLowerCase() === name.toLowerCase() ||
-      (Math.abs(key.length - name.length) <= 2 && distance(key, name) <= 2),
-  );
+  return serviceKeys.find((key) => key.toLowerCase() === name.toLowerCase() || distance(key, name) <= 2);
 }
 
 /** `POST` where none is set; any other word is an error and the request is built with POST (ACC-8). */

@@ -160,7 +160,7 @@ function nodesInEffect(
   const nodes = new Map<string, XmlElement>();
   for (const child of account.children) {
     const earlier = nodes.get(child.name);
-    const wins = !earlier || priority(child) >= priority(earlier);
+    const wins = !earlier || outranks(child, earlier);
     if (wins) nodes.set(child.name, child);
     if (!earlier) continue;
     const message = wins
@@ -180,12 +180,15 @@ function nodesInEffect(
 }
 
 function nodeInEffect(account: XmlElement, name: string): XmlElement | undefined {
-  return account.children
-    .filter((child) => child.name === name)
-    .reduce<XmlElement | undefined>(
-      (earlier, later) => (earlier && priority(earlier) > priority(later) ? earlier : later),
-      undefined,
-    );
+  let inEffect: XmlElement | undefined;
+  for (const child of account.children) {
+    if (child.name === name && (!inEffect || outranks(child, inEffect))) inEffect = child;
+  }
+  return inEffect;
+}
+
+function outranks(later: XmlElement, earlier: XmlElement): boolean {
+  return priority(later) >= priority(earlier);
 }
 
 function priority(node: XmlElement): number {

@@ -2,27 +2,22 @@
  * Start and end tags, half-typed ones included: a tag without its `>` ends before the next `<`.
  * Both return where reading goes on.
  */
-import type { Range } from '../diagnostics.ts';
-import { isXmlSpace, nameEnd } from './characters.ts';
+import { type AttributeReader, skipSpace } from './attributes.ts';
+import { nameEnd } from './characters.ts';
 import type { FaultList } from './fault-list.ts';
-import { readReference } from './references.ts';
 import { type Entities, reportReference } from './report-reference.ts';
 import { TokenKind, type TokenList } from './token-list.ts';
-import type { XmlAttribute } from './xml-document.ts';
 
-/** `>` */
+/** `<`, `>`, `/`, `&` */
+const opening = 0x3c;
 const closing = 0x3e;
+const slash = 0x2f;
+const ampersand = 0x26;
 
 /** Where the first of two characters stands, or the end of the text: reads no further than that. */
 function indexOfEither(text: string, from: number, one: string, other: string): number {
   let at = from;
   while (at < text.length && text[at] !== one && text[at] !== other) at++;
-  return at;
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && isXmlSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
@@ -49,12 +44,16 @@ export function scanEndTag(text: string, start: number, tokens: TokenList, fault
   return afterName;
 }
 
-/** The tag that starts with `<` at `start` and whose name ends at `afterName`. */
+/**
+ * The tag that starts with `<` at `start` and whose name ends at `afterName`. Its attributes are
+ * checked here, and read where they are asked for.
+ */
 export function scanStartTag(
   text: string,
   start: number,
   afterName: number,
   tokens: TokenList,
+  reader: AttributeReader,
   entities: Entities,
   faults: FaultList,
 ): number {
@@ -63,101 +62,80 @@ export function scanStartTag(
     tokens.push(TokenKind.start, start, afterName + 1, afterName);
     return afterName + 1;
   }
-  const attributes: XmlAttribute[] = [];
-  let names: Set<string> | undefined;
-  let junk: Range | undefined;
-  const addJunk = (from: number, to: number) => {
-    junk = { start: junk?.start ?? from, end: to };
-  };
+  const check = new AttributeCheck(text, entities, faults);
   let at = afterName;
-  let kind: 2 | 3 | 4;
   for (;;) {
     const next = skipSpace(text, at);
     const spaced = next > at;
     at = next;
-    const character = text[at];
-    if (character === undefined || character === '<') {
-      const name = text.slice(start + 1, afterName);
-      faults.add(`The tag <${name} is not finished: add >.`, start, afterName);
-      kind = TokenKind.broken;
-      break;
+    const code = text.charCodeAt(at);
+    if (code === closing || (code === slash && text.charCodeAt(at + 1) === closing)) {
+      check.end();
+      const kind = code === closing ? TokenKind.start : TokenKind.empty;
+      const end = at + (code === closing ? 1 : 2);
+      tokens.push(kind, start, end, afterName);
+      return end;
     }
-    if (character === '>') {
-      at++;
-      kind = TokenKind.start;
-      break;
+    if (at >= text.length || code === opening) {
+      faults.add(`The tag <${text.slice(start + 1, afterName)} is not finished: add >.`, start, afterName);
+      tokens.push(TokenKind.broken, start, at, afterName);
+      return at;
     }
-    if (character === '/' && text[at + 1] === '>') {
-      at += 2;
-      kind = TokenKind.empty;
-      break;
+    if (reader.read(at)) check.attribute(reader, spaced);
+    else check.junk(at, reader.end);
+    at = reader.end;
+  }
+}
+
+/** What is wrong with the attributes of one tag. */
+class AttributeCheck {
+  private readonly text: string;
+  private readonly entities: Entities;
+  private readonly faults: FaultList;
+  private firstStart = -1;
+  private firstEnd = -1;
+  /** Kept from the second attribute on: most tags have one, which can't stand there twice. */
+  private names: Set<string> | undefined;
+  private junkStart = -1;
+  private junkEnd = -1;
+
+  constructor(text: string, entities: Entities, faults: FaultList) {
+    this.text = text;
+    this.entities = entities;
+    this.faults = faults;
+  }
+
+  attribute({ nameStart, nameEnd, valueStart, valueEnd, end }: AttributeReader, spaced: boolean): void {
+    const text = this.text;
+    const faults = this.faults;
+    if (!spaced && this.junkStart < 0) {
+      const edits = [{ range: { start: nameStart, end: nameStart }, text: ' ' }];
+      const fix = { title: 'Put a space before it', edits };
+      faults.add('White space is missing before this attribute.', nameStart, nameEnd, fix);
     }
-    const attribute = text.slice(at, nameEnd(text, at));
-    if (attribute === '') {
-      addJunk(at, at + 1);
-      at++;
-      continue;
-    }
-    const read = scanAttribute(text, at, attribute);
-    if (read.attribute === null) {
-      addJunk(at, read.end);
+    if (this.firstStart < 0) {
+      this.firstStart = nameStart;
+      this.firstEnd = nameEnd;
     } else {
-      if (!spaced && !junk)
-        faults.add('White space is missing before this attribute.', at, at + attribute.length, {
-          title: 'Put a space before it',
-          edits: [{ range: { start: at, end: at }, text: ' ' }],
-        });
-      // Most tags have one attribute, which can't stand there twice.
-      if (attributes.length > 0) names ??= new Set(attributes.map((other) => other.name));
-      if (names?.has(attribute)) faults.add(`The attribute ${attribute} stands here twice.`, at, read.end);
-      names?.add(attribute);
-      checkValue(text, read.attribute.valueRange, entities, faults);
-      attributes.push(read.attribute);
+      this.names ??= new Set([text.slice(this.firstStart, this.firstEnd)]);
+      const name = text.slice(nameStart, nameEnd);
+      if (this.names.has(name)) faults.add(`The attribute ${name} stands here twice.`, nameStart, end);
+      this.names.add(name);
     }
-    at = read.end;
+    for (let at = valueStart; at < valueEnd; at++) {
+      if (text.charCodeAt(at) === ampersand) reportReference(text, at, this.entities, faults);
+    }
   }
-  if (junk && kind !== TokenKind.broken) {
-    faults.add('This belongs to no attribute: in a tag write name="value".', junk.start, junk.end);
+
+  junk(start: number, end: number): void {
+    if (this.junkStart < 0) this.junkStart = start;
+    this.junkEnd = end;
   }
-  const index = tokens.push(kind, start, at, afterName);
-  if (attributes.length > 0) tokens.attributes.set(index, attributes);
-  return at;
-}
 
-/** `name = "value"` from `at` on; without a sound value there is no attribute. */
-function scanAttribute(
-  text: string,
-  at: number,
-  attributeName: string,
-): { attribute: XmlAttribute | null; end: number } {
-  const afterName = at + attributeName.length;
-  const equals = skipSpace(text, afterName);
-  if (text[equals] !== '=') return { attribute: null, end: afterName };
-  const open = skipSpace(text, equals + 1);
-  const quote = text[open];
-  if (quote !== '"' && quote !== "'") return { attribute: null, end: equals + 1 };
-  // A quote that is never closed would swallow the document: a value ends before the next `<`.
-  const close = indexOfEither(text, open + 1, quote, '<');
-  if (text[close] !== quote) return { attribute: null, end: open + 1 };
-  const valueRange = { start: open + 1, end: close };
-  const value = attributeValue(text.slice(open + 1, close));
-  return { attribute: { name: attributeName, value, valueRange }, end: close + 1 };
-}
-
-/** XML 1.0, section 3.3.3: typed white space becomes spaces, references are resolved. */
-function attributeValue(raw: string): string {
-  if (!/[\t\r\n&]/.test(raw)) return raw;
-  return raw.replaceAll(/\r\n|[\t\r\n]|&[^;&]*;/g, (found, offset: number) => {
-    if (!found.startsWith('&')) return ' ';
-    const read = readReference(raw, offset);
-    return read.kind === 'text' ? read.text : found;
-  });
-}
-
-function checkValue(text: string, { start, end }: Range, entities: Entities, faults: FaultList): void {
-  const value = text.slice(start, end);
-  if (!value.includes('&')) return;
-  for (const match of value.matchAll(/&/g)) {
-    reportReference(text, start + match.index, entities, faults);
+  /** The tag is finished: only then is what stands in it known to be wrong. */
+  end(): void {
+    if (this.junkStart < 0) return;
+    const message = 'This belongs to no attribute: in a tag write name="value".';
+    this.faults.add(message, this.junkStart, this.junkEnd);
   }
 }

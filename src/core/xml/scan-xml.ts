@@ -2,6 +2,7 @@
  * Cuts a text into the tokens of XML 1.0 and notes what is not well-formed. Anything that
  * starts no markup stands for its own characters (ACC-5).
  */
+import { AttributeReader } from './attributes.ts';
 import { forbiddenCharacters, isXmlSpace, nameEnd } from './characters.ts';
 import { FaultList } from './fault-list.ts';
 import { reportReference } from './report-reference.ts';
@@ -32,6 +33,7 @@ class Scanner implements ScannedXml {
   declaredEncoding: DeclaredEncoding | null = null;
   private seenTag = false;
   private readonly text: string;
+  private readonly attributes: AttributeReader;
   /** Next place of `&` and of `]]>`, looked for once as the text goes by. */
   private ampersand = -1;
   private cdataEnd = -1;
@@ -39,6 +41,7 @@ class Scanner implements ScannedXml {
   constructor(text: string) {
     this.text = text;
     this.tokens = new TokenList(text);
+    this.attributes = new AttributeReader(text);
   }
 
   run(): void {
@@ -63,7 +66,7 @@ class Scanner implements ScannedXml {
     const afterName = nameEnd(text, open + 1);
     if (afterName > open + 1) {
       this.seenTag = true;
-      return scanStartTag(text, open, afterName, tokens, this.doctype?.entities, faults);
+      return scanStartTag(text, open, afterName, tokens, this.attributes, this.doctype?.entities, faults);
     }
     switch (text[open + 1]) {
       case '/':

@@ -2,6 +2,7 @@
  * The tokens of a document as a struct of arrays: a megabyte of XML has a hundred thousand of
  * them, and as objects they would cost more than reading the text.
  */
+import { readAttributes } from './attributes.ts';
 import { isXmlSpace } from './characters.ts';
 import type { XmlAttribute } from './xml-document.ts';
 
@@ -18,20 +19,26 @@ export const TokenKind = {
   end: 5,
 } as const;
 
+const noAttributes: readonly XmlAttribute[] = [];
+
 type Kind = (typeof TokenKind)[keyof typeof TokenKind];
 
 export class TokenList {
   length = 0;
-  /** Attributes of the tags that have some, by index. */
-  readonly attributes = new Map<number, readonly XmlAttribute[]>();
-  private kinds = new Uint8Array(1024);
-  private starts = new Int32Array(1024);
-  private ends = new Int32Array(1024);
-  private nameEnds = new Int32Array(1024);
+  private kinds: Uint8Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
+  private nameEnds: Int32Array;
   private readonly text: string;
 
   constructor(text: string) {
     this.text = text;
+    // Real documents have a token for some twenty characters; one of nothing but tags grows.
+    const size = 64 + (text.length >> 4);
+    this.kinds = new Uint8Array(size);
+    this.starts = new Int32Array(size);
+    this.ends = new Int32Array(size);
+    this.nameEnds = new Int32Array(size);
   }
 
   /** `nameEnd` is where a tag's name ends. Returns the token's index. */
@@ -67,6 +74,13 @@ export class TokenList {
 
   name(index: number): string {
     return this.text.slice(this.nameStart(index), this.nameEnd(index));
+  }
+
+  attributes(index: number): readonly XmlAttribute[] {
+    const afterName = this.nameEnd(index);
+    // Without any, as nearly all are.
+    if (afterName + 1 >= this.end(index)) return noAttributes;
+    return readAttributes(this.text, afterName, this.end(index));
   }
 
   /** Where a text ends but for the white space at its end; null where it is nothing else. */

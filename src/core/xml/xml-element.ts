@@ -13,8 +13,6 @@ export interface TokenTree {
   readonly contentEnd: Int32Array;
 }
 
-const noAttributes: readonly XmlAttribute[] = [];
-
 /** An element as a view of the tokens: made when it is asked for, which most never are. */
 export class TokenElement implements XmlElement {
   private readonly tree: TokenTree;
@@ -61,24 +59,43 @@ export class TokenElement implements XmlElement {
   }
 
   get attributes(): readonly XmlAttribute[] {
-    return this.tree.tokens.attributes.get(this.index) ?? noAttributes;
+    return this.tree.tokens.attributes(this.index);
   }
 
   get children(): readonly XmlElement[] {
-    this.ownChildren ??= Array.from(
-      contentOf(this.tree, this.index).children,
-      (child) => new TokenElement(this.tree, child),
-    );
+    this.ownChildren ??= this.readChildren();
     return this.ownChildren;
   }
 
+  private readChildren(): readonly XmlElement[] {
+    const { tree } = this;
+    const children: XmlElement[] = [];
+    for (
+      let at = this.index + 1, end = contentEndOf(tree, this.index);
+      at < end;
+      at = nextSibling(tree, at)
+    ) {
+      const kind = tree.tokens.kind(at);
+      if (kind >= TokenKind.start && kind !== TokenKind.end && isElement(tree.tokens, tree.partner, at))
+        children.push(new TokenElement(tree, at));
+    }
+    return children;
+  }
+
   get texts(): readonly TextRun[] {
-    const { tokens } = this.tree;
-    return contentOf(this.tree, this.index).texts.map((index) => ({
-      kind: tokens.kind(index) === TokenKind.cdata ? 'cdata' : 'text',
-      start: tokens.start(index),
-      end: tokens.end(index),
-    }));
+    const { tree } = this;
+    const texts: TextRun[] = [];
+    for (
+      let at = this.index + 1, end = contentEndOf(tree, this.index);
+      at < end;
+      at = nextSibling(tree, at)
+    ) {
+      const kind = tree.tokens.kind(at);
+      if (kind !== TokenKind.text && kind !== TokenKind.cdata) continue;
+      const range = { start: tree.tokens.start(at), end: tree.tokens.end(at) };
+      texts.push({ kind: kind === TokenKind.cdata ? 'cdata' : 'text', ...range });
+    }
+    return texts;
   }
 }
 
@@ -88,18 +105,9 @@ function contentPlace(tokens: TokenList, before: number | undefined): number {
   return tokens.length > 0 ? tokens.end(tokens.length - 1) : 0;
 }
 
-function contentOf(tree: TokenTree, index: number): { children: number[]; texts: number[] } {
-  const { tokens, contentEnd } = tree;
-  const children: number[] = [];
-  const texts: number[] = [];
-  if (tokens.kind(index) === TokenKind.empty) return { children, texts };
-  const end = contentEnd[index] ?? -1;
-  for (let at = index + 1; at < end; at = nextSibling(tree, at)) {
-    const kind = tokens.kind(at);
-    if (kind === TokenKind.text || kind === TokenKind.cdata) texts.push(at);
-    else if (kind !== TokenKind.end && isElement(tokens, tree.partner, at)) children.push(at);
-  }
-  return { children, texts };
+/** The token before which the content of an element ends; an empty tag has none. */
+function contentEndOf({ tokens, contentEnd }: TokenTree, index: number): number {
+  return tokens.kind(index) === TokenKind.empty ? index : (contentEnd[index] ?? -1);
 }
 
 /** The token behind this one and, where it starts an element, behind that. */
