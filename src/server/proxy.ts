@@ -8,8 +8,11 @@ import { readToEnd } from './read-to-end.ts';
 import { type SendOptions, sendUpload } from './send-upload.ts';
 import { isFailure } from './target.ts';
 
-export interface ProxyOptions extends Pick<SendOptions, 'policy' | 'lookup'> {
+export interface ProxyOptions
+  extends Pick<SendOptions, 'policy' | 'hostPolicy' | 'ownPort' | 'longest' | 'lookup'> {
   readonly patience?: number;
+  /** Sees every event, whether or not the page is still there to read it. */
+  readonly observe?: (event: WireEvent) => void;
 }
 
 /** Milliseconds in which a caller must send its envelope, and go on with a body that is dropped. */
@@ -34,6 +37,7 @@ export async function handleSend(
   response.flushHeaders();
   let drained: Promise<unknown> | undefined;
   const report = (event: WireEvent): void | Promise<void> => {
+    options.observe?.(event);
     if (response.destroyed || response.write(`${JSON.stringify(event)}\n`)) return;
     // One wait for however many events, over as well where the page is gone.
     drained ??= once(response, 'drain', { signal: cancelled.signal })

@@ -9,7 +9,7 @@ import { type AddressPolicy, localPolicy } from './address-policy.ts';
 import { connect, lookupAll } from './connect.ts';
 import { Exchange } from './exchange.ts';
 import type { Failure } from './failure.ts';
-import { headOf, isFailure, targetOf } from './target.ts';
+import { headOf, isFailure, type Target, targetOf } from './target.ts';
 
 export interface SendOptions {
   /** Takes the events in order; reading of the reply waits for what it returns. */
@@ -17,6 +17,12 @@ export interface SendOptions {
   /** Ends the upload at once and closes the connection. */
   readonly signal?: AbortSignal;
   readonly policy?: AddressPolicy;
+  /** Null where uploads may go to this target, else the reason, for people. Asked before any look-up. */
+  readonly hostPolicy?: (target: Target) => string | null;
+  /** A port of this machine that is the way to one of our own targets: no policy is asked for it. */
+  readonly ownPort?: (target: Target) => number | null;
+  /** Seconds; an envelope may ask for less, not for more. */
+  readonly longest?: Limits;
   readonly lookup?: (hostname: string) => Promise<readonly string[]>;
   /** Bytes of the reply's body that are passed on. */
   readonly maxReply?: number;
@@ -24,10 +30,18 @@ export interface SendOptions {
   readonly ca?: string;
 }
 
-/** Seconds, where the envelope sets none. */
-const defaultLimits = { connect: 10, silence: 30, total: 1800 };
-/** Seconds; timers of more than 24 days do not exist. */
-const longest = 24 * 3600;
+/** Seconds: for connecting, for silence, in all. */
+export interface Limits {
+  readonly connect: number;
+  readonly silence: number;
+  readonly total: number;
+}
+
+/** Where the envelope sets none. */
+const defaultLimits: Limits = { connect: 10, silence: 30, total: 1800 };
+/** Timers of more than 24 days do not exist. */
+const day = 24 * 3600;
+const noLonger: Limits = { connect: day, silence: day, total: day };
 
 /** `body` gives the bytes behind the head. It is left paused where the upload ends before it does. */
 export async function sendUpload(envelope: Envelope, body: Readable, options: SendOptions): Promise<void> {
@@ -39,12 +53,16 @@ export async function sendUpload(envelope: Envelope, body: Readable, options: Se
   if (isFailure(target)) return fail(target);
   const head = headOf(envelope, target);
   if (isFailure(head)) return fail(head);
-  const limits = { ...defaultLimits, ...envelope.limits };
-  const milliseconds = (seconds: number) => Math.min(seconds, longest) * 1000;
-  const connection = await connect(target, {
-    policy: options.policy ?? localPolicy,
+  const asked = { ...defaultLimits, ...envelope.limits };
+  const { longest = noLonger } = options;
+  const milliseconds = (limit: keyof Limits) => Math.min(asked[limit], longest[limit]) * 1000;
+  const own = options.ownPort?.(target) ?? null;
+  const reason = own === null ? (options.hostPolicy?.(target) ?? null) : null;
+  if (reason !== null) return fail({ code: 'target-forbidden', detail: reason });
+  const connection = await connect(own === null ? target : ownTarget(target, own), {
+    policy: own === null ? (options.policy ?? localPolicy) : () => null,
     lookup: options.lookup ?? lookupAll,
-    connectTimeout: milliseconds(limits.connect),
+    connectTimeout: milliseconds('connect'),
     signal,
     now,
     emit: (event) => void report(event),
@@ -57,12 +75,17 @@ export async function sendUpload(envelope: Envelope, body: Readable, options: Se
     body,
     bodyLength: envelope.bodyLength,
     method: envelope.method,
-    silence: milliseconds(limits.silence),
-    total: milliseconds(limits.total),
+    silence: milliseconds('silence'),
+    total: milliseconds('total'),
     maxReply: options.maxReply ?? maxReplyBytes,
     now,
     report,
     signal,
   });
   await exchange.run();
+}
+
+/** The head stays as it is, and so do the bytes: only the way is another. */
+function ownTarget(target: Target, port: number): Target {
+  return { ...target, secure: false, hostname: '127.0.0.1', port };
 }
