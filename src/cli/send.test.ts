@@ -107,7 +107,9 @@ test('no connection is no verdict: 3', async () => {
   await once(server, 'close');
   const text = await runCaptured(['send', ...common()], { input: xml(port) });
   expect(text.status).toBe(3);
-  expect(text.text).toMatch(/^No complete reply: refused/);
+  expect(text.text).toMatch(/^No complete reply: refused \(the server refused the connection\)$/m);
+  expect(text.text).toMatch(/^ {2}Try: Is the server running\?$/m);
+  expect(text.text).toMatch(/^ {2}Detail: .*ECONNREFUSED/m);
   const json = await runCaptured(['send', ...common(), '--format=json'], { input: xml(port) });
   expect(JSON.parse(json.text)).toMatchObject({ failure: { code: 'refused' } });
   expect(JSON.parse(json.text)).not.toHaveProperty('success');

@@ -10,6 +10,7 @@ import { type Console, type ExitStatus, exit } from './console.ts';
 import { diagnosticLines } from './diagnostic-output.ts';
 import { buildFromFile } from './document.ts';
 import { ExchangeRecord } from './exchange-record.ts';
+import { failureLines } from './failure-output.ts';
 import type { MediaFile } from './media-file.ts';
 import { oneFile, parseOptions } from './parse-options.ts';
 import { printRequest, requestFormats } from './print-request.ts';
@@ -60,7 +61,7 @@ function reportOf(record: ExchangeRecord, assumptions: Assumptions): Report {
   const wire = record.toJson();
   if (outcome.kind === 'failure') {
     const { code, detail } = outcome;
-    const text = `No complete reply: ${code}${detail ? `. ${detail}` : ''}\n`;
+    const text = `${failureLines(outcome).join('\n')}\n`;
     return { status: exit.noReply, json: { failure: { code, detail }, exchange: wire }, text };
   }
   const { head, end, body } = outcome;

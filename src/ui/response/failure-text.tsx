@@ -1,5 +1,5 @@
 import type { Failure } from '../../app/exchange.ts';
-import { failureTexts } from '../../app/failures.ts';
+import { showFailure } from '../../app/failures.ts';
 
 interface FailureTextProps {
   readonly failure: Failure;
@@ -8,12 +8,10 @@ interface FailureTextProps {
 
 /** A failure of the way: no verdict, because the app got no complete reply to judge. */
 export function FailureText({ failure, hasReply }: FailureTextProps) {
-  const { kind, title, explanation, advice } = failureTexts[failure.code];
+  const { title, explanation, advice, detail } = showFailure(failure, hasReply);
   return (
     <>
-      <p className="outcome-title">
-        {hasReply ? 'No complete reply' : kind}: {title}
-      </p>
+      <p className="outcome-title">{title}</p>
       <p>{explanation}</p>
       <p className="outcome-label">What to try</p>
       <ul className="outcome-advice">
@@ -21,10 +19,7 @@ export function FailureText({ failure, hasReply }: FailureTextProps) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p className="outcome-detail code">
-        {failure.code}
-        {failure.detail && `: ${failure.detail}`}
-      </p>
+      <p className="outcome-detail code">{detail}</p>
     </>
   );
 }

@@ -1,0 +1,20 @@
+/** A failure of the way, as `send` prints it: the words of the page, without its buttons. */
+import { failureTexts } from '../wire/failure-texts.ts';
+import type { FailureCode } from '../wire/protocol.ts';
+
+export interface PrintedFailure {
+  readonly code: FailureCode;
+  /** What the system said; may be empty. */
+  readonly detail: string;
+}
+
+/** The code in its first line, for scripts; then what happened, why, and what to try. */
+export function failureLines({ code, detail }: PrintedFailure): readonly string[] {
+  const { title, explanation, advice } = failureTexts[code];
+  return [
+    `No complete reply: ${code} (${title})`,
+    `  ${explanation}`,
+    ...advice.map((line) => `  Try: ${line}`),
+    ...(detail === '' ? [] : [`  Detail: ${detail.replaceAll(/[\r\n]+/g, ' ')}`]),
+  ];
+}
