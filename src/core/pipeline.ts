@@ -17,6 +17,7 @@ import { lengthOf, planBody } from './request/multipart-body.ts';
 import { readParts } from './request/multipart-template.ts';
 import { isSecureUrl, parseUrl } from './request/parse-url.ts';
 import type { Media, RequestPlan } from './request/plan.ts';
+import { type PlannedDigest, planDigest } from './request/plan-digest.ts';
 import { Expander, type GivenValues } from './template/expander.ts';
 import { accountNodeOf, isSecret, mediaContent, recipient } from './template/parameter-catalogue.ts';
 import { UsedParameters } from './template/used-parameters.ts';
@@ -113,10 +114,14 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
   const plain = plainUrl(account, given, inputs.assumptions);
   const secure = plain === null || isSecureUrl(plain);
   const expander = new Expander(account, given, inputs.assumptions, secure, used);
-  const request = planRequest(account, expander, inputs, mediaType, found);
+  // HDR-6: what is hashed and not sent is not masked.
+  const unmasked = new Expander(account, given, inputs.assumptions, true, used);
+  const digest = planDigest(expander, unmasked);
+  const request = planRequest(account, expander, inputs, mediaType, digest, found);
   const all = found.concat(
     rewriting?.diagnostics ?? [],
     expander.diagnostics,
+    unmasked.diagnostics,
     mediaDiagnostics(inputs.media, mediaType, request),
   );
   return {
@@ -127,7 +132,7 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
       source: sourceOf(entry.name, account, inputs),
       secret: isSecret(entry.name),
     })),
-    touched: Array.from(expander.touched, ([id, ranges]) => ({ id, ranges })),
+    touched: Array.from(allTouched(expander, unmasked), ([id, ranges]) => ({ id, ranges })),
     accounts,
     rewriting,
     document,
@@ -140,6 +145,7 @@ function planRequest(
   expander: Expander,
   { assumptions, boundary, media, parameters, xml }: RequestInputs,
   mediaType: string,
+  digest: PlannedDigest | null,
   diagnostics: Diagnostic[],
 ): RequestPlan | null {
   const method = readMethod(account, diagnostics);
@@ -180,7 +186,13 @@ function planRequest(
     mediaType,
     fileName,
     timeoutSeconds,
+    digest,
   };
+}
+
+function allTouched(one: Expander, other: Expander): ReadonlyMap<AssumptionId, readonly Range[]> {
+  for (const [id, ranges] of other.touched) for (const range of ranges) one.touch(id, range);
+  return one.touched;
 }
 
 /** The URL with no password masked: all that is wanted of it is its scheme (TPL-6). */
@@ -198,12 +210,12 @@ function reportServiceOff(account: Account, diagnostics: Diagnostic[]): void {
   diagnostics.push({ rule: 'ACC-9', severity: 'error', message, range });
 }
 
-/** HDR-6 is not played through yet, and that is said rather than passed over. */
+/** HDR-6: what a person does not see in the preview, which is of the first request. */
 function reportDigest(account: Account, diagnostics: Diagnostic[]): void {
   const value = account.setValue(authUsernameKey);
   if (!value) return;
   const message =
-    'The first request goes out without credentials, as the client does it. The playground does not answer a Digest challenge (401) yet.';
+    'The first request goes out without these credentials; a 401 with a Digest challenge is answered once, with the whole request again.';
   diagnostics.push({
     rule: 'HDR-6',
     severity: 'info',
