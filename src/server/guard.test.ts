@@ -1,12 +1,24 @@
 import { expect, test } from 'vitest';
-import { checkRequest, type GuardedKind, refuse } from './guard.ts';
+import { checkRequest, type Guard, type GuardedKind } from './guard.ts';
 import { exchangeRaw, head, serveForTest } from './raw-client.ts';
+import { refuse } from './refusal.ts';
+import { localSite, publicSite } from './site.ts';
+import { localTokens } from './tokens.ts';
 
 const token = 'the-token-of-this-process';
+const local: Guard = { site: localSite, tokens: localTokens(token) };
+const hosted: Guard = {
+  site: publicSite([
+    'https://play.example.com',
+    'https://other.example.com:8443',
+    'http://plain.example.com',
+  ]),
+  tokens: localTokens(token),
+};
 
-function guarded(kind: GuardedKind): Promise<number> {
+function guarded(kind: GuardedKind, guard = local): Promise<number> {
   return serveForTest((request, response) => {
-    const refusal = checkRequest(request, token, kind);
+    const refusal = checkRequest(request, guard, kind);
     if (refusal === null) response.end('passed');
     else refuse(response, refusal);
   });
@@ -150,5 +162,61 @@ test('a caller on another machine is refused', () => {
     headers: { host: 'localhost:4173' },
     method: 'GET',
   };
-  expect(checkRequest(request as never, token, 'token')?.code).toBe('not-local');
+  expect(checkRequest(request as never, local, 'token')?.code).toBe('not-local');
+});
+
+test.each([
+  ['play.example.com', 'https://play.example.com'],
+  ['PLAY.example.com', 'https://play.example.com'],
+  ['other.example.com:8443', 'https://other.example.com:8443'],
+  ['plain.example.com', 'http://plain.example.com'],
+])('hosted, a page of %s may send', async (Host, Origin) => {
+  const port = await guarded('send', hosted);
+  expect(await outcome(port, sendHead(port, { Host, Origin }))).toBe('passed');
+});
+
+test.each([
+  'localhost',
+  'localhost:PORT',
+  '127.0.0.1:PORT',
+  'play.example.com:PORT',
+  'play.example.com:443',
+  'other.example.com',
+  'play.example.com.',
+  'play.example.com.evil.example',
+  'x.play.example.com',
+  'play.example.com@evil.example',
+  'play.example.com, evil.example',
+  '[::1',
+  '',
+])('hosted, the Host %j is refused for all that there is', async (host) => {
+  for (const kind of ['send', 'token', 'demo-upload', 'demo-report'] as const) {
+    const port = await guarded(kind, hosted);
+    const Host = host.replace('PORT', String(port));
+    expect(await outcome(port, sendHead(port, { Host, Origin: `https://${Host}` }))).toBe('403 host-wrong');
+  }
+});
+
+test.each([
+  null,
+  'null',
+  '',
+  'http://play.example.com',
+  'https://play.example.com:443',
+  'https://other.example.com:8443',
+  'https://play.example.com.evil.example',
+])('hosted, the Origin %j does not fit the Host', async (Origin) => {
+  const port = await guarded('send', hosted);
+  expect(await outcome(port, sendHead(port, { Host: 'play.example.com', Origin }))).toBe(
+    '403 origin-foreign',
+  );
+});
+
+test('hosted, what a proxy says of the Host or the Origin is not believed', async () => {
+  const port = await guarded('send', hosted);
+  const forwarded = {
+    'X-Forwarded-Host': 'play.example.com',
+    Forwarded: 'host=play.example.com;proto=https',
+  };
+  expect(await outcome(port, sendHead(port, forwarded))).toBe('403 host-wrong');
 });

@@ -3,65 +3,32 @@
  * are in this folder's README: pages of other origins in the same browser, DNS rebinding, and
  * other machines where a server was opened to them.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isIPv4 } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { tokenHeader } from '../wire/protocol.ts';
-import { answerJson } from './json-answer.ts';
+import type { Refusal } from './refusal.ts';
+import { headerValues, type Site } from './site.ts';
+import type { Tokens } from './tokens.ts';
 
 export type GuardedKind = 'send' | 'token' | 'demo-report' | 'demo-upload';
 
-export type RefusalCode =
-  | 'not-local'
-  | 'host-wrong'
-  | 'method-wrong'
-  | 'origin-foreign'
-  | 'token-wrong'
-  | 'content-type-wrong';
-
-export interface Refusal {
-  readonly status: number;
-  readonly code: RefusalCode;
-  /** For people; says what to do. */
-  readonly text: string;
+export interface Guard {
+  readonly site: Site;
+  readonly tokens: Tokens;
 }
 
-/** Null where the request may be served. `token` is the process's own. */
-export function checkRequest(request: IncomingMessage, token: string, kind: GuardedKind): Refusal | null {
-  const place = checkPlace(request);
+/** Null where the request may be served. */
+export function checkRequest(request: IncomingMessage, guard: Guard, kind: GuardedKind): Refusal | null {
+  const place = guard.site.checkPlace(request);
   if (place !== null) return place;
   switch (kind) {
     case 'send':
-      return checkMethod(request, 'POST') ?? checkSender(request, token);
+      return checkMethod(request, 'POST') ?? checkSender(request, guard);
     case 'token':
     case 'demo-report':
-      return checkMethod(request, 'GET') ?? checkNotForeign(request);
+      return checkMethod(request, 'GET') ?? checkNotForeign(request, guard);
     case 'demo-upload':
-      return checkNotForeign(request);
+      return checkNotForeign(request, guard);
   }
-}
-
-/** Answers without reading the body; the connection ends, so that the client stops sending. */
-export function refuse(response: ServerResponse, { status, code, text }: Refusal): void {
-  answerJson(response, status, { code, text }, { Connection: 'close' });
-}
-
-/**
- * The caller is on this machine and means this machine: a name that an attacker's DNS points to
- * 127.0.0.1 still stands in `Host` (DNS rebinding).
- */
-export function checkPlace(request: IncomingMessage): Refusal | null {
-  if (!isLoopback(request.socket.remoteAddress ?? '')) {
-    return { status: 403, code: 'not-local', text: 'The playground answers only to its own machine.' };
-  }
-  const [host, ...others] = headerValues(request, 'host');
-  const parts = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?$/i.exec(host ?? '');
-  const port = Number(parts?.[1] ?? 80);
-  if (parts === null || others.length > 0 || port !== request.socket.localPort) {
-    const text = `Open the playground as http://localhost:${request.socket.localPort}/; other names are refused.`;
-    return { status: 403, code: 'host-wrong', text };
-  }
-  return null;
 }
 
 function checkMethod(request: IncomingMessage, method: string): Refusal | null {
@@ -70,11 +37,11 @@ function checkMethod(request: IncomingMessage, method: string): Refusal | null {
 }
 
 /** A page proves by `Origin`, which no script can set, and by the token that it is our own. */
-function checkSender(request: IncomingMessage, token: string): Refusal | null {
-  if (headerValues(request, 'origin').length === 0 || isForeign(request)) return foreign;
+function checkSender(request: IncomingMessage, { site, tokens }: Guard): Refusal | null {
+  if (headerValues(request, 'origin').length === 0 || isForeign(request, site)) return foreign;
   const [given, ...others] = headerValues(request, tokenHeader);
-  if (given === undefined || others.length > 0 || !isSame(given, token)) {
-    const text = 'The playground was started anew since this page asked for its token. Reload the page.';
+  if (given === undefined || others.length > 0 || !tokens.accepts(given)) {
+    const text = 'The token of this page is not, or no longer, valid. Reload the page.';
     return { status: 403, code: 'token-wrong', text };
   }
   const [type, ...otherTypes] = headerValues(request, 'content-type');
@@ -85,10 +52,10 @@ function checkSender(request: IncomingMessage, token: string): Refusal | null {
   return null;
 }
 
-function checkNotForeign(request: IncomingMessage): Refusal | null {
-  const site = headerValues(request, 'sec-fetch-site');
-  const isOwnSite = site.every((value) => value === 'same-origin' || value === 'none');
-  return isForeign(request) || !isOwnSite ? foreign : null;
+function checkNotForeign(request: IncomingMessage, { site }: Guard): Refusal | null {
+  const from = headerValues(request, 'sec-fetch-site');
+  const isOwnSite = from.every((value) => value === 'same-origin' || value === 'none');
+  return isForeign(request, site) || !isOwnSite ? foreign : null;
 }
 
 const foreign: Refusal = {
@@ -98,25 +65,8 @@ const foreign: Refusal = {
 };
 
 /** Whether there is an `Origin` that is not our own. `Host` was checked before. */
-function isForeign(request: IncomingMessage): boolean {
-  const own = `http://${request.headers.host?.toLowerCase()}`;
+function isForeign(request: IncomingMessage, site: Site): boolean {
+  const own = site.originOf(request);
   const origins = headerValues(request, 'origin');
   return origins.length > 1 || origins.some((origin) => origin !== own);
-}
-
-/** Every value of that name: `request.headers` keeps only the first of several. */
-function headerValues({ rawHeaders }: IncomingMessage, name: string): string[] {
-  const wanted = name.toLowerCase();
-  return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === wanted);
-}
-
-function isLoopback(address: string): boolean {
-  const plain = address.replace(/^::ffff:/i, '');
-  return plain === '::1' || (isIPv4(plain) && plain.startsWith('127.'));
-}
-
-/** In a time that tells nothing: hashes are of one length, whatever was given. */
-function isSame(given: string, token: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(given), hash(token));
 }

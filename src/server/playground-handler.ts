@@ -1,12 +1,14 @@
 /** The one handler of the playground's own addresses, for `vite`, `vite preview` and `serve`. */
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { demoReportPath, demoUploadPath } from '../wire/demo-report.ts';
 import { sendPath, tokenPath } from '../wire/protocol.ts';
 import { createDemoMediaServer } from './demo-media-server.ts';
-import { checkRequest, type GuardedKind, refuse } from './guard.ts';
+import { checkRequest, type Guard, type GuardedKind } from './guard.ts';
 import { answerJson } from './json-answer.ts';
 import { handleSend } from './proxy.ts';
+import { type RefusalCode, refuse } from './refusal.ts';
+import { localSite } from './site.ts';
+import { localTokens } from './tokens.ts';
 
 export type PlaygroundHandler = (
   request: IncomingMessage,
@@ -14,37 +16,64 @@ export type PlaygroundHandler = (
   next: () => void,
 ) => void;
 
-interface Route {
-  readonly kind: GuardedKind;
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+/** Called only for requests that the guard let pass. */
+export type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+export interface PlaygroundParts {
+  readonly guard: Guard;
+  readonly send: Handle;
+  readonly demoUpload: Handle;
+  readonly demoReport: Handle;
+  /** Told of what the guard refused. */
+  readonly onRefusal?: (code: RefusalCode) => void;
+  /** Told of a fault of ours, and where it struck: method and path without the query. */
+  readonly onFault: (error: unknown, place: string) => void;
 }
 
-/** With a token of its own; what it does not know goes to `next`. */
-export function createPlaygroundHandler(): PlaygroundHandler {
-  const token = randomBytes(32).toString('base64url');
+interface Route {
+  readonly kind: GuardedKind;
+  readonly handle: Handle;
+}
+
+/** For one user on their own machine, with a token of its own. */
+export function localParts(): PlaygroundParts {
   const demo = createDemoMediaServer();
+  return {
+    guard: { site: localSite, tokens: localTokens() },
+    send: (request, response) => handleSend(request, response),
+    demoUpload: demo.handleUpload,
+    demoReport: (_, response) => answerJson(response, 200, demo.lastReport()),
+    onFault: (error, place) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      console.error(`The playground could not answer ${place}: ${reason}`);
+    },
+  };
+}
+
+/** What it does not know goes to `next`. */
+export function createPlaygroundHandler(parts: PlaygroundParts = localParts()): PlaygroundHandler {
+  const { guard, send, demoUpload, demoReport } = parts;
+  const giveToken: Handle = (_, response) => answerJson(response, 200, { token: guard.tokens.issue() });
   const routes = new Map<string, Route>([
-    [sendPath, { kind: 'send', handle: (request, response) => handleSend(request, response) }],
-    [tokenPath, { kind: 'token', handle: (_, response) => answerJson(response, 200, { token }) }],
-    [demoUploadPath, { kind: 'demo-upload', handle: demo.handleUpload }],
-    [
-      demoReportPath,
-      { kind: 'demo-report', handle: (_, response) => answerJson(response, 200, demo.lastReport()) },
-    ],
+    [sendPath, { kind: 'send', handle: send }],
+    [tokenPath, { kind: 'token', handle: giveToken }],
+    [demoUploadPath, { kind: 'demo-upload', handle: demoUpload }],
+    [demoReportPath, { kind: 'demo-report', handle: demoReport }],
   ]);
   return (request, response, next) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     const route = routes.get(path);
     if (route === undefined && !/^\/(api|demo)\//.test(path)) return next();
-    void answer(route, token, request, response).catch((error: unknown) => {
-      fail(request, response, error);
+    void answer(route, parts, request, response).catch((error: unknown) => {
+      parts.onFault(error, `${request.method} ${path}`);
+      endWithFault(response);
     });
   };
 }
 
 async function answer(
   route: Route | undefined,
-  token: string,
+  { guard, onRefusal }: PlaygroundParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -52,15 +81,13 @@ async function answer(
     const text = 'There is nothing at this address.';
     return answerJson(response, 404, { code: 'not-found', text }, { Connection: 'close' });
   }
-  const refusal = checkRequest(request, token, route.kind);
-  if (refusal !== null) return refuse(response, refusal);
-  await route.handle(request, response);
+  const refusal = checkRequest(request, guard, route.kind);
+  if (refusal === null) return route.handle(request, response);
+  onRefusal?.(refusal.code);
+  refuse(response, refusal);
 }
 
-/** A fault of ours: told on standard error, and the request ends. */
-function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  console.error(`The playground could not answer ${request.method} ${request.url?.split('?', 1)}: ${reason}`);
+function endWithFault(response: ServerResponse): void {
   if (response.headersSent) {
     response.destroy();
     return;

@@ -1,7 +1,8 @@
 /** `serve`: page, proxy and demo media server on one loopback port. */
 import { createServer, type Server } from 'node:http';
-import { checkPlace, refuse } from './guard.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
+import { refuse } from './refusal.ts';
+import { localSite } from './site.ts';
 import { createStaticHandler, findPage, isPage } from './static-files.ts';
 
 export interface StartOptions {
@@ -37,7 +38,7 @@ export async function startServer({
   // An upload may take any time (requestTimeout), but a head comes at once.
   const server = createServer({ requestTimeout: 0, headersTimeout: 30_000 }, (request, response) => {
     handle(request, response, () => {
-      const refusal = checkPlace(request);
+      const refusal = localSite.checkPlace(request);
       if (refusal !== null) refuse(response, refusal);
       else serveFile(request, response);
     });

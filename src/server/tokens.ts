@@ -1,0 +1,51 @@
+/** The token that an upload must carry: who holds one has been given it by our own page. */
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+export interface Tokens {
+  readonly issue: () => string;
+  readonly accepts: (given: string) => boolean;
+}
+
+/** One for the life of this process. */
+export function localTokens(token: string = randomBytes(32).toString('base64url')): Tokens {
+  return { issue: () => token, accepts: (given) => isSame(given, token) };
+}
+
+/**
+ * Tokens that any process with the same secrets issues and accepts, so that none of them keeps a
+ * list: `expiry.salt.signature`, the signature an HMAC-SHA-256 of what stands before it. The first
+ * secret signs; all of them verify, so that a new one can be brought in while the old one is in use.
+ * `lifetime` in milliseconds.
+ */
+export function signedTokens(
+  [newest, ...older]: readonly [string, ...string[]],
+  lifetime: number,
+  now: () => number = Date.now,
+): Tokens {
+  return {
+    issue: () => {
+      const claim = `${(now() + lifetime).toString(36)}.${randomBytes(12).toString('base64url')}`;
+      return `${claim}.${sign(claim, newest)}`;
+    },
+    accepts: (given) => {
+      const [, claim = '', expiry = '', signature = ''] =
+        /^(([0-9a-z]{1,11})\.[\w-]{16})\.([\w-]{43})$/.exec(given) ?? [];
+      // Every secret is tried, whatever the first said: the time tells nothing.
+      const isOurs = [newest, ...older]
+        .map((secret) => isSame(signature, sign(claim, secret)))
+        .includes(true);
+      const left = Number.parseInt(expiry, 36) - now();
+      return isOurs && left > 0 && left <= lifetime;
+    },
+  };
+}
+
+function sign(claim: string, secret: string): string {
+  return createHmac('sha256', secret).update(`media-upload-playground token ${claim}`).digest('base64url');
+}
+
+/** In a time that tells nothing: hashes are of one length, whatever was given. */
+function isSame(given: string, expected: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(given), hash(expected));
+}
