@@ -1,17 +1,21 @@
 /** The exchange on an open connection: request out, reply in, both at once, until one event ends it. */
-import type { IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
 import type { WireEvent } from '../wire/protocol.ts';
+import type { Hasher } from './body-digest.ts';
+import type { BodySource } from './body-source.ts';
 import type { Connection } from './connect.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { asText, headerPairs, type ReplyReader, readReply, trailerPairs } from './reply-reader.ts';
+import { type ReplyEnd, ReplyWatch } from './reply-watch.ts';
+import { RequestWriter } from './request-writer.ts';
 
 export interface ExchangeOptions {
   readonly connection: Connection;
   readonly head: Buffer;
-  readonly body: Readable;
+  readonly body: BodySource;
   readonly bodyLength: number;
+  readonly hasher: Hasher;
   readonly method: string;
+  /** The request's head says `Connection: close`: the server is to close behind its reply. */
+  readonly asksToClose: boolean;
   /** Milliseconds without a byte either way. */
   readonly silence: number;
   /** Milliseconds for the whole exchange. */
@@ -23,109 +27,77 @@ export interface ExchangeOptions {
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds between two progress events. */
-const progressEvery = 100;
-/** A server may send some, such as 103, but not without end. */
-const maxInterims = 100;
+/**
+ * Milliseconds in which bytes behind a complete reply are looked for, where the server is to close:
+ * its close ends the look, so it costs time only where a server does not do what was said.
+ */
+const lateLook = 50;
 
 export class Exchange {
   private readonly options: ExchangeOptions;
-  private readonly reader: ReplyReader;
-  private bodySent = 0;
-  private replyBytes = 0;
-  private replyBegan = false;
-  private response: IncomingMessage | undefined;
-  private excess = false;
-  /** A piece of the reply waits to be taken by whoever reads the events. */
-  private passingOn = false;
-  private lastActivity = performance.now();
-  private lastProgress = 0;
-  private over = false;
+  private readonly writer: RequestWriter;
+  private readonly watch: ReplyWatch;
+  private lastMove = performance.now();
+  private isOver = false;
+  /** The server closed its side. */
+  private peerEnded = false;
+  private endOfLook: (() => void) | null = null;
   private finished: () => void = () => {};
 
   constructor(options: ExchangeOptions) {
     this.options = options;
-    this.reader = readReply(options.connection, options.method, () => this.touch());
+    const { connection, head, body, bodyLength, hasher, method, maxReply, now, report } = options;
+    const onMove = () => {
+      this.lastMove = performance.now();
+    };
+    const onFailure = (failure: Failure) => this.fail(failure);
+    const { socket } = connection;
+    this.writer = new RequestWriter({
+      ...{ socket, head, body, bodyLength, hasher, now, report, onMove, onFailure },
+    });
+    this.watch = new ReplyWatch({
+      ...{ connection, method, maxReply, now, report, onFailure },
+      bodyBytesSent: () => this.writer.bodyBytes,
+      onMove: () => {
+        onMove();
+        if (this.watch.excess) this.endOfLook?.();
+      },
+      onEnd: (end) => this.replyEnded(end),
+    });
   }
 
   run(): Promise<void> {
-    const { connection, signal, body } = this.options;
+    const { connection, signal, silence, total } = this.options;
     const { socket } = connection;
     return new Promise((resolve) => {
-      this.finished = resolve;
-      const watch = setInterval(
-        () => this.checkSilence(),
-        Math.max(10, Math.min(250, this.options.silence / 4)),
-      );
-      const total = setTimeout(() => {
-        this.fail({
-          code: 'total-timeout',
-          detail: `The upload took more than ${this.options.total / 1000} s.`,
-        });
-      }, this.options.total);
+      const silenceTimer = setInterval(() => this.checkSilence(), Math.max(10, Math.min(250, silence / 4)));
+      const totalTimer = setTimeout(() => {
+        this.fail({ code: 'total-timeout', detail: `The upload took more than ${total / 1000} s.` });
+      }, total);
       const onAbort = () => this.fail({ code: 'cancelled', detail: '' });
       this.finished = () => {
-        clearInterval(watch);
-        clearTimeout(total);
+        clearInterval(silenceTimer);
+        clearTimeout(totalTimer);
         signal.removeEventListener('abort', onAbort);
-        // An error may still follow the one that ended the exchange.
-        socket.on('error', () => {});
-        this.reader.request.on('error', () => {});
-        socket.destroy();
-        body.pause();
-        this.reader.request.destroy();
         resolve();
       };
       signal.addEventListener('abort', onAbort, { once: true });
-      this.readReply();
-      this.writeRequest();
+      this.watch.start();
+      socket.on('error', (error) => this.broken(failureOf(error, this.watch.hasBegun ? 'reply' : 'request')));
+      socket.on('end', () => this.closedByPeer());
+      socket.on('close', () => {
+        const code = this.watch.hasBegun ? 'reset-during-reply' : 'reset-before-reply';
+        this.broken({ code, detail: 'The connection was closed.' });
+        this.closedByPeer();
+      });
+      this.writer.start();
       if (signal.aborted) onAbort();
     });
   }
 
-  private writeRequest(): void {
-    const { connection, head, body, bodyLength, now, report } = this.options;
-    const { socket } = connection;
-    socket.write(head, () => {
-      if (this.over) return;
-      void report({ type: 'head-sent', at: now(), head: head.toString('base64') });
-    });
-    const readOn = () => void body.resume();
-    socket.on('drain', readOn);
-    body.on('data', (chunk: Buffer) => {
-      if (this.over) return;
-      this.touch();
-      if (this.bodySent + chunk.length > bodyLength) {
-        const detail = `More bytes came than the ${bodyLength} that were announced.`;
-        this.fail({ code: 'body-too-long', detail });
-        return;
-      }
-      this.bodySent += chunk.length;
-      const flowing = socket.write(chunk, () => this.touch());
-      if (!flowing) body.pause();
-      this.reportProgress();
-    });
-    body.on('end', () => {
-      if (this.over) return;
-      if (this.bodySent < bodyLength) {
-        const detail = `${this.bodySent} of ${bodyLength} bytes came before the source ended.`;
-        this.fail({ code: 'body-too-short', detail });
-        return;
-      }
-      socket.write('', () => {
-        if (!this.over) void report({ type: 'body-sent', at: now(), bytes: this.bodySent });
-      });
-    });
-    body.on('error', (error) => {
-      this.fail({ code: 'media-unreadable', detail: error.message });
-    });
-    // Whoever read the envelope from the same stream has paused it.
-    body.resume();
-    socket.on('error', (error) => this.broken(failureOf(error, this.replyBegan ? 'reply' : 'request')));
-    socket.on('close', () => {
-      const code = this.replyBegan ? 'reset-during-reply' : 'reset-before-reply';
-      this.broken({ code, detail: 'The connection was closed.' });
-    });
+  private closedByPeer(): void {
+    this.peerEnded = true;
+    this.endOfLook?.();
   }
 
   /**
@@ -134,109 +106,18 @@ export class Exchange {
    */
   private broken(failure: Failure): void {
     setImmediate(() => {
-      if (this.response?.complete !== true) this.fail(failure);
+      if (!this.watch.isComplete) this.fail(failure);
     });
-  }
-
-  private readReply(): void {
-    const { request } = this.reader;
-    const { now, report } = this.options;
-    let interims = 0;
-    request.on('information', ({ statusCode }) => {
-      if (this.over) return;
-      void report({ type: 'interim', at: now(), status: statusCode });
-      interims += 1;
-      if (interims >= maxInterims) {
-        this.fail({ code: 'not-http', detail: `${interims} interim replies came, and none that counts.` });
-      }
-    });
-    request.on('response', (response) => this.readResponse(response));
-    // Nobody asked for another protocol: the reply is shown, what follows it is not HTTP.
-    request.on('upgrade', (response) => {
-      this.response = response;
-      this.reportHead(response);
-      this.end(false);
-    });
-    request.on('error', (error) => {
-      if (this.over) return;
-      // A fault behind the last byte of a complete reply: more came than its length says.
-      if (this.response?.complete) this.excess = true;
-      else this.fail(this.replyFailure(error));
-    });
-  }
-
-  /** What the parser's error means depends on what had come. */
-  private replyFailure(error: Error): Failure {
-    const failure = failureOf(error, this.replyBegan ? 'reply' : 'request');
-    const hungUp = failure.code === 'reset-before-reply';
-    if (hungUp && this.reader.received() > 0) {
-      return { code: 'reset-during-reply', detail: 'The connection ended inside the head of the reply.' };
-    }
-    return hungUp ? { ...failure, detail: 'The server closed the connection without an answer.' } : failure;
-  }
-
-  private readResponse(response: IncomingMessage): void {
-    const { now, report, maxReply } = this.options;
-    this.response = response;
-    this.reportHead(response);
-    response.on('data', (chunk: Buffer) => {
-      if (this.over) return;
-      const room = maxReply - this.replyBytes;
-      this.replyBytes += chunk.length;
-      if (room > 0) {
-        const taken = report({
-          type: 'reply-body',
-          at: now(),
-          base64: chunk.subarray(0, room).toString('base64'),
-        });
-        if (taken) {
-          response.pause();
-          this.passingOn = true;
-          void taken.then(() => {
-            this.passingOn = false;
-            response.resume();
-          });
-        }
-      }
-      if (this.replyBytes > maxReply) this.end(true);
-    });
-    response.on('end', () => {
-      if (response.complete) this.end(false);
-      else this.fail(this.cutShort(response));
-    });
-    response.on('error', () => this.fail(this.cutShort(response)));
-    response.on('aborted', () => this.fail(this.cutShort(response)));
-  }
-
-  private reportHead(response: IncomingMessage): void {
-    this.replyBegan = true;
-    void this.options.report({
-      type: 'reply-head',
-      at: this.options.now(),
-      httpVersion: response.httpVersion,
-      status: response.statusCode ?? 0,
-      statusText: asText(response.statusMessage ?? ''),
-      headers: headerPairs(response),
-      bodyBytesSent: this.bodySent,
-    });
-  }
-
-  private cutShort(response: IncomingMessage): Failure {
-    const announced = response.headers['content-length'];
-    const detail = announced
-      ? `${this.replyBytes} of ${announced} bytes of the reply came before the connection ended.`
-      : 'The connection ended before the last chunk of the reply.';
-    return { code: 'reply-too-short', detail };
   }
 
   private checkSilence(): void {
     const { silence, bodyLength, connection } = this.options;
-    if (this.passingOn) this.touch();
-    if (performance.now() - this.lastActivity < silence) return;
-    const isFed = this.bodySent === bodyLength || connection.socket.writableNeedDrain;
+    if (this.watch.isPassingOn) this.lastMove = performance.now();
+    if (performance.now() - this.lastMove < silence) return;
+    const isFed = this.writer.bodyBytes === bodyLength || connection.socket.writableNeedDrain;
     const waiting = !isFed
       ? 'more of the body to send'
-      : this.replyBegan
+      : this.watch.hasBegun
         ? 'the rest of the reply'
         : 'a reply';
     this.fail({
@@ -245,27 +126,23 @@ export class Exchange {
     });
   }
 
-  private touch(): void {
-    this.lastActivity = performance.now();
-  }
-
-  private reportProgress(): void {
-    if (this.lastActivity - this.lastProgress < progressEvery) return;
-    this.lastProgress = this.lastActivity;
-    void this.options.report({ type: 'progress', at: this.options.now(), bytes: this.bodySent });
-  }
-
-  private end(truncated: boolean): void {
+  /** The reply is there; whether more comes behind it is looked for where it is cheap to know. */
+  private replyEnded({ truncated, closes }: ReplyEnd): void {
+    const at = this.options.now();
+    const tell = () => {
+      clearTimeout(timer);
+      this.endOfLook = null;
+      const { bytes: replyBytes, excess, trailers } = this.watch;
+      this.last({ type: 'end', at, replyBytes, truncated, excess, trailers });
+    };
+    let timer: NodeJS.Timeout | undefined;
     // Let the parser say first whether more came behind the end.
     setImmediate(() => {
-      this.last({
-        type: 'end',
-        at: this.options.now(),
-        replyBytes: this.replyBytes,
-        truncated,
-        excess: this.excess,
-        trailers: this.response ? trailerPairs(this.response) : [],
-      });
+      const isWhole = this.writer.bodyBytes === this.options.bodyLength;
+      const isToClose = closes || this.options.asksToClose;
+      if (truncated || this.watch.excess || this.peerEnded || !isWhole || !isToClose) return tell();
+      this.endOfLook = tell;
+      timer = setTimeout(tell, lateLook);
     });
   }
 
@@ -273,9 +150,23 @@ export class Exchange {
     this.last({ type: 'error', at: this.options.now(), ...failure });
   }
 
+  /** Closes the connection, then tells the receipt and the event that ends all. */
   private last(event: WireEvent): void {
-    if (this.over) return;
-    this.over = true;
-    void Promise.resolve(this.options.report(event)).then(() => this.finished());
+    if (this.isOver) return;
+    this.isOver = true;
+    const { report } = this.options;
+    const { socket } = this.options.connection;
+    this.writer.stop();
+    this.watch.stop();
+    // An error may still follow the one that ended the exchange.
+    socket.on('error', () => {});
+    socket.destroy();
+    void this.receiptThen(event, report).then(() => this.finished());
+  }
+
+  private async receiptThen(event: WireEvent, report: ExchangeOptions['report']): Promise<void> {
+    const receipt = await this.writer.receipt(event.at);
+    if (receipt !== null) void report(receipt);
+    await report(event);
   }
 }

@@ -64,7 +64,9 @@ test('events come one a line, in the order in which things happened', async () =
   const { sending, events } = open(await proxy());
   sending.end(`${JSON.stringify(envelopeFor(target.port, 'hello'))}\nhello`);
   const types = (await events).map((event) => event.type).filter((type) => type !== 'progress');
-  expect(types).toEqual(['lookup', 'connected', 'head-sent', 'body-sent', 'reply-head', 'reply-body', 'end']);
+  expect(types).toEqual([
+    ...['lookup', 'connected', 'head-sent', 'body-sent', 'reply-head', 'reply-body', 'receipt', 'end'],
+  ]);
 });
 
 test.each([

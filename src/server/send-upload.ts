@@ -6,6 +6,8 @@
 import type { Readable } from 'node:stream';
 import { type Envelope, maxReplyBytes, type WireEvent } from '../wire/protocol.ts';
 import { type AddressPolicy, localPolicy } from './address-policy.ts';
+import { hashHere } from './body-digest.ts';
+import { type BodySource, sourceOf } from './body-source.ts';
 import { connect, lookupAll } from './connect.ts';
 import { Exchange } from './exchange.ts';
 import type { Failure } from './failure.ts';
@@ -44,7 +46,11 @@ const day = 24 * 3600;
 const noLonger: Limits = { connect: day, silence: day, total: day };
 
 /** `body` gives the bytes behind the head. It is left paused where the upload ends before it does. */
-export async function sendUpload(envelope: Envelope, body: Readable, options: SendOptions): Promise<void> {
+export async function sendUpload(
+  envelope: Envelope,
+  body: Readable | BodySource,
+  options: SendOptions,
+): Promise<void> {
   const began = performance.now();
   const now = () => Math.round((performance.now() - began) * 10) / 10;
   const { report, signal = new AbortController().signal } = options;
@@ -72,9 +78,13 @@ export async function sendUpload(envelope: Envelope, body: Readable, options: Se
   const exchange = new Exchange({
     connection,
     head,
-    body,
+    body: 'open' in body ? body : sourceOf(body),
     bodyLength: envelope.bodyLength,
+    hasher: hashHere(),
     method: envelope.method,
+    asksToClose: envelope.headers.some(
+      ([name, value]) => /^connection$/i.test(name) && /^close$/i.test(value),
+    ),
     silence: milliseconds('silence'),
     total: milliseconds('total'),
     maxReply: options.maxReply ?? maxReplyBytes,

@@ -1,0 +1,50 @@
+/** Where the bytes of a body come from: one piece after the other, each lent until it is given back. */
+import type { Readable } from 'node:stream';
+
+export interface BodyTaker {
+  /** `bytes` may be overwritten once `release` was called, and not before. */
+  readonly take: (bytes: Uint8Array, release: () => void) => void;
+  readonly end: () => void;
+  readonly fail: (error: Error) => void;
+}
+
+export interface BodySource {
+  /** Begins to give. Whoever takes and does not release holds it up. */
+  readonly open: (taker: BodyTaker) => void;
+  /** Gives nothing more; the rest stays where it is. */
+  readonly close: () => void;
+}
+
+/** Bytes that may be on their way out before a stream has to wait. */
+const ahead = 256 * 1024;
+
+/** `readable` gives bytes that are its taker's own, as streams of Node do; it is left paused. */
+export function sourceOf(readable: Readable): BodySource {
+  let lent = 0;
+  let detach = () => {};
+  return {
+    open: (taker) => {
+      let isOpen = true;
+      const onData = (bytes: Uint8Array) => {
+        lent += bytes.length;
+        if (lent >= ahead) readable.pause();
+        taker.take(bytes, () => {
+          lent -= bytes.length;
+          if (isOpen && lent < ahead && readable.isPaused()) readable.resume();
+        });
+      };
+      const onError = (error: Error) => {
+        if (isOpen) taker.fail(error);
+      };
+      readable.on('data', onData).on('end', taker.end).on('error', onError);
+      detach = () => {
+        // The listener for errors stays: one that nobody hears would end the process.
+        isOpen = false;
+        readable.off('data', onData).off('end', taker.end).pause();
+      };
+      // Whoever read the envelope from the same stream has paused it.
+      readable.resume();
+    },
+    close: () => detach(),
+  };
+}
