@@ -1,4 +1,4 @@
-/** index.html with the first visit's page in it, which names this server's own address. */
+/** index.html with the first visit's page in it, which names the origin that it is served under. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -7,17 +7,19 @@ import { gzipSync } from 'node:zlib';
 import { boundaryFrom, boundaryRandomBytes } from '../core/request/boundary.ts';
 import { boundaryPattern, inertRoot, prerenderedHost } from './prerender-plugin.ts';
 
-const ownHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?$/;
-
 export function isIndexPage(request: IncomingMessage): boolean {
   return /^\/(?:index\.html)?(?:\?|$)/.test(request.url ?? '');
 }
 
-export function sendIndexPage(folder: string, request: IncomingMessage, response: ServerResponse): void {
+/** `origin`: null where it is not known; never a text that a caller could put markup into. */
+export function sendIndexPage(
+  folder: string,
+  origin: string | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const host = request.headers.host ?? '';
-  // Only a name of this machine is written into the page: nobody puts markup there through a header.
-  const named = ownHost.test(host) ? html.replaceAll(prerenderedHost, host) : html;
+  const named = origin === null ? html : withOrigin(html, origin);
   // A fresh boundary for each visit (MP-9), the same in what is shown first and in what is sent.
   const boundary = boundaryFrom(randomBytes(boundaryRandomBytes));
   const own = named.replaceAll(boundaryPattern, boundary);
@@ -31,4 +33,10 @@ export function sendIndexPage(folder: string, request: IncomingMessage, response
     ...(zipped && { 'Content-Encoding': 'gzip' }),
   });
   response.end(request.method === 'HEAD' ? undefined : (zipped ?? page));
+}
+
+/** The page names its origin in the URL, and its host alone in the head. */
+function withOrigin(html: string, origin: string): string {
+  const host = origin.slice(origin.indexOf('//') + 2);
+  return html.replaceAll(`http://${prerenderedHost}`, origin).replaceAll(prerenderedHost, host);
 }

@@ -10,8 +10,8 @@ import type { Refusal } from './refusal.ts';
 export interface Site {
   /** Null where the caller may be here and means this server. */
   readonly checkPlace: (request: IncomingMessage) => Refusal | null;
-  /** Scheme and host of our own pages, as a browser writes them. Only for requests that passed. */
-  readonly originOf: (request: IncomingMessage) => string;
+  /** Scheme and host of our own pages, as a browser writes them; null where `Host` is none of ours. */
+  readonly originOf: (request: IncomingMessage) => string | null;
 }
 
 /** For callers on this machine, by a name of this machine. */
@@ -21,13 +21,18 @@ export const localSite: Site = {
     if (!isLoopback(remoteAddress)) {
       return { status: 403, code: 'not-local', text: 'The playground answers only to its own machine.' };
     }
-    const parts = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?$/i.exec(onlyHost(request) ?? '');
+    const parts = machineName.exec(onlyHost(request) ?? '');
     if (parts !== null && Number(parts[1] ?? 80) === localPort) return null;
     const text = `Open the playground as http://localhost:${localPort}/; other names are refused.`;
     return { status: 403, code: 'host-wrong', text };
   },
-  originOf: (request) => `http://${request.headers.host?.toLowerCase()}`,
+  originOf: (request) => {
+    const host = request.headers.host ?? '';
+    return machineName.test(host) ? `http://${host.toLowerCase()}` : null;
+  },
 };
+
+const machineName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?$/i;
 
 /**
  * For whoever comes by one of `origins`, such as `https://playground.example.com`. TLS ended at the
@@ -40,7 +45,7 @@ export function publicSite(origins: readonly string[]): Site {
       if (byHost.has(onlyHost(request)?.toLowerCase() ?? '')) return null;
       return { status: 403, code: 'host-wrong', text: 'The playground is not served under this name.' };
     },
-    originOf: (request) => byHost.get(request.headers.host?.toLowerCase() ?? '') ?? '',
+    originOf: (request) => byHost.get(request.headers.host?.toLowerCase() ?? '') ?? null,
   };
 }
 

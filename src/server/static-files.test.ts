@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { compressFile } from './compress-plugin.ts';
 import { exchangeRaw, head, serveForTest } from './raw-client.ts';
 import { securityHeaders } from './security-headers.ts';
+import { publicSite } from './site.ts';
 import { createStaticHandler, findPage } from './static-files.ts';
 
 const script = `console.log('${'once more '.repeat(200)}');`;
@@ -64,6 +65,15 @@ test('the page names the address it was asked at, where that is of this machine,
   const foreign = await exchangeRaw(port, head('GET /', 'Host: <script>'));
   expect(foreign.body.toString()).not.toContain('script');
   expect(gunzipSync((await ask('/', 'Accept-Encoding: gzip')).body).toString()).toContain('localhost');
+});
+
+test('under a public name the page names that, with its scheme', async () => {
+  const folder = pageFolder();
+  const url = 'http://127.0.0.1:4173/demo/upload';
+  writeFileSync(join(folder, 'index.html'), `<p>${url}</p><p>Host: 127.0.0.1:4173</p>`);
+  const port = await serveForTest(createStaticHandler(folder, publicSite(['https://play.example.com'])));
+  const { body } = await exchangeRaw(port, head('GET /', 'Host: Play.example.com'));
+  expect(body.toString()).toBe('<p>https://play.example.com/demo/upload</p><p>Host: play.example.com</p>');
 });
 
 test('compressed forms are made at build time and given to those who read them', async () => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { isIndexPage, sendIndexPage } from './index-page.ts';
 import { securityHeaders } from './security-headers.ts';
+import { localSite, type Site } from './site.ts';
 
 export type StaticHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -24,8 +25,11 @@ export function isPage(folder: string): boolean {
   return existsSync(join(folder, 'index.html'));
 }
 
-/** `folder` holds index.html and, with hashes in their names, what it loads in `assets`. */
-export function createStaticHandler(folder: string): StaticHandler {
+/**
+ * `folder` holds index.html and, with hashes in their names, what it loads in `assets`. Requests
+ * are those that `site` let pass.
+ */
+export function createStaticHandler(folder: string, site: Site = localSite): StaticHandler {
   // `dev` looks files up when asked for: a list made at the start would name files that a later
   // build has taken away, and opening one of those ends the process.
   const files = sirv(folder, {
@@ -46,7 +50,7 @@ export function createStaticHandler(folder: string): StaticHandler {
     }
     // Of the build's own, such as its manifest.
     if (/\/\.|%/.test(request.url?.split('?', 1)[0] ?? '')) return notFound(response);
-    if (isIndexPage(request)) return sendIndexPage(folder, request, response);
+    if (isIndexPage(request)) return sendIndexPage(folder, site.originOf(request), request, response);
     try {
       files(request, response, () => notFound(response));
     } catch {
