@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withFirstPaint } from './prerender-plugin.ts';
+import { requestFirst, withFirstPaint } from './prerender-plugin.ts';
 
 const built =
   '<head>\n    <script type="module" crossorigin src="/assets/a-1.js"></script>\n    <link rel="modulepreload" crossorigin href="/assets/b-2.js">\n  </head><body><div id="root"></div></body>';
@@ -18,4 +18,17 @@ test('an index.html without a script is told of at build time', () => {
 test('nothing in it can be typed into or chosen', () => {
   const html = withFirstPaint(built, '<input type="text" value="1"/><input class="x" type="file"/><p>');
   expect(html).toContain('<div id="root" inert><input readonly type="text" value="1"/><p>');
+});
+
+test('what the other rooms hold waits for the second frame, their heads and the request do not', () => {
+  const room = (name: string, inside: string) =>
+    `<section class="room" aria-label="${name}"><header><h2>${name}</h2></header>${inside}</section>`;
+  const nested = '<section>a</section><p>b</p>';
+  expect(requestFirst(`${room('Request', '<p>1</p>')}<hr>${room('Response', nested)}`)).toBe(
+    `${room('Request', '<p>1</p>')}<hr>${room('Response', `<template>${nested}</template>`)}`,
+  );
+});
+
+test('a room without an end is told of at build time', () => {
+  expect(() => requestFirst('<section class="room" aria-label="Response"><p>')).toThrow('has no end');
 });

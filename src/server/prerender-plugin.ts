@@ -57,7 +57,7 @@ export function withFirstPaint(html: string, page: string): string {
     .replace(entry, '')
     .replace(preload, '')
     .replace('</head>', () => `  <script src="/first-paint.js" data-script="${script}"></script>\n  </head>`)
-    .replace('<div id="root"></div>', () => `${inertRoot}>${lifeless(page)}</div>`);
+    .replace('<div id="root"></div>', () => `${inertRoot}>${requestFirst(lifeless(page))}</div>`);
 }
 
 /** Until the script is there nothing may be typed or chosen: it would be lost. */
@@ -65,6 +65,35 @@ function lifeless(page: string): string {
   return page
     .replace(/<input[^>]*type="file"[^>]*>/g, '')
     .replace(/<(?:input|textarea)(?= )/g, '$& readonly');
+}
+
+/**
+ * The first frame is for the request. What the other rooms hold is parsed but neither styled nor
+ * laid out before it: a template, which first-paint.js unfolds in the second frame.
+ */
+export function requestFirst(page: string): string {
+  let html = '';
+  let at = 0;
+  for (const { 0: opening, index } of page.matchAll(laterRoom)) {
+    const inside = index + opening.length;
+    if (inside < at) continue;
+    const end = endOfSection(page, inside);
+    html += `${page.slice(at, inside)}<template>${page.slice(inside, end)}</template>`;
+    at = end;
+  }
+  return html + page.slice(at);
+}
+
+const laterRoom = /<section class="room" aria-label="(?!Request")[^"]*">(?:<header.*?<\/header>)?/gs;
+
+/** Where the end tag of the section whose inside starts at `from` stands. */
+function endOfSection(page: string, from: number): number {
+  let depth = 1;
+  for (const { 0: tag, index } of page.slice(from).matchAll(/<section\b|<\/section>/g)) {
+    depth += tag === '</section>' ? -1 : 1;
+    if (depth === 0) return from + index;
+  }
+  throw new Error('A room of the rendered page has no end.');
 }
 
 /** The page's modules look at a browser when they are loaded: they get the least of one. */
