@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders, securityHeadersFor } from './security-headers.ts';
 
 const policy = new Map(
   securityHeaders['Content-Security-Policy']?.split('; ').map((directive): [string, string] => {
@@ -22,5 +22,17 @@ test('the page talks to its own origin only', () => {
 test('no page may frame it, and no base or form leads elsewhere', () => {
   for (const name of ['frame-ancestors', 'base-uri', 'form-action', 'object-src']) {
     expect(policy.get(name)).toBe("'none'");
+  }
+});
+
+test('only the worker that hashes may compile WebAssembly, and nothing else is different for it', () => {
+  const { 'Content-Security-Policy': ofWorker, ...others } = securityHeadersFor(
+    '/assets/body-check-worker-B1-c_d.js',
+  );
+  const { 'Content-Security-Policy': ofPage, ...same } = securityHeaders;
+  expect(ofWorker).toBe(ofPage?.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"));
+  expect(others).toEqual(same);
+  for (const path of ['/', '/index.html', '/assets/index-B1.js', '/x/assets/body-check-worker-B1.js']) {
+    expect(securityHeadersFor(path)).toBe(securityHeaders);
   }
 });

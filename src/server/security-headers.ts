@@ -1,7 +1,7 @@
 /** Headers of every file of the page. What the page may load or do is said here, once. */
 
 /** Monaco writes style attributes, hence `unsafe-inline` for styles; scripts stay our own files. */
-const policy = [
+const policy: readonly string[] = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -16,10 +16,26 @@ const policy = [
   "object-src 'none'",
 ];
 
+const policyHeader = 'Content-Security-Policy';
+
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': policy.join('; '),
+  [policyHeader]: policy.join('; '),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
+
+/** The worker that hashes a body is WebAssembly. It runs under the policy of its own file. */
+const hashingWorker = /^\/assets\/body-check-worker-[\w-]+\.js(?:\?|$)/;
+
+/**
+ * `target`: the path that is asked for. Only that worker may compile WebAssembly; it has no document, and
+ * the page itself stays without.
+ */
+export function securityHeadersFor(target: string): Readonly<Record<string, string>> {
+  if (!hashingWorker.test(target)) return securityHeaders;
+  const scripts = "script-src 'self' 'wasm-unsafe-eval'";
+  const ofWorker = policy.map((directive) => (directive.startsWith('script-src ') ? scripts : directive));
+  return { ...securityHeaders, [policyHeader]: ofWorker.join('; ') };
+}

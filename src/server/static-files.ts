@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { isIndexPage, sendIndexPage } from './index-page.ts';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeadersFor } from './security-headers.ts';
 import { localSite, type Site } from './site.ts';
 
 export type StaticHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -43,7 +43,8 @@ export function createStaticHandler(folder: string, site: Site = localSite): Sta
     },
   });
   return (request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    const headers = securityHeadersFor(request.url ?? '');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return say(response, 405, 'Files are only read here.');

@@ -1,15 +1,23 @@
 /** The playground's handler under `npm run dev` and `npm run preview`. */
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { createPlaygroundHandler } from './playground-handler.ts';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeadersFor } from './security-headers.ts';
 
 export function playgroundPlugin(): Plugin {
   return {
     name: 'media-upload-playground',
     // Vite would let pages of any other port of this machine read every answer.
-    config: () => ({ server: { cors: false }, preview: { cors: false, headers: { ...securityHeaders } } }),
+    config: () => ({ server: { cors: false }, preview: { cors: false } }),
     configureServer: mount,
-    configurePreviewServer: mount,
+    configurePreviewServer: (server) => {
+      mount(server);
+      // What is left is files of the build, as `serve` gives them.
+      server.middlewares.use((request, response, next) => {
+        const headers = securityHeadersFor(request.url ?? '');
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+        next();
+      });
+    },
   };
 }
 
