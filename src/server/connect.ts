@@ -1,10 +1,11 @@
 /** From a name to a connection: looked up once, checked, and connected to what was checked. */
 import { lookup as systemLookup } from 'node:dns/promises';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, rootCertificates, type TLSSocket } from 'node:tls';
+import { checkServerIdentity, connect as connectTls, rootCertificates, type TLSSocket } from 'node:tls';
 import type { WireEvent } from '../wire/protocol.ts';
 import type { AddressPolicy } from './address-policy.ts';
 import { chainOf } from './certificate-facts.ts';
+import { certificateProblem } from './certificate-problem.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { createInlet, type Inlet } from './inlet.ts';
 import { isFailure, type Target } from './target.ts';
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly emit: (event: WireEvent) => void;
   /** Authorities to trust beside Node's own, PEM. */
   readonly ca?: string | undefined;
+  /** Fingerprint of the one certificate that will do although it does not verify. */
+  readonly acceptCertificate?: string | undefined;
 }
 
 export async function lookupAll(hostname: string): Promise<readonly string[]> {
@@ -88,43 +91,59 @@ function lookedUp(target: Target, around: Surroundings): Promise<readonly string
 const cancelled: Failure = { code: 'cancelled', detail: '' };
 
 type Opened = Connection &
-  ({ readonly secure: false } | { readonly secure: true; readonly socket: TLSSocket });
+  (
+    | { readonly secure: false }
+    | { readonly secure: true; readonly socket: TLSSocket; readonly nameFault: () => Error | undefined }
+  );
 
 function openSocket(address: string, target: Target, { ca }: Surroundings): Opened {
   const inlet = createInlet();
   // Half-open: a server may close its side behind the reply while we are still sending.
   const options = { host: address, port: target.port, allowHalfOpen: true, onread: inlet.onread };
   if (!target.secure) return { secure: false, inlet, socket: connectTcp({ ...options, noDelay: true }) };
+  let nameFault: Error | undefined;
   const socket = connectTls({
     ...options,
     ALPNProtocols: ['http/1.1'],
-    // Certificates are verified, always (the roots are Node's and NODE_EXTRA_CA_CERTS).
-    rejectUnauthorized: true,
+    // Not left to Node, which says too little of a chain that it refuses: `secured` judges it, always,
+    // and before a byte of the request (the roots are Node's and NODE_EXTRA_CA_CERTS).
+    rejectUnauthorized: false,
+    checkServerIdentity: (name, certificate) => {
+      nameFault = checkServerIdentity(name, certificate);
+      return nameFault;
+    },
     ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
     // The name that must be in the certificate; without one it is the address.
     ...(isIP(target.hostname) === 0 && { servername: target.hostname }),
   });
   socket.setNoDelay(true);
-  return { secure: true, inlet, socket };
+  return { secure: true, inlet, socket, nameFault: () => nameFault };
 }
 
+/** A connection only where the certificate verifies, or is the one that a person accepted. */
 async function secured(
-  { socket, inlet }: Extract<Opened, { secure: true }>,
+  { socket, inlet, nameFault }: Extract<Opened, { secure: true }>,
   time: number,
   around: Surroundings,
 ): Promise<Connection | Failure> {
   const failure = await settled(socket, 'secureConnect', time, around);
   if (failure !== null) return failure;
+  const chain = chainOf(socket);
+  const problem = certificateProblem(socket, nameFault());
+  const accepted = problem !== null && chain[0]?.fingerprint === around.acceptCertificate && chain.length > 0;
   around.emit({
     type: 'tls',
     at: around.now(),
     version: socket.getProtocol() ?? '',
     cipher: socket.getCipher().name,
-    chain: chainOf(socket),
-    problem: null,
-    accepted: false,
+    chain,
+    problem,
+    accepted,
   });
-  return { socket, inlet };
+  if (problem === null || accepted) return { socket, inlet };
+  socket.on('error', () => {});
+  socket.destroy();
+  return problem;
 }
 
 /** Null once `event` came within `time` milliseconds, or the failure; a failed socket is destroyed. */

@@ -5,6 +5,8 @@ import { type Envelope, maxEnvelopeBytes } from '../wire/protocol.ts';
 import type { Failure } from './failure.ts';
 
 const seconds = z.number().check(z.positive());
+/** SHA-256, as `CertificateFacts` has it. */
+const fingerprint = z.string().check(z.regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/));
 
 const envelopeSchema = z.object({
   method: z.string(),
@@ -14,6 +16,7 @@ const envelopeSchema = z.object({
   limits: z.optional(
     z.object({ connect: z.optional(seconds), silence: z.optional(seconds), total: z.optional(seconds) }),
   ),
+  acceptCertificate: z.optional(fingerprint),
 });
 
 export interface ReadEnvelope {

@@ -22,17 +22,6 @@ const systemCodes: Readonly<Record<string, FailureCode>> = {
   EACCES: 'no-route',
   ENETDOWN: 'no-route',
   ETIMEDOUT: 'connect-timeout',
-  CERT_HAS_EXPIRED: 'tls-expired',
-  CERT_NOT_YET_VALID: 'tls-not-yet-valid',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'tls-wrong-name',
-  HOSTNAME_MISMATCH: 'tls-wrong-name',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'tls-unknown-authority',
-  UNABLE_TO_GET_ISSUER_CERT: 'tls-unknown-authority',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls-unknown-authority',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls-unknown-authority',
-  CERT_UNTRUSTED: 'tls-unknown-authority',
-  CERT_SIGNATURE_FAILURE: 'tls-unknown-authority',
   HPE_HEADER_OVERFLOW: 'reply-head-too-large',
 };
 

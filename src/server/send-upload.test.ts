@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
@@ -292,48 +291,5 @@ describe('failures of the way', () => {
     const { last } = await upload(envelopeFor(target.port, 'hello'), 'hello', { signal: abort.signal });
     expect(last).toMatchObject({ type: 'error', code: 'cancelled' });
     await target.closed;
-  });
-});
-
-describe('TLS', () => {
-  const file = (name: string) =>
-    readFileSync(new URL(`../../fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
-  const over = async (cert: string, key: string, ca?: string) => {
-    const target = await rawTarget(answerAfter('hello', ok), { cert: file(cert), key: file(key) });
-    const envelope = envelopeFor(target.port, 'hello', { url: `https://localhost:${target.port}/` });
-    return upload(envelope, 'hello', {
-      lookup: () => Promise.resolve(['127.0.0.1']),
-      ...(ca && { ca: file(ca) }),
-    });
-  };
-
-  test('a certificate that verifies is told with its version, cipher and names', async () => {
-    const { events, last } = await over('good-cert', 'leaf-key', 'authority-cert');
-    expect(last?.type).toBe('end');
-    expect(only(events, 'tls')[0]).toMatchObject({
-      problem: null,
-      chain: [
-        { subject: 'localhost', names: ['localhost', '127.0.0.1', '0:0:0:0:0:0:0:1'] },
-        { subject: 'Playground Test Authority' },
-      ],
-    });
-  });
-
-  test.each([
-    ['tls-expired', 'expired-cert', 'leaf-key', 'authority-cert'],
-    ['tls-not-yet-valid', 'future-cert', 'leaf-key', 'authority-cert'],
-    ['tls-wrong-name', 'other-cert', 'leaf-key', 'authority-cert'],
-    ['tls-self-signed', 'self-signed-cert', 'self-signed-key', 'authority-cert'],
-    ['tls-unknown-authority', 'good-cert', 'leaf-key', undefined],
-  ])('%s', async (code, cert, key, ca) => {
-    const { last } = await over(cert, key, ca);
-    expect(last).toMatchObject({ type: 'error', code });
-  });
-
-  test('tls-protocol, where the port speaks no TLS', async () => {
-    const target = await rawTarget((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
-    const envelope = envelopeFor(target.port, '', { url: `https://127.0.0.1:${target.port}/` });
-    const { last } = await upload(envelope, '');
-    expect(last).toMatchObject({ type: 'error', code: 'tls-protocol' });
   });
 });

@@ -73,6 +73,7 @@ export async function sendUpload(
     now,
     emit: (event) => void report(event),
     ca: options.ca,
+    acceptCertificate: envelope.acceptCertificate,
   });
   if (isFailure(connection)) return fail(connection);
   const exchange = new Exchange({
