@@ -1,5 +1,6 @@
 /** `serve`: page, proxy and demo media server on one loopback port. */
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import { closeAtOnce, type ListenFailure, listen } from './listen.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
 import { refuse } from './refusal.ts';
 import { localSite } from './site.ts';
@@ -23,7 +24,17 @@ export type StartResult =
       /** Ends every connection, those of running uploads too. */
       readonly close: () => Promise<void>;
     }
-  | { readonly kind: 'failed'; readonly code: 'port-taken' | 'not-built' | 'other'; readonly text: string };
+  | StartFailure;
+
+export type StartFailure =
+  | ListenFailure
+  | { readonly kind: 'failed'; readonly code: 'not-built'; readonly text: string };
+
+export const notBuilt: StartFailure = {
+  kind: 'failed',
+  code: 'not-built',
+  text: 'The page is not built. Run: npm run build',
+};
 
 export async function startServer({
   port,
@@ -31,7 +42,7 @@ export async function startServer({
   page = findPage() ?? undefined,
 }: StartOptions): Promise<StartResult> {
   if (page === undefined || !isPage(page)) {
-    return { kind: 'failed', code: 'not-built', text: 'The page is not built. Run: npm run build' };
+    return notBuilt;
   }
   const handle = createPlaygroundHandler();
   const serveFile = createStaticHandler(page);
@@ -43,43 +54,13 @@ export async function startServer({
       else serveFile(request, response);
     });
   });
-  const problem = await listen(server, port, host);
-  if (problem !== null) return failure(problem, port);
-  const address = server.address();
-  const taken = typeof address === 'object' && address !== null ? address.port : port;
+  const opened = await listen(server, port, host);
+  if (opened.kind === 'failed') return opened;
   const name = host === '::1' ? '[::1]' : host;
   return {
     kind: 'listening',
-    url: `http://${name}:${taken}/`,
-    port: taken,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    url: `http://${name}:${opened.port}/`,
+    port: opened.port,
+    close: () => closeAtOnce(server),
   };
-}
-
-function listen(server: Server, port: number, host: string): Promise<Error | null> {
-  return new Promise((resolve) => {
-    server.once('error', resolve);
-    try {
-      server.listen(port, host, () => {
-        server.off('error', resolve);
-        resolve(null);
-      });
-    } catch (error) {
-      // A port that is none is thrown, not reported.
-      resolve(error instanceof Error ? error : new Error(String(error)));
-    }
-  });
-}
-
-function failure(problem: Error, port: number): Extract<StartResult, { kind: 'failed' }> {
-  const code = 'code' in problem ? problem.code : undefined;
-  if (code === 'EADDRINUSE') {
-    const text = `Port ${port} is taken. Choose another one with --port, or 0 for any free one.`;
-    return { kind: 'failed', code: 'port-taken', text };
-  }
-  return { kind: 'failed', code: 'other', text: `Port ${port} could not be opened: ${problem.message}` };
 }

@@ -1,0 +1,83 @@
+/** What a hosted playground puts in the place of the local one's guard, proxy and demo server. */
+import { createHostedPolicy } from '../address-policy.ts';
+import type { DemoMediaServer } from '../demo-media-server.ts';
+import type { PlaygroundParts } from '../playground-handler.ts';
+import { handleSend } from '../proxy.ts';
+import { refuse } from '../refusal.ts';
+import { publicSite } from '../site.ts';
+import { signedTokens } from '../tokens.ts';
+import { createAdmission } from './admission.ts';
+import type { HostedConfig } from './config.ts';
+import { describeFault } from './fault.ts';
+import { createHostPolicy } from './host-rules.ts';
+import { createDnsLookup } from './lookup.ts';
+import type { Metrics } from './metrics.ts';
+import { createOwnTargets } from './own-targets.ts';
+import { createAccount, createUploadDesk, type UploadDesk } from './upload-desk.ts';
+
+export interface HostedSurroundings {
+  readonly config: HostedConfig;
+  readonly metrics: Metrics;
+  readonly demo: DemoMediaServer;
+  /** Of this machine, where `demo` answers. */
+  readonly demoPort: () => number;
+  readonly log: (line: string) => void;
+  /** All addresses of a name; by the DNS where it is not given. */
+  readonly lookup?: (hostname: string) => Promise<readonly string[]>;
+}
+
+/** Milliseconds beside the upload itself: for its envelope, and for what is read on and dropped. */
+const beside = 60_000;
+
+export function createHostedParts(around: HostedSurroundings): {
+  readonly parts: PlaygroundParts;
+  readonly desk: UploadDesk;
+} {
+  const { config, metrics, demo, log } = around;
+  const { targets, limits, token } = config;
+  const own = createOwnTargets(config.origins, around.demoPort);
+  const hostPolicy = createHostPolicy(targets);
+  const way = {
+    policy: createHostedPolicy(targets.allowNetworks, targets.denyNetworks),
+    hostPolicy: (target: Parameters<typeof hostPolicy>[0]) => own.reason(target) ?? hostPolicy(target),
+    ownPort: own.port,
+    longest: {
+      connect: limits.connectSeconds,
+      silence: limits.silenceSeconds,
+      total: limits.totalSeconds,
+    },
+    lookup: around.lookup ?? createDnsLookup(),
+  };
+  const desk = createUploadDesk({
+    admission: createAdmission(limits),
+    metrics,
+    trustedProxies: config.trustedProxies,
+    deadline: limits.totalSeconds * 1000 + beside,
+    log,
+  });
+  const parts: PlaygroundParts = {
+    guard: {
+      site: publicSite(config.origins),
+      tokens: signedTokens(token.secrets, token.seconds * 1000),
+    },
+    send: (request, response) =>
+      desk.serve(request, response, async () => {
+        const { observe, account } = createAccount();
+        await handleSend(request, response, { ...way, observe });
+        return account();
+      }),
+    demoUpload: (request, response) =>
+      desk.serve(request, response, async () => {
+        await demo.handleUpload(request, response);
+        return { outcome: 'demo', bytes: Number(request.headers['content-length']) };
+      }),
+    // It would show to one visitor what another one sent.
+    demoReport: (_, response) => {
+      const text = 'A playground that many use shows nobody what the demo server received.';
+      refuse(response, { status: 403, code: 'not-here', text });
+    },
+    onRefusal: metrics.refused,
+    onFault: (error, place) => log(describeFault(error, place)),
+  };
+  return { parts, desk };
+}

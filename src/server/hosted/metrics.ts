@@ -1,0 +1,67 @@
+/** What an operator may know, in numbers. No label ever holds a URL, a host or a client. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { FailureCode } from '../../wire/protocol.ts';
+import type { RefusalCode } from '../refusal.ts';
+
+/** `reply`: a complete reply came, whatever its status. `demo`: sent to the demo server without the proxy. */
+export type Outcome = 'reply' | 'demo' | FailureCode;
+
+export interface FinishedUpload {
+  readonly outcome: Outcome;
+  /** Of the body, handed to the target's socket. */
+  readonly bytes: number;
+  readonly seconds: number;
+}
+
+export interface Metrics {
+  readonly began: () => void;
+  readonly finished: (upload: FinishedUpload) => void;
+  readonly refused: (code: RefusalCode) => void;
+  /** In the text format of Prometheus. */
+  readonly page: () => Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+export function createMetrics(): Metrics {
+  const register = new Registry();
+  const registers = [register];
+  collectDefaultMetrics({ register });
+  const uploads = new Counter({
+    name: 'playground_uploads_total',
+    help: 'Uploads that are over, by outcome.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const bytes = new Counter({
+    name: 'playground_upload_bytes_total',
+    help: 'Bytes of bodies that went out.',
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'playground_upload_duration_seconds',
+    help: 'How long uploads took, from head to end.',
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800],
+    registers,
+  });
+  const inFlight = new Gauge({
+    name: 'playground_uploads_in_flight',
+    help: 'Uploads that are running.',
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'playground_refusals_total',
+    help: 'Requests that were refused before anything of their body was read, by code.',
+    labelNames: ['code'],
+    registers,
+  });
+  return {
+    began: () => inFlight.inc(),
+    finished: (upload) => {
+      inFlight.dec();
+      uploads.inc({ outcome: upload.outcome });
+      bytes.inc(upload.bytes);
+      seconds.observe(upload.seconds);
+    },
+    refused: (code) => refusals.inc({ code }),
+    page: async () => ({ contentType: register.contentType, text: await register.metrics() }),
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * Uploads to the playground's own public origin. The demo media server is reached by a port of this
+ * machine, because the way out to the load balancer and back in again is often none; whatever else
+ * is ours is refused, so that no upload can be an upload through us, and so on.
+ */
+import { demoUploadPath } from '../../wire/demo-report.ts';
+import type { Target } from '../target.ts';
+
+export interface OwnTargets {
+  /** The port of the demo media server, where that is meant. */
+  readonly port: (target: Target) => number | null;
+  /** Why an upload may not go there, for people; null where it is none of ours. */
+  readonly reason: (target: Target) => string | null;
+}
+
+export function createOwnTargets(origins: readonly string[], demoPort: () => number): OwnTargets {
+  const isOwn = (target: Target) => origins.includes(originOf(target));
+  return {
+    port: (target) => {
+      const [path] = target.requestTarget.split('?', 1);
+      return isOwn(target) && path === demoUploadPath ? demoPort() : null;
+    },
+    reason: (target) =>
+      isOwn(target) ? `Of this playground itself, only ${demoUploadPath} takes uploads.` : null,
+  };
+}
+
+function originOf({ secure, hostname, port }: Target): string {
+  const host = hostname.includes(':') ? `[${hostname}]` : hostname;
+  return new URL(`${secure ? 'https' : 'http'}://${host}:${port}`).origin;
+}

@@ -1,0 +1,124 @@
+/** Every upload of a hosted playground comes by here: admitted, timed, counted, and one line about it. */
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WireEvent } from '../../wire/protocol.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Admission } from './admission.ts';
+import { clientOf } from './client-address.ts';
+import type { Metrics, Outcome } from './metrics.ts';
+
+export interface DeskOptions {
+  readonly admission: Admission;
+  readonly metrics: Metrics;
+  readonly trustedProxies: number;
+  /** Milliseconds after which a connection is closed, whatever it is at. */
+  readonly deadline: number;
+  /** One line of JSON, without its end. */
+  readonly log: (line: string) => void;
+}
+
+/** What an upload turned out to be. */
+export interface Account {
+  readonly outcome: Outcome;
+  readonly bytes: number;
+}
+
+export interface UploadDesk {
+  /** `work` serves it and tells at the end what it was. */
+  readonly serve: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    work: () => Promise<Account>,
+  ) => Promise<void>;
+  /** Resolves when no upload is running. */
+  readonly idle: () => Promise<void>;
+}
+
+/** The reply tells it, so that a user can name the upload to the operator. */
+const idHeader = 'X-Upload-Id';
+
+export function createUploadDesk(options: DeskOptions): UploadDesk {
+  const { admission, metrics, log } = options;
+  const running = new Set<Promise<void>>();
+  const turnAway = (response: ServerResponse, refusal: Refusal) => {
+    metrics.refused(refusal.code);
+    refuse(response, refusal);
+  };
+  const run = async (request: IncomingMessage, response: ServerResponse, work: () => Promise<Account>) => {
+    const id = randomBytes(6).toString('hex');
+    response.setHeader(idHeader, id);
+    const began = performance.now();
+    const timer = setTimeout(() => request.destroy(), options.deadline);
+    const closed = whenClosed(response);
+    metrics.began();
+    let account: Account = { outcome: 'internal', bytes: 0 };
+    try {
+      account = await work();
+      // A caller that does not take its answer holds its place, until the deadline.
+      await closed;
+    } finally {
+      clearTimeout(timer);
+      const seconds = Math.round(performance.now() - began) / 1000;
+      metrics.finished({ ...account, seconds });
+      log(JSON.stringify({ upload: id, bytes: account.bytes, outcome: account.outcome, seconds }));
+    }
+  };
+  return {
+    serve: async (request, response, work) => {
+      const entry = await admission.enter(request, clientOf(request, options.trustedProxies));
+      if (entry.kind === 'refused') return turnAway(response, entry.refusal);
+      const upload = run(request, response, work).finally(entry.leave);
+      const settled = upload.catch(() => {});
+      running.add(settled);
+      void settled.then(() => running.delete(settled));
+      await upload;
+    },
+    idle: async () => {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
+
+/** Follows an upload by its events. */
+export function createAccount(): {
+  readonly observe: (event: WireEvent) => void;
+  readonly account: () => Account;
+} {
+  let bytes = 0;
+  let outcome: Outcome = 'internal';
+  return {
+    observe: (event) => {
+      switch (event.type) {
+        case 'progress':
+        case 'body-sent':
+          bytes = Math.max(bytes, event.bytes);
+          break;
+        case 'receipt':
+          bytes = event.bodyBytes;
+          break;
+        case 'end':
+          outcome = 'reply';
+          break;
+        case 'error':
+          outcome = event.code;
+          break;
+        case 'lookup':
+        case 'connected':
+        case 'tls':
+        case 'head-sent':
+        case 'interim':
+        case 'reply-head':
+        case 'reply-body':
+          break;
+      }
+    },
+    account: () => ({ outcome, bytes }),
+  };
+}
+
+function whenClosed(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    if (response.closed) resolve();
+    else response.once('close', () => resolve());
+  });
+}
