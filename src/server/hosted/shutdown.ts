@@ -25,20 +25,20 @@ export function createShutdown({ delaySeconds, uploadsSeconds }: ShutdownLimits)
       ready = false;
       await within(delaySeconds * 1000, new Promise(() => {}));
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await within(uploadsSeconds * 1000, idle());
-      await within(forTheRest, closed);
+      const isIdle = await within(uploadsSeconds * 1000, idle());
+      if (isIdle) await within(forTheRest, closed);
       await closeAll();
     },
   };
 }
 
-/** Resolves when `promise` does, and after `milliseconds` at the latest. */
-function within(milliseconds: number, promise: Promise<unknown>): Promise<void> {
+/** True once `promise` resolved, false where it did not within `milliseconds`. */
+function within(milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
+    const timer = setTimeout(() => resolve(false), milliseconds);
     void promise.then(() => {
       clearTimeout(timer);
-      resolve();
+      resolve(true);
     });
   });
 }

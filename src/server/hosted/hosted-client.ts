@@ -1,0 +1,130 @@
+/** Test support: a hosted playground in this process, and uploads as its page does them. */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Envelope, WireEvent } from '../../wire/protocol.ts';
+import { parseConfig } from './config.ts';
+import { type HostedOptions, startHosted } from './start-hosted.ts';
+
+export const publicHost = 'play.example.com';
+export const publicOrigin = `https://${publicHost}`;
+export const tokenSecret = 'drawn-at-random-for-the-tests-0123456789';
+
+/** The least there must be, on free ports, with this machine as an allowed target. */
+export const testConfig = {
+  listen: { port: 0 },
+  operations: { port: 0 },
+  origins: [publicOrigin],
+  token: { secrets: [tokenSecret] },
+  targets: { allowNetworks: ['127.0.0.1'] },
+};
+
+export async function hosted(
+  changes: Readonly<Record<string, unknown>> = {},
+  options: Partial<HostedOptions> = {},
+) {
+  const parsed = parseConfig(JSON.stringify({ ...testConfig, ...changes }));
+  if (parsed.kind === 'faulty') throw new Error(parsed.faults.join('\n'));
+  const page = mkdtempSync(join(tmpdir(), 'hosted-page-'));
+  onTestFinished(() => rmSync(page, { recursive: true, force: true }));
+  writeFileSync(join(page, 'index.html'), '<title>page</title>');
+  const lines: string[] = [];
+  const log = (line: string) => void lines.push(line);
+  const started = await startHosted({ config: parsed.config, log, page, ...options });
+  if (started.kind === 'failed') throw new Error(started.text);
+  onTestFinished(started.close);
+  const { port, operationsPort } = started;
+  return { ...started, operationsPort: operationsPort ?? 0, lines, ask: (path: string) => ask(port, path) };
+}
+
+/** GET under the public name. */
+export async function ask(port: number, path: string, host = publicHost) {
+  const asking = request({ port, host: '127.0.0.1', path, headers: { Host: host }, agent: false });
+  asking.end();
+  const [response] = (await once(asking, 'response')) as [IncomingMessage];
+  return { status: response.statusCode, headers: response.headers, text: await textOf(response) };
+}
+
+export async function tokenOf(port: number): Promise<string> {
+  return JSON.parse((await ask(port, '/api/token')).text).token;
+}
+
+export interface Reply {
+  readonly status: number | undefined;
+  readonly headers: IncomingMessage['headers'];
+  readonly text: string;
+  readonly events: readonly WireEvent[];
+}
+
+/** The head and the envelope are sent, the body is left to the caller. `reply` is there in the end. */
+export async function openUpload(
+  port: number,
+  envelope: Envelope,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ sending: ClientRequest; reply: Promise<Reply> }> {
+  const line = Buffer.from(`${JSON.stringify(envelope)}\n`);
+  const sending = request({
+    port,
+    host: '127.0.0.1',
+    agent: false,
+    method: 'POST',
+    path: '/api/send',
+    headers: {
+      Host: publicHost,
+      Origin: publicOrigin,
+      'Content-Type': 'application/octet-stream',
+      'Content-Length': String(line.length + envelope.bodyLength),
+      'X-Playground-Token': headers['X-Playground-Token'] ?? (await tokenOf(port)),
+      ...headers,
+    },
+  });
+  const reply = replyTo(sending);
+  // A caller that is refused may look at it later, or not at all.
+  reply.catch(() => {});
+  sending.write(line);
+  return { sending, reply };
+}
+
+export async function upload(
+  port: number,
+  envelope: Envelope,
+  body: string | Buffer,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  const { sending, reply } = await openUpload(port, envelope, headers);
+  sending.end(body);
+  return reply;
+}
+
+function replyTo(sending: ClientRequest): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    sending.on('error', reject);
+    sending.on('response', async (response) => {
+      // What nobody reads any more may be reset: the answer is there all the same.
+      sending.off('error', reject).on('error', () => {});
+      const text = await textOf(response);
+      const isEvents = response.headers['content-type'] === 'application/x-ndjson';
+      const events = isEvents
+        ? text
+            .split('\n')
+            .filter(Boolean)
+            .map((line): WireEvent => JSON.parse(line))
+        : [];
+      resolve({ status: response.statusCode, headers: response.headers, text, events });
+    });
+  });
+}
+
+async function textOf(response: IncomingMessage): Promise<string> {
+  let text = '';
+  response.setEncoding('utf8');
+  try {
+    for await (const piece of response) text += piece;
+  } catch {
+    // Cut off: what came counts.
+  }
+  return text;
+}
