@@ -13,14 +13,22 @@ export type DemoBody = Pick<DemoReport, 'bodyLength' | 'fields' | 'files' | 'fau
 /** Bounds of what is kept: some 6 MiB at most, however large the body. */
 export const demoLimits = { fields: 100, fieldSize: 64 * 1024, files: 20 } as const;
 
-/** Resolves when the body has ended, or its connection has. */
-export async function readDemoBody(request: IncomingMessage): Promise<DemoBody> {
+/**
+ * Resolves when the body has ended, or its connection has. `onBytes` hears how many bytes have come
+ * so far, with the first call before the first of them; reading waits for what it returns.
+ */
+export async function readDemoBody(
+  request: IncomingMessage,
+  onBytes: (total: number) => void | Promise<void> = () => {},
+): Promise<DemoBody> {
   const form = openForm(request);
   let bodyLength = 0;
   try {
+    await onBytes(0);
     for await (const chunk of request as AsyncIterable<Buffer>) {
       bodyLength += chunk.length;
       await form.write(chunk);
+      await onBytes(bodyLength);
     }
   } catch {
     const whole = request.headers['content-length'];

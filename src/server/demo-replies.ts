@@ -1,5 +1,7 @@
 /** The demo media server's replies: those the documentation prints, but with the right lengths. */
 
+export type DemoReplyKind = 'xml' | 'json';
+
 export interface DemoReply {
   readonly status: number;
   readonly contentType: string;
@@ -40,11 +42,20 @@ export function demoReply(query: URLSearchParams): DemoReply {
   if (kind !== 'xml' && kind !== 'json') {
     return writeReply('xml', 400, 'message', 'The demo server replies with reply=xml or reply=json');
   }
-  if (status === null) return writeReply(kind, 200, 'media_url', mediaUrl);
+  if (status === null) return demoSuccess(kind);
   if (!/^[2-5]\d\d$/.test(status)) {
     return writeReply(kind, 400, 'message', 'The demo server gives a status from 200 to 599');
   }
   return writeReply(kind, Number(status), 'message', messageFor(Number(status)));
+}
+
+/** The documentation's success. */
+export function demoSuccess(kind: DemoReplyKind): DemoReply {
+  return writeReply(kind, 200, 'media_url', mediaUrl);
+}
+
+export function demoRefusal(kind: DemoReplyKind, status: number, message: string): DemoReply {
+  return writeReply(kind, status, 'message', message);
 }
 
 function messageFor(status: number): string {
@@ -57,7 +68,7 @@ function messageFor(status: number): string {
 
 /** White space as the documentation prints it; `text` is one of ours and needs no escaping. */
 function writeReply(
-  kind: 'xml' | 'json',
+  kind: DemoReplyKind,
   status: number,
   field: 'media_url' | 'message',
   text: string,

@@ -177,7 +177,7 @@ const list = [
       {
         kind: 'choice',
         name: 'stale',
-        means: 'once: the first right answer is turned down, for its nonce is stale',
+        means: 'whether the first right answer is turned down, its nonce being stale',
         choices: ['never', 'once'],
       },
     ],
