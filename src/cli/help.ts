@@ -99,11 +99,22 @@ KEY= empties a key. A key that is not there becomes the last child of its accoun
 Ends with 0, with 1 where a change is refused (nothing is changed then), with 2 for bad usage.
 `,
   serve: `${program} serve [--port N]
+       ${program} serve --hosted --config FILE [--port N] [--operations-port N]
 
 Starts the playground on this machine only: the page, the proxy that sends its uploads, and the
 demo media server. The first line on standard output is its address. Ctrl+C ends it.
 
   --port N              the port; 0 takes any free one. Without it 4173, or another free
                         one where that is taken.
+
+With --hosted it serves many users, behind a load balancer that ends TLS. It then sends to public
+addresses only, within limits; SIGTERM or Ctrl+C lets running uploads finish, a second signal ends
+them. One line of JSON for each upload goes to standard error. docs/hosting.md says it all.
+
+  --config FILE         origins, secrets, targets, limits, as JSON
+  --port N              instead of the configured one, for several processes of one FILE
+  --operations-port N   where health and metrics are asked for, likewise
+
+Ends with 0, with 1 where a port cannot be opened, with 2 for bad usage or a faulty FILE.
 `,
 };

@@ -31,7 +31,12 @@ function isClosed(error: NodeJS.ErrnoException): boolean {
 
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  // The second signal finds no listener any more and ends the process at once.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const stop = () => {
+    // A second signal, of either kind, finds no listener any more and ends the process at once.
+    for (const signal of signals) process.off(signal, stop);
+    controller.abort();
+  };
+  for (const signal of signals) process.on(signal, stop);
   return controller.signal;
 }

@@ -1,15 +1,36 @@
-/** `serve`: the playground on loopback, until it is told to stop. */
+/** `serve`: the playground on loopback, or for many with `--hosted`, until it is told to stop. */
 import { type StartResult, startServer } from '../server/start-server.ts';
 import { type Console, type ExitStatus, exit } from './console.ts';
 import { parseOptions } from './parse-options.ts';
+import { serveHosted } from './serve-hosted.ts';
+import { aborted } from './stop.ts';
 import { UsageError } from './usage-error.ts';
 
 const defaultPort = 4173;
 
 export async function serve(args: readonly string[], console: Console): Promise<ExitStatus> {
-  const { values, positionals } = parseOptions(args, { port: { type: 'string' } });
-  if (positionals.length > 0) throw new UsageError('serve takes no file, only --port.');
-  const port = parsePort(values.port);
+  const { values, positionals } = parseOptions(args, {
+    port: { type: 'string' },
+    hosted: { type: 'boolean' },
+    config: { type: 'string' },
+    'operations-port': { type: 'string' },
+  });
+  if (positionals.length > 0) throw new UsageError('serve takes no file, only options.');
+  const port = parsePort('--port', values.port);
+  const operationsPort = parsePort('--operations-port', values['operations-port']);
+  if (values.hosted) {
+    if (values.config === undefined) {
+      throw new UsageError('serve --hosted needs its configuration: --config FILE.');
+    }
+    return serveHosted({ file: values.config, port, operationsPort }, console);
+  }
+  if (values.config !== undefined || operationsPort !== undefined) {
+    throw new UsageError('--config and --operations-port are for serve --hosted.');
+  }
+  return serveHere(port, console);
+}
+
+async function serveHere(port: number | undefined, console: Console): Promise<ExitStatus> {
   const stop = console.stop();
   const started = await start(port);
   if (started.kind === 'failed') {
@@ -34,16 +55,9 @@ async function start(port: number | undefined): Promise<StartResult> {
   return isTaken && port === undefined ? startServer({ port: 0 }) : started;
 }
 
-function parsePort(text: string | undefined): number | undefined {
+function parsePort(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new UsageError(`--port ${text}: a number from 0 to 65535 is needed; 0 takes any free port.`);
+    throw new UsageError(`${option} ${text}: a number from 0 to 65535 is needed; 0 takes any free port.`);
   return Number(text);
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

@@ -40,16 +40,22 @@ export async function hosted(
   return { ...started, operationsPort: operationsPort ?? 0, lines, ask: (path: string) => ask(port, path) };
 }
 
+/** A port of this machine, or the path of a socket. */
+export type At = number | string;
+
+const connectionTo = (at: At) =>
+  typeof at === 'number' ? { port: at, host: '127.0.0.1' } : { socketPath: at };
+
 /** GET under the public name. */
-export async function ask(port: number, path: string, host = publicHost) {
-  const asking = request({ port, host: '127.0.0.1', path, headers: { Host: host }, agent: false });
+export async function ask(at: At, path: string, host = publicHost) {
+  const asking = request({ ...connectionTo(at), path, headers: { Host: host }, agent: false });
   asking.end();
   const [response] = (await once(asking, 'response')) as [IncomingMessage];
   return { status: response.statusCode, headers: response.headers, text: await textOf(response) };
 }
 
-export async function tokenOf(port: number): Promise<string> {
-  return JSON.parse((await ask(port, '/api/token')).text).token;
+export async function tokenOf(at: At): Promise<string> {
+  return JSON.parse((await ask(at, '/api/token')).text).token;
 }
 
 export interface Reply {
@@ -61,14 +67,13 @@ export interface Reply {
 
 /** The head and the envelope are sent, the body is left to the caller. `reply` is there in the end. */
 export async function openUpload(
-  port: number,
+  at: At,
   envelope: Envelope,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<{ sending: ClientRequest; reply: Promise<Reply> }> {
   const line = Buffer.from(`${JSON.stringify(envelope)}\n`);
   const sending = request({
-    port,
-    host: '127.0.0.1',
+    ...connectionTo(at),
     agent: false,
     method: 'POST',
     path: '/api/send',
@@ -77,7 +82,7 @@ export async function openUpload(
       Origin: publicOrigin,
       'Content-Type': 'application/octet-stream',
       'Content-Length': String(line.length + envelope.bodyLength),
-      'X-Playground-Token': headers['X-Playground-Token'] ?? (await tokenOf(port)),
+      'X-Playground-Token': headers['X-Playground-Token'] ?? (await tokenOf(at)),
       ...headers,
     },
   });
@@ -89,12 +94,12 @@ export async function openUpload(
 }
 
 export async function upload(
-  port: number,
+  at: At,
   envelope: Envelope,
   body: string | Buffer,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
-  const { sending, reply } = await openUpload(port, envelope, headers);
+  const { sending, reply } = await openUpload(at, envelope, headers);
   sending.end(body);
   return reply;
 }

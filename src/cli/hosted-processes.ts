@@ -1,0 +1,71 @@
+/** Test support: real processes of `serve --hosted`, from the built program. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
+import { packageRoot } from './package-root.ts';
+
+const program = join(packageRoot, 'dist', 'server', 'main.js');
+
+/** Builds what is older than its sources; for `beforeAll`, with minutes of time. */
+export async function ensureProgram(): Promise<void> {
+  const bin = join(packageRoot, 'bin', 'media-upload-playground.mjs');
+  const [status] = await once(spawn(process.execPath, [bin, '--version'], { stdio: 'ignore' }), 'close');
+  if (status !== 0) throw new Error('The program could not be built.');
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hosted-process-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function configFile(config: unknown): string {
+  const file = join(temporaryFolder(), 'hosted.json');
+  writeFileSync(file, typeof config === 'string' ? config : JSON.stringify(config));
+  return file;
+}
+
+export interface Ended {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+export interface HostedProcess {
+  readonly port: number;
+  readonly child: ChildProcess;
+  /** What it wrote to standard error so far. */
+  readonly errors: () => string;
+  /** Settles when the process has ended and its output is read. */
+  readonly ended: Promise<Ended>;
+}
+
+/** Resolves when it listens; ended with the test. */
+export async function startProcess(file: string, ...options: readonly string[]): Promise<HostedProcess> {
+  const running = run(['--config', file, ...options]);
+  const line = await Promise.race([once(running.lines, 'line'), running.ended]);
+  if (!Array.isArray(line)) throw new Error(running.errors());
+  return { ...running, port: Number(new URL(String(line[0])).port) };
+}
+
+/** For one that is not meant to start. */
+export async function runToEnd(...options: readonly string[]): Promise<Ended & { readonly errors: string }> {
+  const { ended, errors } = run(options);
+  return { ...(await ended), errors: errors() };
+}
+
+function run(options: readonly string[]) {
+  const args = [program, 'serve', '--hosted', ...options];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let text = '';
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+    text += piece;
+  });
+  const ended = once(child, 'close').then(([status, signal]): Ended => ({ status, signal }));
+  return { child, ended, errors: () => text, lines: createInterface({ input: child.stdout }) };
+}

@@ -1,0 +1,56 @@
+/** `serve --hosted`: reads the configuration, starts, and leaves without cutting an upload short. */
+import { type HostedConfig, parseConfig } from '../server/hosted/config.ts';
+import { type Console, type ExitStatus, exit } from './console.ts';
+import { readWhole } from './read-file.ts';
+import { aborted } from './stop.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface HostedArguments {
+  readonly file: string;
+  /** Take the place of the file's, so that several processes can share one. */
+  readonly port: number | undefined;
+  readonly operationsPort: number | undefined;
+}
+
+export async function serveHosted(args: HostedArguments, console: Console): Promise<ExitStatus> {
+  const config = await readConfig(args, console);
+  // Only here: metrics and rates are no business of a playground on one's own machine.
+  const { startHosted } = await import('../server/hosted/start-hosted.ts');
+  const stop = console.stop();
+  // Nobody may read the log any more; the uploads go on.
+  const log = (line: string) => void console.err(`${line}\n`).catch(() => {});
+  const started = await startHosted({ config, log });
+  if (started.kind === 'failed') {
+    await console.err(`${started.text}\n`);
+    return exit.failed;
+  }
+  try {
+    // The first line is the address alone: scripts read it.
+    await console.out(`${started.url}\n`);
+    if (started.operationsPort !== null) {
+      const { host } = config.operations ?? { host: '' };
+      await console.err(`Health and metrics are at ${host}, port ${started.operationsPort}.\n`);
+    }
+    await aborted(stop);
+    await console.err('Running uploads may finish; a second signal ends them.\n').catch(() => {});
+    await started.shutDown();
+  } finally {
+    await started.close();
+  }
+  return exit.ok;
+}
+
+async function readConfig(
+  { file, port, operationsPort }: HostedArguments,
+  console: Console,
+): Promise<HostedConfig> {
+  const json = Buffer.from(await readWhole(file, console)).toString('utf8');
+  const parsed = parseConfig(json, process.env);
+  if (parsed.kind === 'faulty') {
+    throw new UsageError(parsed.faults.map((fault) => `${file}: ${fault}.`).join('\n'));
+  }
+  const { listen, operations, ...rest } = parsed.config;
+  const given =
+    operationsPort === undefined ? operations : { host: '127.0.0.1', ...operations, port: operationsPort };
+  return { ...rest, listen: { ...listen, port: port ?? listen.port }, operations: given };
+}
