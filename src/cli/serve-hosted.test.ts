@@ -40,6 +40,7 @@ test('options take the place of the configured ports', async () => {
   const file = configFile({ ...testConfig, listen: { port: 1 }, operations: { port: 1 } });
   const { port, errors } = await startProcess(file, '--port', '0', '--operations-port', '0');
   expect(port).toBeGreaterThan(1);
+  await expect.poll(errors).toContain('Health and metrics are at 127.0.0.1');
   const operations = Number(/127\.0\.0\.1, port (\d+)\./.exec(errors())?.[1]);
   expect((await ask(operations, '/metrics')).text).toContain('playground_uploads_in_flight 0');
 });

@@ -17,7 +17,7 @@ export async function serveHosted(args: HostedArguments, console: Console): Prom
   // Only here: metrics and rates are no business of a playground on one's own machine.
   const { startHosted } = await import('../server/hosted/start-hosted.ts');
   const stop = console.stop();
-  // Nobody may read the log any more; the uploads go on.
+  // Where nobody reads the log any more, the uploads go on.
   const log = (line: string) => void console.err(`${line}\n`).catch(() => {});
   const started = await startHosted({ config, log });
   if (started.kind === 'failed') {
@@ -29,10 +29,10 @@ export async function serveHosted(args: HostedArguments, console: Console): Prom
     await console.out(`${started.url}\n`);
     if (started.operationsPort !== null) {
       const { host } = config.operations ?? { host: '' };
-      await console.err(`Health and metrics are at ${host}, port ${started.operationsPort}.\n`);
+      log(`Health and metrics are at ${host}, port ${started.operationsPort}.`);
     }
     await aborted(stop);
-    await console.err('Running uploads may finish; a second signal ends them.\n').catch(() => {});
+    log('Running uploads may finish; a second signal ends them.');
     await started.shutDown();
   } finally {
     await started.close();
