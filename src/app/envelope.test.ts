@@ -18,7 +18,7 @@ function planWith(value: string): RequestPlan {
 
 describe('the envelope', () => {
   it('is one line of JSON that keeps the order and the duplicates of headers', () => {
-    const line = new TextDecoder().decode(envelopeLine(planWith('a\u2028"b')) ?? undefined);
+    const line = new TextDecoder().decode(envelopeLine({ plan: planWith('a\u2028"b') }) ?? undefined);
     expect(line.indexOf('\n')).toBe(line.length - 1);
     expect(JSON.parse(line)).toEqual({
       method: 'PUT',
@@ -33,7 +33,16 @@ describe('the envelope', () => {
     });
   });
 
+  it('names the certificate that was accepted, and none by default', () => {
+    const read = (acceptCertificate?: string) => {
+      const sent = { plan: planWith('x'), ...(acceptCertificate && { acceptCertificate }) };
+      return JSON.parse(new TextDecoder().decode(envelopeLine(sent) ?? undefined)).acceptCertificate;
+    };
+    expect(read('AB:CD')).toBe('AB:CD');
+    expect(read()).toBeUndefined();
+  });
+
   it('is refused where it would be longer than the proxy takes', () => {
-    expect(envelopeLine(planWith('x'.repeat(maxEnvelopeBytes)))).toBeNull();
+    expect(envelopeLine({ plan: planWith('x'.repeat(maxEnvelopeBytes)) })).toBeNull();
   });
 });

@@ -3,6 +3,7 @@
  * events change. Pure: the edge that talks to the proxy is `send-upload.ts`.
  */
 import type { RequestPlan } from '../core/request/plan.ts';
+import { bytesOfBase64 } from '../wire/base64.ts';
 import type { FailureCode, WireEvent } from '../wire/protocol.ts';
 
 export type { FailureCode };
@@ -12,6 +13,8 @@ export interface Sent {
   readonly plan: RequestPlan;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** SHA-256 of the certificate that a person accepted for this server although it does not verify. */
+  readonly acceptCertificate?: string;
 }
 
 export interface Reply {
@@ -39,6 +42,8 @@ type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
 export interface Exchange {
   readonly sent: Sent;
   readonly stage: Stage;
+  /** The body that is sent, by reference; null while it is being got ready. */
+  readonly body: Blob | null;
   readonly lookup: EventOf<'lookup'> | null;
   readonly connected: EventOf<'connected'> | null;
   readonly tls: EventOf<'tls'> | null;
@@ -52,9 +57,12 @@ export interface Exchange {
   readonly reply: Reply | null;
   readonly end: EventOf<'end'> | null;
   readonly failure: Failure | null;
+  /** When the proxy reported the failure; null where the page itself did. */
+  readonly failedAt: number | null;
 }
 
 export type ExchangeAction =
+  | { readonly type: 'prepared'; readonly body: Blob }
   | { readonly type: 'uploading'; readonly bytes: number }
   | { readonly type: 'wire'; readonly events: readonly WireEvent[] }
   | { readonly type: 'failed'; readonly code: FailureCode; readonly detail: string }
@@ -65,6 +73,7 @@ export function startExchange(sent: Sent): Exchange {
   return {
     sent,
     stage: 'preparing',
+    body: null,
     lookup: null,
     connected: null,
     tls: null,
@@ -77,12 +86,15 @@ export function startExchange(sent: Sent): Exchange {
     reply: null,
     end: null,
     failure: null,
+    failedAt: null,
   };
 }
 
 export function advanceExchange(exchange: Exchange, action: ExchangeAction): Exchange {
   if (exchange.stage === 'done') return exchange;
   switch (action.type) {
+    case 'prepared':
+      return { ...exchange, body: action.body };
     case 'uploading': {
       const uploaded = Math.min(Math.max(exchange.uploaded, action.bytes), exchange.sent.plan.bodyLength);
       const all = uploaded === exchange.sent.plan.bodyLength;
@@ -137,12 +149,17 @@ function advanceByEvent(exchange: Exchange, event: WireEvent): Exchange {
       if (exchange.reply === null) return failed(exchange, 'internal', 'An end without a reply.');
       return { ...exchange, stage: 'done', end: event };
     case 'error':
-      return failed(exchange, event.code, event.detail);
+      return failed(exchange, event.code, event.detail, event.at);
   }
 }
 
-function failed(exchange: Exchange, code: FailureCode, detail: string): Exchange {
-  return { ...exchange, stage: 'done', failure: { code, detail } };
+function failed(
+  exchange: Exchange,
+  code: FailureCode,
+  detail: string,
+  failedAt: number | null = null,
+): Exchange {
+  return { ...exchange, stage: 'done', failure: { code, detail }, failedAt };
 }
 
 /** The reply's body in one piece. */
@@ -154,11 +171,4 @@ export function replyBody(reply: Reply): Uint8Array {
     at += chunk.length;
   }
   return body;
-}
-
-export function bytesOfBase64(base64: string): Uint8Array {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
 }

@@ -4,31 +4,26 @@
  * out as actions of an exchange; it decides nothing.
  */
 import { bodyStretches } from '../core/request/bytes.ts';
-import type { RequestPlan } from '../core/request/plan.ts';
 import { sendPath, tokenHeader, tokenPath } from '../wire/protocol.ts';
 import { envelopeLine } from './envelope.ts';
-import type { ExchangeAction, FailureCode } from './exchange.ts';
+import type { ExchangeAction, FailureCode, Sent } from './exchange.ts';
 import { isReadable } from './media.ts';
 import { createEventReader } from './ndjson.ts';
+import type { Sending } from './upload.ts';
 
-export interface Sending {
-  /** Breaks the upload off; the proxy then closes its connection to the server. */
-  readonly cancel: () => void;
-}
-
-/** Starts at once. `report` gets every step; the last one ends the exchange. */
-export function sendUpload(
-  plan: RequestPlan,
-  media: Blob,
-  report: (action: ExchangeAction) => void,
-): Sending {
+/**
+ * Starts at once. `report` gets every step; the last one ends the exchange. Where it is cancelled, the
+ * proxy closes its connection to the server.
+ */
+export function sendUpload(sent: Sent, media: Blob, report: (action: ExchangeAction) => void): Sending {
   const abort = new AbortController();
   const fail = (code: FailureCode, detail: string) => report({ type: 'failed', code, detail });
   abort.signal.addEventListener('abort', () => fail('cancelled', ''));
-  void prepare(plan, media, abort.signal).then((prepared) => {
+  void prepare(sent, media, abort.signal).then((prepared) => {
     if (abort.signal.aborted) return;
-    if (prepared.ok) transfer(prepared, media, abort.signal, report);
-    else fail(prepared.code, prepared.detail);
+    if (!prepared.ok) return fail(prepared.code, prepared.detail);
+    report({ type: 'prepared', body: prepared.body });
+    transfer(prepared, media, abort.signal, report);
   });
   return { cancel: () => abort.abort() };
 }
@@ -42,14 +37,15 @@ type Prepared =
     }
   | { readonly ok: false; readonly code: FailureCode; readonly detail: string };
 
-async function prepare(plan: RequestPlan, media: Blob, signal: AbortSignal): Promise<Prepared> {
-  const line = envelopeLine(plan);
+async function prepare(sent: Sent, media: Blob, signal: AbortSignal): Promise<Prepared> {
+  const { plan } = sent;
+  const line = envelopeLine(sent);
   if (line === null)
     return { ok: false, code: 'envelope-invalid', detail: 'URL and headers are over 4 MiB.' };
   if (!(await isReadable(media))) return { ok: false, code: 'media-unreadable', detail: '' };
   const stretches = bodyStretches(plan).map((stretch) => (stretch === 'media' ? media : stretch));
-  const body = new Blob([line, ...stretches]);
-  if (body.size !== line.length + plan.bodyLength) {
+  const body = new Blob(stretches);
+  if (body.size !== plan.bodyLength) {
     return { ok: false, code: 'media-unreadable', detail: 'Its size is not the one of the preview.' };
   }
   try {
@@ -114,7 +110,7 @@ function transfer(
     });
   };
   signal.addEventListener('abort', () => request.abort());
-  request.send(body);
+  request.send(new Blob([line, body]));
 }
 
 function refusal(request: XMLHttpRequest): string {

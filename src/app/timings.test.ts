@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../core/request/plan.ts';
 import type { WireEvent } from '../wire/protocol.ts';
 import { advanceExchange, startExchange } from './exchange.ts';
-import { stepsOf } from './timings.ts';
+import { timelineOf } from './timings.ts';
 
 const start = startExchange({ plan: { bodyLength: 10 } as RequestPlan, startedAt: 0 });
-const stepsAfter = (...events: WireEvent[]) => stepsOf(advanceExchange(start, { type: 'wire', events }));
+const timelineAfter = (...events: WireEvent[]) =>
+  timelineOf(advanceExchange(start, { type: 'wire', events }));
+const lookup: WireEvent = { type: 'lookup', at: 2, host: 'h.example', addresses: ['10.0.0.1', '10.0.0.2'] };
+const connected: WireEvent = { type: 'connected', at: 5, address: '10.0.0.1', port: 80 };
+const headSent: WireEvent = { type: 'head-sent', at: 6, head: '' };
 const head = (at: number): WireEvent => ({
   type: 'reply-head',
   at,
@@ -15,35 +19,79 @@ const head = (at: number): WireEvent => ({
   headers: [],
   bodyBytesSent: 10,
 });
+const end: WireEvent = { type: 'end', at: 20, replyBytes: 0, truncated: false, excess: false, trailers: [] };
+const short = (timeline: ReturnType<typeof timelineOf>) =>
+  timeline.steps.map(({ name, from, to, note }) => [name, from, to, ...(note ? [note] : [])]);
 
-describe('the steps of an exchange', () => {
-  it('follow one another without a gap', () => {
-    const steps = stepsAfter(
-      { type: 'lookup', at: 2, host: 'h', addresses: [] },
-      { type: 'connected', at: 5, address: '127.0.0.1', port: 80 },
+describe('the timeline of an exchange', () => {
+  it('goes from step to step without a gap', () => {
+    const timeline = timelineAfter(
+      lookup,
+      connected,
+      headSent,
       { type: 'body-sent', at: 9, bytes: 10 },
       head(12),
-      { type: 'end', at: 20, replyBytes: 0, truncated: false, excess: false, trailers: [] },
+      end,
     );
-    expect(steps.map(({ from, to }) => [from, to])).toEqual([
-      [0, 2],
-      [2, 5],
-      [5, 9],
-      [9, 12],
-      [12, 20],
+    expect(short(timeline)).toEqual([
+      ['Name looked up', 0, 2, '2 addresses'],
+      ['Connected', 2, 5],
+      ['First byte sent', 5, 6],
+      ['Body sent', 6, 9],
+      ['First byte of the reply', 9, 12],
+      ['End of the reply', 12, 20],
+    ]);
+    expect(timeline.total).toBe(20);
+  });
+
+  it('does not call an address a name that was looked up', () => {
+    const { steps } = timelineAfter({ ...lookup, host: '10.0.0.1', addresses: ['10.0.0.1'] }, connected);
+    expect(steps.map(({ name }) => name)).toEqual(['Connected']);
+  });
+
+  it('shows an answer before the body had ended as that, and how far the body came', () => {
+    const timeline = timelineAfter(connected, headSent, { type: 'progress', at: 7, bytes: 4 }, head(8), end);
+    expect(short(timeline)).toEqual([
+      ['Connected', 0, 5],
+      ['First byte sent', 5, 6],
+      ['First byte of the reply', 6, 8, 'before the body had ended'],
+      ['End of the reply', 8, 20],
+      ['Body not sent to its end', 6, 20, '4 bytes of 10 bytes'],
+    ]);
+    expect(timeline.steps.at(-1)?.phase).toBe('fault');
+  });
+
+  it('lets the body go on beside an early answer that it outlasts', () => {
+    const names = short(timelineAfter(headSent, head(7), { type: 'body-sent', at: 9, bytes: 10 }, end));
+    expect(names).toEqual([
+      ['First byte sent', 0, 6],
+      ['First byte of the reply', 6, 7, 'before the body had ended'],
+      ['Body sent', 6, 9],
+      ['End of the reply', 7, 20],
     ]);
   });
 
-  it('leave out what did not take place', () => {
-    expect(stepsAfter({ type: 'connected', at: 5, address: '127.0.0.1', port: 80 })).toEqual([
-      { name: 'Connected', from: 0, to: 5 },
+  it('has interim replies at their moment', () => {
+    const interim: WireEvent = { type: 'interim', at: 7, status: 103 };
+    expect(short(timelineAfter(headSent, interim, head(8), end))).toContainEqual([
+      'Interim reply 103',
+      7,
+      7,
+      'Early Hints',
     ]);
   });
 
-  it('stand in the order of time where the answer was early', () => {
-    expect(stepsAfter(head(3), { type: 'body-sent', at: 7, bytes: 10 }).map(({ name }) => name)).toEqual([
-      'First byte of the reply',
-      'Sent',
+  it('ends where the exchange broke off', () => {
+    const timeline = timelineAfter(connected, { type: 'error', at: 30, code: 'tls-protocol', detail: '' });
+    expect(short(timeline)).toEqual([
+      ['Connected', 0, 5],
+      ['Broken off', 5, 30],
     ]);
+    expect(timeline.total).toBe(30);
+  });
+
+  it('is empty where nothing is known', () => {
+    const failed = advanceExchange(start, { type: 'failed', code: 'proxy-unreachable', detail: '' });
+    expect(timelineOf(failed)).toEqual({ steps: [], total: 0 });
   });
 });

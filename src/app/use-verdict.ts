@@ -2,7 +2,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Assumptions } from '../core/assumptions.ts';
 import type { Verdict } from '../core/response/verdict.ts';
-import { type Exchange, replyBody } from './exchange.ts';
+import { replyBody } from './exchange.ts';
+import type { Upload } from './upload.ts';
 
 type Judge = typeof import('../core/response/judge.ts').judgeResponse;
 
@@ -13,10 +14,13 @@ export type VerdictState =
   /** The part of the page that judges could not be loaded. */
   | { readonly kind: 'unavailable' };
 
-export function useVerdict(exchange: Exchange | null, assumptions: Assumptions): VerdictState {
+/** On the last exchange, once no further one follows. */
+export function useVerdict(upload: Upload | null, assumptions: Assumptions): VerdictState {
+  const exchange = upload?.exchange ?? null;
   const [judge, setJudge] = useState<{ readonly run: Judge } | 'unavailable' | null>(null);
   const isNeeded = exchange !== null && (judge === null || judge === 'unavailable');
   const startedAt = exchange?.sent.startedAt;
+  const isRunning = upload?.isRunning ?? false;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new upload tries again to load it
   useEffect(() => {
@@ -33,7 +37,7 @@ export function useVerdict(exchange: Exchange | null, assumptions: Assumptions):
 
   return useMemo(() => {
     const { reply, end } = exchange ?? {};
-    if (!reply || !end) return { kind: 'none' };
+    if (!reply || !end || isRunning) return { kind: 'none' };
     if (judge === null) return { kind: 'judging' };
     if (judge === 'unavailable') return { kind: 'unavailable' };
     const verdict = judge.run({
@@ -45,5 +49,5 @@ export function useVerdict(exchange: Exchange | null, assumptions: Assumptions):
       assumptions,
     });
     return { kind: 'judged', verdict };
-  }, [exchange, judge, assumptions]);
+  }, [exchange, isRunning, judge, assumptions]);
 }

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { serverOf } from '../app/accepted-certificates.ts';
 import { isAccountFile } from '../app/document-file.ts';
 import { documentLocales } from '../app/document-locales.ts';
 import { type Example, examplesFor } from '../app/examples.ts';
 import { listProblems, nextProblem, type Problem } from '../app/problems.ts';
+import { useAcceptedCertificates } from '../app/use-accepted-certificates.ts';
 import { requestInputs, useBuiltRequest } from '../app/use-built-request.ts';
 import { useDocument } from '../app/use-document.ts';
 import { useHues } from '../app/use-hues.ts';
@@ -44,7 +46,8 @@ export function App() {
   const { inputs, built } = useBuiltRequest(session, media.source);
   const hues = useHues(built);
   const upload = useUpload();
-  const verdict = useVerdict(upload.exchange, session.assumptions);
+  const verdict = useVerdict(upload.upload, session.assumptions);
+  const certificates = useAcceptedCertificates();
   const theme = useTheme();
   const [showSecrets, setShowSecrets] = useState(false);
   const [isAssumptionsOpen, setIsAssumptionsOpen] = useState(false);
@@ -100,12 +103,23 @@ export function App() {
     editor.current?.replaceText(example.xml);
     document.tell(null);
   };
-  const send = () => {
+  const sendWith = (accepted?: { readonly server: string; readonly fingerprint: string }) => {
     if (upload.isSending) return;
     // What goes out is built from what stands there now, not from what was drawn a moment ago.
-    const { request } = buildRequest(requestInputs(session, media.source));
-    if (request) upload.send(request, media.ready());
+    const { request: plan } = buildRequest(requestInputs(session, media.source));
+    if (!plan) return;
+    const to = serverOf(plan);
+    // What was accepted a moment ago is for the server that showed it, not for one typed in since.
+    const acceptCertificate =
+      accepted && accepted.server === to ? accepted.fingerprint : certificates.acceptedFor(to);
+    upload.send({ plan, media: media.ready(), acceptCertificate });
   };
+  const send = () => sendWith();
+  const acceptAndSend = (server: string, fingerprint: string) => {
+    certificates.accept(server, fingerprint);
+    sendWith({ server, fingerprint });
+  };
+  const server = built.request && serverOf(built.request);
   const onDropped = async (file: File) => {
     if (await isAccountFile(file)) {
       document.open(
@@ -213,8 +227,11 @@ export function App() {
               upper={
                 <TestUpload
                   plan={built.request}
-                  exchange={upload.exchange}
+                  exchange={upload.upload?.exchange ?? null}
                   isSending={upload.isSending}
+                  onRevoke={
+                    certificates.acceptedFor(server) && server ? () => certificates.revoke(server) : null
+                  }
                   onSend={send}
                   onCancel={upload.cancel}
                   onDropped={(file) => void onDropped(file)}
@@ -255,7 +272,14 @@ export function App() {
                   }}
                 />
               }
-              lower={<ResponseRoom exchange={upload.exchange} verdict={verdict} />}
+              lower={
+                <ResponseRoom
+                  upload={upload.upload}
+                  verdict={verdict}
+                  showSecrets={showSecrets}
+                  onAccept={acceptAndSend}
+                />
+              }
             />
           }
         />

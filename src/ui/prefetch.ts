@@ -1,4 +1,5 @@
 /** Parts that are loaded later are fetched when the page is at rest: its server may be gone when they are needed. */
+import { loadAnswer } from '../app/use-upload.ts';
 import { loadAccountForm } from './account/account-room.tsx';
 import { loadReplyDetails } from './response/response-room.tsx';
 import { loadExamplesList } from './shell/examples-menu.tsx';
@@ -7,6 +8,7 @@ const parts = [
   () => import('../core/response/judge.ts'),
   loadAccountForm,
   loadReplyDetails,
+  loadAnswer,
   () => import('./request/bytes-view.tsx'),
   loadExamplesList,
 ];

@@ -2,7 +2,8 @@
 import type { RequestPlan } from '../core/request/plan.ts';
 import type { Envelope } from './protocol.ts';
 
-export function envelopeOf(plan: RequestPlan): Envelope {
+/** `acceptCertificate`: the fingerprint that a person accepted for this server (see `Envelope`). */
+export function envelopeOf(plan: RequestPlan, acceptCertificate?: string): Envelope {
   return {
     method: plan.method,
     url: plan.url,
@@ -10,5 +11,6 @@ export function envelopeOf(plan: RequestPlan): Envelope {
     bodyLength: plan.bodyLength,
     // The client's own time limit is one for silence (KEY-4): a long video may take longer in all.
     limits: { silence: plan.timeoutSeconds },
+    ...(acceptCertificate !== undefined && { acceptCertificate }),
   };
 }

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { formatOffset, type HexCell, type HexRow } from '../../app/hex-rows.ts';
+import { isHiddenFromEyes } from '../../app/hidden-from-eyes.ts';
 import type { Hues } from '../../app/parameter-hues.ts';
 import { type RequestMap, stretchAt } from '../../app/request-map.ts';
-import { isHiddenFromEyes } from './provenance-run.tsx';
 
 interface HexRowViewProps {
   readonly row: HexRow;

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { isHiddenFromEyes } from '../../app/hidden-from-eyes.ts';
 import type { Hues } from '../../app/parameter-hues.ts';
 import type { PlaceKey } from '../../app/request-sources.ts';
 import type { Origin } from '../../core/provenance.ts';
@@ -49,10 +50,6 @@ export const ProvenanceRun = memo(function ProvenanceRun(props: ProvenanceRunPro
     </span>
   );
 });
-
-export function isHiddenFromEyes(origin: Origin): boolean {
-  return origin.kind === 'parameter' && origin.secret === true && origin.masked !== true;
-}
 
 function explain(origin: Extract<Origin, { kind: 'parameter' }>, isHidden: boolean, text: string): string {
   const lines = [`%${origin.parameter}% in <${origin.node}>`];

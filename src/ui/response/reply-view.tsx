@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Exchange, Reply } from '../../app/exchange.ts';
-import { formatBytes, plural } from '../../app/format.ts';
-import { decodeReply, type ReplyText, readReply } from '../../app/reply-text.ts';
+import { plural } from '../../app/format.ts';
+import { bodyFacts, decodeReply, type ReplyText, readReply, replyNotes } from '../../app/reply-text.ts';
 import type { Verdict } from '../../core/response/verdict.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { type Tab, TabList, TabPanel, usePanelId } from '../common/tabs.tsx';
@@ -10,8 +10,8 @@ import { XmlText } from '../common/xml-text.tsx';
 import './reply-view.css';
 
 interface ReplyViewProps {
+  readonly exchange: Exchange;
   readonly reply: Reply;
-  readonly end: Exchange['end'];
   readonly verdict: Verdict | null;
 }
 
@@ -22,29 +22,30 @@ const views: readonly Tab<View>[] = [
 ];
 
 /** The reply as it came: status line, headers, body. Never rendered, only shown as text. */
-export function ReplyView({ reply, end, verdict }: ReplyViewProps) {
+export function ReplyView({ exchange, reply, verdict }: ReplyViewProps) {
   const [view, setView] = useState<View>('pretty');
   const panelId = usePanelId();
   const text = useMemo(() => verdict?.text ?? decodeReply(reply), [verdict, reply]);
   const kind = verdict?.kind ?? null;
   const shown = useMemo(() => readReply(text, kind, view), [text, kind, view]);
+  const facts = useMemo(() => bodyFacts(reply, exchange.end), [reply, exchange.end]);
   const head = `HTTP/${reply.httpVersion} ${reply.status} ${reply.statusText}`;
+  const trailers = exchange.end?.trailers ?? [];
   return (
     <div className="reply">
+      {replyNotes(exchange).map((note) => (
+        <p key={note} className="reply-note">
+          <VisibleText text={note} />
+        </p>
+      ))}
       <div className="reply-head wire code">
         <strong>{head}</strong>
-        {reply.headers.map(([name, value], index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a header is its place; names may come twice
-          <span key={index}>
-            {'\n'}
-            <span className="wire-quiet">{name}:</span> <VisibleText text={value} />
-          </span>
-        ))}
+        <Fields fields={reply.headers} />
       </div>
       <div className="section-head">
         <div className="section-facts">
           <h3 className="section-title">Body</h3>
-          <span className="section-meta">{bodyFacts(reply, end)}</span>
+          <span className="section-meta">{facts.join(' · ')}</span>
         </div>
         <div className="section-tools">
           {shown.canPretty && (
@@ -62,14 +63,32 @@ export function ReplyView({ reply, end, verdict }: ReplyViewProps) {
       <TabPanel panelId={panelId} selected={view} className="reply-body">
         <Body shown={shown} mediaUrl={verdict?.mediaUrl ?? null} />
       </TabPanel>
+      {trailers.length > 0 && (
+        <>
+          <h3 className="section-title reply-trailers">Trailers, behind the body</h3>
+          <div className="wire code">
+            <Fields fields={trailers} isFirst />
+          </div>
+        </>
+      )}
     </div>
   );
 }
 
-function bodyFacts(reply: Reply, end: Exchange['end']): string {
-  const received = formatBytes(end?.replyBytes ?? reply.received);
-  if (end?.truncated) return `${received}; the first ${formatBytes(reply.received)} were kept`;
-  return end === null ? `${received} so far` : received;
+interface FieldsProps {
+  readonly fields: Reply['headers'];
+  /** Nothing stands above them. */
+  readonly isFirst?: boolean;
+}
+
+function Fields({ fields, isFirst = false }: FieldsProps) {
+  return fields.map(([name, value], index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place; names may come twice
+    <span key={index}>
+      {(index > 0 || !isFirst) && '\n'}
+      <span className="wire-quiet">{name}:</span> <VisibleText text={value} />
+    </span>
+  ));
 }
 
 function Body({ shown, mediaUrl }: { readonly shown: ReplyText; readonly mediaUrl: string | null }) {

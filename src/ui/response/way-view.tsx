@@ -1,17 +1,24 @@
 import type { Exchange } from '../../app/exchange.ts';
-import { formatBytes, formatMilliseconds, formatSize } from '../../app/format.ts';
-import { compareHead } from '../../app/head-comparison.ts';
-import { stepsOf } from '../../app/timings.ts';
+import { CertificateChain } from './certificate-chain.tsx';
+import { TimelineView } from './timeline-view.tsx';
+import './facts.css';
 import './way-view.css';
 
-/** The way there and back: whom it spoke to, what went out, how long each step took. */
+/** The way there and back: whom it spoke to, and when each thing happened. */
 export function WayView({ exchange }: { readonly exchange: Exchange }) {
-  const certificate = exchange.tls?.chain[0];
-  const { connected, tls, bodySent, passedOn, reply, sent, interims } = exchange;
+  const { lookup, connected, tls, sent } = exchange;
   return (
     <div className="way">
       <h3 className="section-title">On the way</h3>
-      <dl className="way-facts">
+      <dl className="facts">
+        {lookup && lookup.addresses[0] !== lookup.host && (
+          <>
+            <dt>Addresses</dt>
+            <dd>
+              {lookup.host} is <span className="code">{lookup.addresses.join(', ')}</span>
+            </dd>
+          </>
+        )}
         {connected && (
           <>
             <dt>Connected to</dt>
@@ -22,60 +29,13 @@ export function WayView({ exchange }: { readonly exchange: Exchange }) {
           <>
             <dt>TLS</dt>
             <dd>
-              {tls.version}, {tls.cipher}.
-              {certificate &&
-                ` Certificate for ${certificate.subject}, issued by ${certificate.issuer}, valid until ${certificate.validTo}.`}
+              {tls.version}, {tls.cipher}
             </dd>
           </>
         )}
-        <dt>Head</dt>
-        <dd>{headText(exchange)}</dd>
-        <dt>Body</dt>
-        <dd>
-          {formatBytes(bodySent?.bytes ?? passedOn)} of {formatBytes(sent.plan.bodyLength)} sent
-          {reply && reply.bodyBytesSent < sent.plan.bodyLength && (
-            <>; the server answered early, after {formatSize(reply.bodyBytesSent)}</>
-          )}
-        </dd>
-        {interims.length > 0 && (
-          <>
-            <dt>Interim replies</dt>
-            <dd>{interims.map(({ status }) => status).join(', ')}</dd>
-          </>
-        )}
       </dl>
-      <Steps exchange={exchange} />
+      {tls && <CertificateChain tls={tls} at={sent.startedAt} />}
+      <TimelineView exchange={exchange} />
     </div>
-  );
-}
-
-function headText(exchange: Exchange): string {
-  const comparison = compareHead(exchange);
-  switch (comparison.kind) {
-    case 'equal':
-      return `✓ What went out equals the preview, all ${formatBytes(comparison.bytes)}`;
-    case 'different':
-      return `✗ What went out differs from the preview at byte ${comparison.at}. Please report this.`;
-    case 'unknown':
-      return 'Did not go out.';
-  }
-}
-
-function Steps({ exchange }: { readonly exchange: Exchange }) {
-  const steps = stepsOf(exchange);
-  const total = steps.at(-1)?.to ?? 0;
-  const share = (ms: number) => `${total === 0 ? 0 : (ms / total) * 100}%`;
-  return (
-    <ol className="way-steps" aria-label="Time of each step">
-      {steps.map(({ name, from, to }) => (
-        <li key={name} className="way-step">
-          <span>{name}</span>
-          <span className="way-bar" aria-hidden>
-            <span style={{ left: share(from), width: share(to - from) }} />
-          </span>
-          <span className="way-time">{formatMilliseconds(to - from)}</span>
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -1,19 +1,33 @@
 import type { Exchange, Stage } from '../../app/exchange.ts';
 import { formatPercent, formatSize } from '../../app/format.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
+import '../common/button.css';
 import './send-bar.css';
 
 interface SendBarProps {
   readonly plan: RequestPlan | null;
   readonly exchange: Exchange | null;
   readonly isSending: boolean;
+  /** Takes back that the server's certificate is accepted; null where none is. */
+  readonly onRevoke: (() => void) | null;
 }
 
 /** Under the button: what sends, from where, whither; while it sends, how far it is. */
-export function SendBar({ plan, exchange, isSending }: SendBarProps) {
+export function SendBar({ plan, exchange, isSending, onRevoke }: SendBarProps) {
   if (isSending && exchange) return <Progress exchange={exchange} />;
   return (
-    <p className="send-bar send-route">{plan === null ? 'Nothing can be sent: see Request.' : route(plan)}</p>
+    <p className="send-bar send-route">
+      {plan === null ? 'Nothing can be sent: see Request.' : route(plan)}
+      {plan !== null && onRevoke && (
+        <span className="send-trust">
+          {' '}
+          You accepted a certificate for it that is not trusted.{' '}
+          <button type="button" className="link" onClick={onRevoke}>
+            Trust it no more
+          </button>
+        </span>
+      )}
+    </p>
   );
 }
 

@@ -13,6 +13,8 @@ interface TestUploadProps {
   readonly plan: RequestPlan | null;
   readonly exchange: Exchange | null;
   readonly isSending: boolean;
+  /** See `SendBar`. */
+  readonly onRevoke: (() => void) | null;
   readonly onSend: () => void;
   readonly onCancel: () => void;
   /** A file dropped on the room: media, as a rule. */
@@ -24,7 +26,7 @@ interface TestUploadProps {
 
 /** Room 3: media and values in, and off it goes. A file may be dropped anywhere in the room. */
 export function TestUpload(props: TestUploadProps) {
-  const { plan, exchange, isSending, onSend, onCancel, media, parameters, delivery } = props;
+  const { plan, exchange, isSending, onRevoke, onSend, onCancel, media, parameters, delivery } = props;
   const { isOver, handlers } = useFileDrop(props.onDropped);
   return (
     <section className={isOver ? 'room drop-here' : 'room'} aria-label="Test upload" {...handlers}>
@@ -45,7 +47,7 @@ export function TestUpload(props: TestUploadProps) {
           </button>
         )}
       </RoomHead>
-      <SendBar plan={plan} exchange={exchange} isSending={isSending} />
+      <SendBar plan={plan} exchange={exchange} isSending={isSending} onRevoke={onRevoke} />
       <div className="room-scroll">
         <MediaCard {...media} />
         <ParameterSection {...parameters} />

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { buildFor } from '../core/build-for-test.ts';
+import type { WireEvent } from '../wire/protocol.ts';
+import type { Comparison } from '../wire/receipt-comparison.ts';
+import { advanceExchange, startExchange } from './exchange.ts';
+import { extractsOf, tellBody, tellHead, tellSent } from './receipt-text.ts';
+import type { BodyCheck } from './use-body-check.ts';
+import { writtenHead } from './written-head.ts';
+
+const built = buildFor({ url: 'http://m.example/', data: 'f=%media_content%' });
+const plan = built.plan ?? never();
+const all = plan.bodyLength;
+
+function never(): never {
+  throw new Error('unreachable');
+}
+
+const receipt = (bodyBytes: number): WireEvent => ({
+  type: 'receipt',
+  at: 2,
+  bodyBytes,
+  sha256: '',
+  marks: [],
+  first: '',
+  last: '',
+});
+const headSent = (text: string): WireEvent => ({ type: 'head-sent', at: 1, head: btoa(text) });
+function exchangeWith(...events: WireEvent[]) {
+  return advanceExchange(startExchange({ plan, startedAt: 0 }), { type: 'wire', events });
+}
+const whole = exchangeWith(headSent(built.headText), receipt(all));
+const equal = (bytes: number): BodyCheck => ({
+  kind: 'checked',
+  comparison: { kind: 'equal', bytes, of: all },
+});
+const extracts = { at: 17, from: 1, planned: new Uint8Array(), written: new Uint8Array() };
+const different: Comparison = { kind: 'different', difference: { place: 'exact', ...extracts } };
+const within: Comparison = {
+  kind: 'different',
+  difference: { place: 'within', from: 1048576, to: 2097152, seen: null },
+};
+const sent = (exchange = whole, check: BodyCheck = equal(all)) =>
+  tellSent(exchange, writtenHead(exchange), check);
+
+describe('what the receipt tells', () => {
+  it('is "equal" only when head and body were compared', () => {
+    expect(sent()).toEqual({ tone: 'good', text: 'Sent bytes equal the preview.' });
+    for (const kind of ['none', 'unreadable', 'unavailable'] as const) {
+      expect(sent(whole, { kind }).tone).toBe('plain');
+    }
+    const checking = sent(whole, { kind: 'checking', bytes: 0 });
+    expect(checking).toMatchObject({ tone: 'plain', text: expect.stringContaining('being checked…') });
+  });
+
+  it('is of the part that was sent where the upload ended early', () => {
+    const early = exchangeWith(headSent(built.headText), receipt(5));
+    expect(sent(early, equal(5))).toMatchObject({
+      tone: 'good',
+      text: expect.stringMatching(/first 5 bytes of the body/),
+    });
+    expect(tellBody(early, equal(5)).text).toMatch(/^The first 5 of .* bytes, equal to the preview/);
+  });
+
+  it('is a difference wherever there is one', () => {
+    expect(sent(whole, { kind: 'checked', comparison: different }).tone).toBe('bad');
+    const other = exchangeWith(headSent(built.headText.replace('Host', 'host')), receipt(all));
+    expect(sent(other).tone).toBe('bad');
+    const head = writtenHead(other) ?? never();
+    expect(tellHead(head)).toMatchObject({
+      tone: 'bad',
+      text: expect.stringMatching(/differs from byte 17 on/),
+    });
+  });
+
+  it('says where it is, to the byte or to the block, and shows both sides where they are known', () => {
+    expect(tellBody(whole, { kind: 'checked', comparison: within }).text).toMatch(
+      /between byte 1\u202F048\u202F576 and 2\u202F097\u202F151\.$/,
+    );
+    expect(extractsOf(different)?.at).toBe(17);
+    expect(extractsOf(within)).toBeNull();
+  });
+
+  it('is nothing where nothing was written', () => {
+    expect(sent(exchangeWith()).text).toMatch(/Nothing was written/);
+  });
+});

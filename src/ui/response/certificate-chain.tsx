@@ -1,0 +1,84 @@
+import { type CertificateFacts, formatDate, validityOf } from '../../app/certificates.ts';
+import type { Exchange } from '../../app/exchange.ts';
+import { CopyButton } from '../common/copy-button.tsx';
+import { VisibleText } from '../common/visible-text.tsx';
+import './facts.css';
+import './certificate-chain.css';
+
+interface CertificateChainProps {
+  readonly tls: NonNullable<Exchange['tls']>;
+  /** Milliseconds since the epoch: what "expires in" counts from. */
+  readonly at: number;
+}
+
+/** The server's certificate in a line; the whole chain when it is opened. */
+export function CertificateChain({ tls, at }: CertificateChainProps) {
+  const [own] = tls.chain;
+  if (own === undefined) return null;
+  const { text, tone } = validityOf(own, at);
+  return (
+    <details className="more certificate-more">
+      <summary>
+        Certificate of <VisibleText text={titleOf(own)} />,{' '}
+        <span className={`certificate-${tone}`}>{text}</span>
+        {tls.problem && <span className="certificate-bad">, not trusted</span>}
+      </summary>
+      <CertificateList chain={tls.chain} at={at} />
+    </details>
+  );
+}
+
+export function CertificateList(props: { readonly chain: readonly CertificateFacts[]; readonly at: number }) {
+  return (
+    <ol className="certificates">
+      {props.chain.map((facts, index) => (
+        <li key={facts.fingerprint} className="certificate">
+          <Certificate facts={facts} place={index} at={props.at} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Certificate(props: {
+  readonly facts: CertificateFacts;
+  readonly place: number;
+  readonly at: number;
+}) {
+  const { facts, place, at } = props;
+  const { text, tone } = validityOf(facts, at);
+  return (
+    <>
+      <p className="certificate-title">
+        {place === 0 ? 'The server’s own' : 'Vouches for the one above'}:{' '}
+        <VisibleText text={titleOf(facts)} />
+      </p>
+      <dl className="facts">
+        {place === 0 && (
+          <>
+            <dt>For</dt>
+            <dd className="code">{facts.names.length > 0 ? facts.names.join(', ') : 'no names'}</dd>
+          </>
+        )}
+        <dt>Issued by</dt>
+        <dd>
+          <VisibleText text={facts.issuer || 'not named'} />
+        </dd>
+        <dt>Valid</dt>
+        <dd>
+          {formatDate(facts.validFrom)} to {formatDate(facts.validTo)},{' '}
+          <span className={`certificate-${tone}`}>{text}</span>
+        </dd>
+        <dt>SHA-256</dt>
+        <dd className="facts-hash">
+          <span className="code">{facts.fingerprint}</span>
+          <CopyButton label="Copy fingerprint" text={() => facts.fingerprint} />
+        </dd>
+      </dl>
+    </>
+  );
+}
+
+function titleOf({ subject, names }: CertificateFacts): string {
+  return subject || names[0] || 'no name';
+}

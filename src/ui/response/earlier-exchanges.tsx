@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { EarlierExchange } from '../../app/upload.ts';
+import { ExchangeParts } from './exchange-parts.tsx';
+
+interface EarlierExchangesProps {
+  readonly earlier: readonly EarlierExchange[];
+  readonly showSecrets: boolean;
+}
+
+/** The exchanges before the one that was judged: the first without credentials (HDR-6). */
+export function EarlierExchanges({ earlier, showSecrets }: EarlierExchangesProps) {
+  return (
+    <section className="earlier" aria-label="Earlier exchanges">
+      <h3 className="section-title">
+        Login: {earlier.length + 1} exchanges <span className="chip">HDR-6</span>
+      </h3>
+      {earlier.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an exchange is its number
+        <Earlier key={index} number={index + 1} one={one} showSecrets={showSecrets} />
+      ))}
+      <p className="earlier-text">The last exchange is the one below, and the verdict is on it.</p>
+    </section>
+  );
+}
+
+interface EarlierProps {
+  readonly number: number;
+  readonly one: EarlierExchange;
+  readonly showSecrets: boolean;
+}
+
+/** Drawn, and its body compared, when somebody looks. */
+function Earlier({ number, one, showSecrets }: EarlierProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { exchange, text } = one;
+  const status = exchange.reply ? `${exchange.reply.status} ${exchange.reply.statusText}` : '';
+  return (
+    <>
+      <details className="earlier-one" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary>
+          Exchange {number}: {number === 1 ? 'without credentials' : 'with an answer'}, {status}
+        </summary>
+        {isOpen && (
+          <div className="earlier-parts">
+            <ExchangeParts exchange={exchange} verdict={null} showSecrets={showSecrets} />
+          </div>
+        )}
+      </details>
+      <p className="earlier-text">{text}</p>
+    </>
+  );
+}
