@@ -34,6 +34,7 @@ import { assumptionsButtonId, StatusBar } from './shell/status-bar.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useShortcuts } from './shell/use-shortcuts.ts';
 import { TestUpload } from './upload/test-upload.tsx';
+import { useFailingServer } from './upload/use-failing-server.ts';
 import { useProvenance } from './use-provenance.ts';
 import './app.css';
 
@@ -83,6 +84,8 @@ export function App() {
     [showPlace, positionOf],
   );
   const provenance = useProvenance(built, editor, showRange);
+  const accountChoice = { account: session.account, locale: session.locale || undefined };
+  const failing = useFailingServer(editor, accountChoice, session.xml);
   const goTo = useCallback(
     ({ start, end }: Problem) => {
       if (start && end) showPlace(start, end);
@@ -187,7 +190,7 @@ export function App() {
                 editor={editor}
                 view={session.view}
                 onView={(view) => change({ type: 'view', view })}
-                choice={{ account: session.account, locale: session.locale || undefined }}
+                choice={accountChoice}
                 built={built}
                 hues={hues}
                 xml={session.xml}
@@ -232,6 +235,7 @@ export function App() {
                   onRevoke={
                     certificates.acceptedFor(server) && server ? () => certificates.revoke(server) : null
                   }
+                  failing={failing}
                   onSend={send}
                   onCancel={upload.cancel}
                   onDropped={(file) => void onDropped(file)}

@@ -3,6 +3,7 @@ import { loadAnswer } from '../app/use-upload.ts';
 import { loadAccountForm } from './account/account-room.tsx';
 import { loadReplyDetails } from './response/response-room.tsx';
 import { loadExamplesList } from './shell/examples-menu.tsx';
+import { loadFailingServers } from './upload/failing-servers-menu.tsx';
 
 const parts = [
   () => import('../core/response/judge.ts'),
@@ -11,6 +12,7 @@ const parts = [
   loadAnswer,
   () => import('./request/bytes-view.tsx'),
   loadExamplesList,
+  loadFailingServers,
 ];
 
 /** After the editor, which is needed first. */

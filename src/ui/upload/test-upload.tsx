@@ -4,9 +4,12 @@ import { isMac } from '../common/is-mac.ts';
 import { useFileDrop } from '../common/use-file-drop.ts';
 import { RoomHead } from '../shell/room-head.tsx';
 import { DeliverySection } from './delivery-section.tsx';
+import { FailingServersMenu } from './failing-servers-menu.tsx';
 import { MediaCard } from './media-card.tsx';
 import { ParameterSection } from './parameter-section.tsx';
+import { PointingNote } from './pointing-note.tsx';
 import { SendBar } from './send-bar.tsx';
+import type { LiveFailingServer } from './use-failing-server.ts';
 import '../common/button.css';
 
 interface TestUploadProps {
@@ -15,6 +18,7 @@ interface TestUploadProps {
   readonly isSending: boolean;
   /** See `SendBar`. */
   readonly onRevoke: (() => void) | null;
+  readonly failing: LiveFailingServer;
   readonly onSend: () => void;
   readonly onCancel: () => void;
   /** A file dropped on the room: media, as a rule. */
@@ -26,7 +30,8 @@ interface TestUploadProps {
 
 /** Room 3: media and values in, and off it goes. A file may be dropped anywhere in the room. */
 export function TestUpload(props: TestUploadProps) {
-  const { plan, exchange, isSending, onRevoke, onSend, onCancel, media, parameters, delivery } = props;
+  const { plan, exchange, isSending, onRevoke, failing, onSend, onCancel, media, parameters, delivery } =
+    props;
   const { isOver, handlers } = useFileDrop(props.onDropped);
   return (
     <section className={isOver ? 'room drop-here' : 'room'} aria-label="Test upload" {...handlers}>
@@ -47,7 +52,11 @@ export function TestUpload(props: TestUploadProps) {
           </button>
         )}
       </RoomHead>
-      <SendBar plan={plan} exchange={exchange} isSending={isSending} onRevoke={onRevoke} />
+      <div className="send-strip">
+        <SendBar plan={plan} exchange={exchange} isSending={isSending} onRevoke={onRevoke} />
+        <FailingServersMenu url={plan?.url ?? null} onPoint={failing.onPoint} />
+      </div>
+      <PointingNote {...failing} />
       <div className="room-scroll">
         <MediaCard {...media} />
         <ParameterSection {...parameters} />
