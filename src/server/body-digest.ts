@@ -8,10 +8,11 @@ export interface Hasher {
   readonly update: (bytes: Uint8Array, done: () => void) => void;
   /** Notes the hash of all bytes so far. */
   readonly mark: () => void;
-  /** Ends it; hex. */
-  readonly finish: () => Promise<Hashes>;
+  /** Ends it; null where it was lost. */
+  readonly finish: () => Promise<Hashes | null>;
 }
 
+/** Hex. */
 export interface Hashes {
   readonly sha256: string;
   readonly marks: readonly string[];
@@ -43,7 +44,7 @@ export class BodyDigest {
     this.hasher.update(bytes.subarray(from), done);
   }
 
-  finish(): Promise<Hashes> {
+  finish(): Promise<Hashes | null> {
     return this.hasher.finish();
   }
 }

@@ -2,8 +2,10 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireEvent } from '../wire/protocol.ts';
+import { claimBody } from './claimed-body.ts';
 import { type ReadEnvelope, readEnvelope } from './envelope.ts';
 import type { Failure } from './failure.ts';
+import { hashInThread } from './hash-thread.ts';
 import { readToEnd } from './read-to-end.ts';
 import { type SendOptions, sendUpload } from './send-upload.ts';
 import { isFailure } from './target.ts';
@@ -49,13 +51,20 @@ export async function handleSend(
   };
   const read = await readEnvelope(request, options.patience ?? patience);
   const failure = isFailure(read) ? read : lengthFailure(request, read);
+  const claimed = isFailure(read) || failure !== null ? null : claimBody(request, read.length);
   if (failure !== null) await report({ type: 'error', at: 0, ...failure });
   else if (!isFailure(read)) {
-    await sendUpload(read.envelope, request, { ...options, report, signal: cancelled.signal });
+    await sendUpload(read.envelope, claimed ?? request, {
+      ...options,
+      report,
+      signal: cancelled.signal,
+      ...(claimed && { hasher: hashInThread() }),
+    });
   }
   // Chromium looks at an answer of status 200 only when its upload is through, and gives it up
   // where the connection ends before that. So what nobody wants any more is read and dropped.
-  await readToEnd(request, options.patience ?? patience);
+  const rest = options.patience ?? patience;
+  await (claimed?.readToEnd(rest) ?? readToEnd(request, rest));
   response.end();
 }
 

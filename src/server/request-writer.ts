@@ -69,8 +69,8 @@ export class RequestWriter {
     this.over = true;
   }
 
-  /** Null where not even the head was written. Only after `stop`. */
-  receipt(at: number): Promise<WireEvent> | null {
+  /** Null where not even the head was written, or the hash was lost. Only after `stop`. */
+  receipt(at: number): Promise<WireEvent | null> | null {
     return this.outlet.writtenHead === null ? null : this.outlet.receipt(at);
   }
 

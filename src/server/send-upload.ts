@@ -6,7 +6,7 @@
 import type { Readable } from 'node:stream';
 import { type Envelope, maxReplyBytes, type WireEvent } from '../wire/protocol.ts';
 import { type AddressPolicy, localPolicy } from './address-policy.ts';
-import { hashHere } from './body-digest.ts';
+import { type Hasher, hashHere } from './body-digest.ts';
 import { type BodySource, sourceOf } from './body-source.ts';
 import { connect, lookupAll } from './connect.ts';
 import { Exchange } from './exchange.ts';
@@ -30,6 +30,8 @@ export interface SendOptions {
   readonly maxReply?: number;
   /** Authorities to trust beside Node's own, PEM. */
   readonly ca?: string;
+  /** Hashes the body; in this thread by default. */
+  readonly hasher?: Hasher;
 }
 
 /** Seconds: for connecting, for silence, in all. */
@@ -81,7 +83,7 @@ export async function sendUpload(
     head,
     body: 'open' in body ? body : sourceOf(body),
     bodyLength: envelope.bodyLength,
-    hasher: hashHere(),
+    hasher: options.hasher ?? hashHere(),
     method: envelope.method,
     asksToClose: envelope.headers.some(
       ([name, value]) => /^connection$/i.test(name) && /^close$/i.test(value),
