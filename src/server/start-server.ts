@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { closeAtOnce, type ListenFailure, listen } from './listen.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
 import { refuse } from './refusal.ts';
+import { reuseReads } from './reused-reads.ts';
 import { localSite } from './site.ts';
 import { createStaticHandler, findPage, isPage } from './static-files.ts';
 
@@ -54,6 +55,7 @@ export async function startServer({
       else serveFile(request, response);
     });
   });
+  reuseReads(server);
   const opened = await listen(server, port, host);
   if (opened.kind === 'failed') return opened;
   const name = host === '::1' ? '[::1]' : host;

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { createDemoMediaServer, type DemoMediaServer } from '../demo-media-server.ts';
 import { closeAtOnce, listen } from '../listen.ts';
 import { createPlaygroundHandler, type PlaygroundParts } from '../playground-handler.ts';
-import { refuse } from '../refusal.ts';
+import { reuseReads } from '../reused-reads.ts';
 import { notBuilt, type StartFailure } from '../start-server.ts';
 import { createStaticHandler, findPage, isPage } from '../static-files.ts';
 import type { HostedConfig } from './config.ts';
@@ -98,11 +98,11 @@ function createMainServer(
     if (answerHealth(request, response, isReady)) return;
     handle(request, response, () => {
       const refusal = site.checkPlace(request);
-      if (refusal === null) return serveFile(request, response);
-      parts.onRefusal?.(refusal.code);
-      refuse(response, refusal);
+      if (refusal === null) serveFile(request, response);
+      else parts.refuse(response, refusal);
     });
   });
+  reuseReads(server);
   server.maxConnections = limits.connections;
   return server;
 }
