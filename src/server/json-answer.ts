@@ -7,6 +7,17 @@ export function answerJson(
   value: unknown,
   headers: OutgoingHttpHeaders = {},
 ): void {
+  writeJson(response, status, value, headers);
+  response.end();
+}
+
+/** The whole answer, but for its end: the caller may keep the connection a little. */
+export function writeJson(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  headers: OutgoingHttpHeaders,
+): void {
   const body = Buffer.from(JSON.stringify(value));
   response.writeHead(status, {
     'Content-Type': 'application/json',
@@ -16,5 +27,5 @@ export function answerJson(
     'Cross-Origin-Resource-Policy': 'same-origin',
     ...headers,
   });
-  response.end(body);
+  response.write(body);
 }

@@ -6,7 +6,7 @@ import { createDemoMediaServer } from './demo-media-server.ts';
 import { checkRequest, type Guard, type GuardedKind } from './guard.ts';
 import { answerJson } from './json-answer.ts';
 import { handleSend } from './proxy.ts';
-import { type RefusalCode, refuse } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import { localSite } from './site.ts';
 import { localTokens } from './tokens.ts';
 
@@ -24,8 +24,8 @@ export interface PlaygroundParts {
   readonly send: Handle;
   readonly demoUpload: Handle;
   readonly demoReport: Handle;
-  /** Told of what the guard refused. */
-  readonly onRefusal?: (code: RefusalCode) => void;
+  /** Answers what the guard refused. */
+  readonly refuse: (response: ServerResponse, refusal: Refusal) => void;
   /** Told of a fault of ours, and where it struck: method and path without the query. */
   readonly onFault: (error: unknown, place: string) => void;
 }
@@ -43,6 +43,7 @@ export function localParts(): PlaygroundParts {
     send: (request, response) => handleSend(request, response),
     demoUpload: demo.handleUpload,
     demoReport: (_, response) => answerJson(response, 200, demo.lastReport()),
+    refuse,
     onFault: (error, place) => {
       const reason = error instanceof Error ? error.message : String(error);
       console.error(`The playground could not answer ${place}: ${reason}`);
@@ -73,7 +74,7 @@ export function createPlaygroundHandler(parts: PlaygroundParts = localParts()): 
 
 async function answer(
   route: Route | undefined,
-  { guard, onRefusal }: PlaygroundParts,
+  parts: PlaygroundParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -81,10 +82,9 @@ async function answer(
     const text = 'There is nothing at this address.';
     return answerJson(response, 404, { code: 'not-found', text }, { Connection: 'close' });
   }
-  const refusal = checkRequest(request, guard, route.kind);
+  const refusal = checkRequest(request, parts.guard, route.kind);
   if (refusal === null) return route.handle(request, response);
-  onRefusal?.(refusal.code);
-  refuse(response, refusal);
+  parts.refuse(response, refusal);
 }
 
 function endWithFault(response: ServerResponse): void {

@@ -28,6 +28,8 @@ export interface HostedSurroundings {
 
 /** Milliseconds beside the upload itself: for its envelope, and for what is read on and dropped. */
 const beside = 60_000;
+/** Milliseconds; a proxy in front reads an answer within a few. */
+const linger = 1000;
 
 export function createHostedParts(around: HostedSurroundings): {
   readonly parts: PlaygroundParts;
@@ -48,11 +50,16 @@ export function createHostedParts(around: HostedSurroundings): {
     },
     lookup: around.lookup ?? createDnsLookup(),
   };
+  const turnAway: PlaygroundParts['refuse'] = (response, refusal) => {
+    metrics.refused(refusal.code);
+    refuse(response, refusal, linger);
+  };
   const desk = createUploadDesk({
     admission: createAdmission(limits),
     metrics,
     trustedProxies: config.trustedProxies,
     deadline: limits.totalSeconds * 1000 + beside,
+    refuse: turnAway,
     log,
   });
   const parts: PlaygroundParts = {
@@ -74,9 +81,9 @@ export function createHostedParts(around: HostedSurroundings): {
     // It would show to one visitor what another one sent.
     demoReport: (_, response) => {
       const text = 'A playground that many use shows nobody what the demo server received.';
-      refuse(response, { status: 403, code: 'not-here', text });
+      turnAway(response, { status: 403, code: 'not-here', text });
     },
-    onRefusal: metrics.refused,
+    refuse: turnAway,
     onFault: (error, place) => log(describeFault(error, place)),
   };
   return { parts, desk };

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireEvent } from '../../wire/protocol.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Admission } from './admission.ts';
 import { clientOf } from './client-address.ts';
 import type { Metrics, Outcome } from './metrics.ts';
@@ -13,6 +13,7 @@ export interface DeskOptions {
   readonly trustedProxies: number;
   /** Milliseconds after which a connection is closed, whatever it is at. */
   readonly deadline: number;
+  readonly refuse: (response: ServerResponse, refusal: Refusal) => void;
   /** One line of JSON, without its end. */
   readonly log: (line: string) => void;
 }
@@ -40,10 +41,6 @@ const idHeader = 'X-Upload-Id';
 export function createUploadDesk(options: DeskOptions): UploadDesk {
   const { admission, metrics, log } = options;
   const running = new Set<Promise<void>>();
-  const turnAway = (response: ServerResponse, refusal: Refusal) => {
-    metrics.refused(refusal.code);
-    refuse(response, refusal);
-  };
   const run = async (request: IncomingMessage, response: ServerResponse, work: () => Promise<Account>) => {
     const id = randomBytes(6).toString('hex');
     response.setHeader(idHeader, id);
@@ -66,7 +63,7 @@ export function createUploadDesk(options: DeskOptions): UploadDesk {
   return {
     serve: async (request, response, work) => {
       const entry = await admission.enter(request, clientOf(request, options.trustedProxies));
-      if (entry.kind === 'refused') return turnAway(response, entry.refusal);
+      if (entry.kind === 'refused') return options.refuse(response, entry.refusal);
       const upload = run(request, response, work).finally(entry.leave);
       const settled = upload.catch(() => {});
       running.add(settled);
