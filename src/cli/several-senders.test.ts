@@ -1,0 +1,213 @@
+/** Several senders behind one balancer: they share nothing but the secret of their tokens. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { type At, ask, openUpload, publicHost, testConfig, upload } from '../server/hosted/hosted-client.ts';
+import { envelopeFor, rawTarget } from '../server/raw-target.ts';
+import {
+  configFile,
+  ensureProgram,
+  type HostedProcess,
+  startProcess,
+  temporaryFolder,
+} from './hosted-processes.ts';
+import { packageRoot } from './package-root.ts';
+
+beforeAll(ensureProgram, 180_000);
+
+const hasNginx = spawnSync('nginx', ['-v']).status === 0;
+if (!hasNginx) console.warn('nginx is not installed here: only a plain balancer is tried.');
+
+/** Starts a balancer in front of these ports and tells where it is. */
+type StartBalancer = (ports: readonly number[]) => Promise<At>;
+
+/** Connections in turn, past those who do not listen; with this the statelessness is shown everywhere. */
+async function ownBalancer(ports: readonly number[]): Promise<At> {
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    return socket.on('error', () => {});
+  };
+  let turn = 0;
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    keep(client);
+    const tryNext = (left: number) => {
+      turn += 1;
+      const port = ports[turn % ports.length] ?? 0;
+      const behind = keep(connect({ port, host: '127.0.0.1', allowHalfOpen: true }));
+      behind.once('error', () => (left > 0 ? tryNext(left - 1) : client.destroy()));
+      behind.once('connect', () => {
+        client.pipe(behind).pipe(client);
+        client.once('close', () => behind.destroy());
+        behind.once('close', () => client.destroy());
+      });
+    };
+    tryNext(ports.length);
+  });
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const socket = join(temporaryFolder(), 'balancer.sock');
+  server.listen(socket);
+  await once(server, 'listening');
+  return socket;
+}
+
+/** nginx, with the configuration that the guide prints: only names, ports and certificates are others. */
+async function nginx(ports: readonly number[]): Promise<At> {
+  const folder = temporaryFolder();
+  const socket = join(folder, 'nginx.sock');
+  const guide = readFileSync(join(packageRoot, 'docs', 'hosting.md'), 'utf8');
+  const printed = /```nginx\n([^`]*)```/.exec(guide)?.[1] ?? '';
+  const http = printed
+    .replace('listen 443 ssl;', `listen unix:${socket};`)
+    .replace(/^.*ssl_certificate.*\n/gm, '')
+    .replace('server_name playground.example.com;', `server_name ${publicHost};`)
+    .replace(
+      /(?: +server 127\.0\.0\.1:\d+;\n)+/,
+      ports.map((port) => `server 127.0.0.1:${port};\n`).join(''),
+    );
+  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${join(folder, name)};`,
+  );
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(
+    file,
+    [
+      'daemon off;',
+      `pid ${join(folder, 'nginx.pid')};`,
+      'error_log stderr notice;',
+      'events {}',
+      `http { access_log off; ${paths.join(' ')}\n${http} }`,
+    ].join('\n'),
+  );
+  const child = spawn('nginx', ['-p', folder, '-c', file, '-e', 'stderr'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(child, 'close');
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await ended;
+  });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  await expect.poll(() => errors, { timeout: 10_000 }).toMatch(/start worker process \d|\[emerg\]/);
+  expect(errors).not.toContain('[emerg]');
+  return socket;
+}
+
+async function senders(count: number, startBalancer: StartBalancer) {
+  const file = configFile({ ...testConfig, trustedProxies: 1 });
+  const processes = await Promise.all(Array.from({ length: count }, () => startProcess(file)));
+  return { processes, at: await startBalancer(processes.map(({ port }) => port)) };
+}
+
+/** Answers when all of `length` bytes are there, and keeps them. */
+function mediaServer(length: number) {
+  return rawTarget((socket, received) => {
+    const bytes = received();
+    if (bytes.length - bytes.indexOf('\r\n\r\n') - 4 >= length) {
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+    }
+  });
+}
+
+const bodyOf = (request: Buffer) => request.subarray(request.indexOf('\r\n\r\n') + 4);
+const uploadsOf = ({ errors }: HostedProcess) => errors().match(/"outcome":"reply"/g)?.length ?? 0;
+
+/** Bytes of no pattern that a wrong order could hide in. */
+function someBytes(length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  for (let at = 0; at + 4 <= length; at += 4) bytes.writeUInt32LE((at * 2_654_435_761) >>> 0, at);
+  return bytes;
+}
+
+const balancers: readonly (readonly [string, StartBalancer])[] = [
+  ['a plain balancer', ownBalancer],
+  ...(hasNginx ? ([['nginx, as the guide sets it up', nginx]] as const) : []),
+];
+
+describe.each(balancers)('behind %s', (_, startBalancer) => {
+  test('uploads go through any sender with a token of any other, to the byte', async () => {
+    const { processes, at } = await senders(3, startBalancer);
+    const body = someBytes(3_000_000);
+    for (let count = 0; count < 6; count += 1) {
+      const target = await mediaServer(body.length);
+      const { events } = await upload(at, envelopeFor(target.port, body), body);
+      expect(events.at(-1)).toMatchObject({ type: 'end', replyBytes: 2 });
+      expect(bodyOf(target.received()).equals(body)).toBe(true);
+    }
+    await expect.poll(() => processes.map(uploadsOf).reduce((sum, each) => sum + each)).toBe(6);
+    expect(processes.filter((each) => uploadsOf(each) > 0).length).toBeGreaterThan(1);
+  });
+
+  test('all senders are replaced while an upload runs: it is finished, and the next one goes to the new ones', async () => {
+    const { processes, at } = await senders(2, startBalancer);
+    const body = someBytes(2_000_000);
+    const first = await mediaServer(body.length);
+    const { sending, reply } = await openUpload(at, envelopeFor(first.port, body));
+    sending.write(body.subarray(0, 1_000_000));
+    await expect.poll(() => bodyOf(first.received()).length).toBe(1_000_000);
+    // The one without an upload ends at once, the other one when its upload is through.
+    for (const { child } of processes) child.kill('SIGTERM');
+    const ended = processes.map((each) => each.ended);
+    await Promise.race(ended);
+    const fresh = await startProcess(
+      configFile({ ...testConfig, trustedProxies: 1 }),
+      '--port',
+      String(freed(processes)),
+    );
+    const second = await mediaServer(body.length);
+    expect((await upload(at, envelopeFor(second.port, body), body)).events.at(-1)).toMatchObject({
+      type: 'end',
+    });
+    sending.end(body.subarray(1_000_000));
+    expect((await reply).events.at(-1)).toMatchObject({ type: 'end' });
+    for (const { received } of [first, second]) expect(bodyOf(received()).equals(body)).toBe(true);
+    expect(await Promise.all(ended)).toEqual(ended.map(() => ({ status: 0, signal: null })));
+    await expect.poll(() => uploadsOf(fresh)).toBe(1);
+  });
+
+  test('events come through while the upload is still running', async () => {
+    const { at } = await senders(2, startBalancer);
+    const target = await mediaServer(10);
+    const { sending, reply } = await openUpload(at, envelopeFor(target.port, '0123456789'));
+    const [response] = await once(sending, 'response');
+    const [piece] = await once(response, 'data');
+    expect(String(piece)).toContain('"type":"lookup"');
+    sending.end('0123456789');
+    expect((await reply).status).toBe(200);
+  });
+
+  test('the page and its token come from any of them, under the public name alone', async () => {
+    const { at } = await senders(2, startBalancer);
+    for (let count = 0; count < 4; count += 1) {
+      expect((await ask(at, '/')).text).toContain(publicHost);
+      expect((await ask(at, '/', 'evil.example')).status).toBe(403);
+    }
+  });
+});
+
+if (hasNginx) {
+  test('through nginx a refusal comes in the sender’s own words, though megabytes are on their way', async () => {
+    const { at } = await senders(2, nginx);
+    const body = someBytes(8_000_000);
+    for (let count = 0; count < 10; count += 1) {
+      const { status, text } = await upload(at, envelopeFor(1, body), body, {
+        'X-Playground-Token': 'stale',
+      });
+      expect({ status, code: text.slice(0, 21) }).toEqual({ status: 403, code: '{"code":"token-wrong"' });
+    }
+  });
+}
+
+/** The port of the process that has ended. */
+function freed(processes: readonly HostedProcess[]): number {
+  return processes.find(({ child }) => child.exitCode !== null)?.port ?? 0;
+}
