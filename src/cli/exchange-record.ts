@@ -1,5 +1,6 @@
 /** What went over the wire, gathered from the events of an upload. */
 import type { FailureCode, WireEvent } from '../wire/protocol.ts';
+import type { Comparison, Receipt } from '../wire/receipt-comparison.ts';
 
 type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
 
@@ -17,8 +18,32 @@ export interface ExchangeJson {
   readonly bodyBytesSent?: number;
   readonly replyBytes?: number;
   readonly truncated?: boolean;
+  /** Statuses of interim replies, such as 103. */
+  readonly interims?: readonly number[];
+  /** Fields behind the last chunk of the reply. */
+  readonly trailers?: EventOf<'end'>['trailers'];
+  readonly sent?: SentJson;
   /** Since the start, by what had happened. */
   readonly milliseconds: Readonly<Record<string, number>>;
+}
+
+/** What left through the socket. */
+export interface SentJson {
+  /** To its empty line. */
+  readonly head: string;
+  readonly bodyBytes: number;
+  /** SHA-256 of these bytes, hex. */
+  readonly sha256: string;
+  /** Null where it could not be compared: the media changed since. */
+  readonly equalsPreview: boolean | null;
+}
+
+/** What left, and what came of comparing it with the request as built; of an early end, its beginning. */
+export interface ReceiptCheck {
+  readonly head: Uint8Array;
+  readonly receipt: Receipt;
+  /** Null where the media changed since. */
+  readonly comparison: Comparison | null;
 }
 
 export type Outcome =
@@ -33,6 +58,8 @@ export type Outcome =
 const timed = ['connected', 'tls', 'head-sent', 'body-sent', 'reply-head', 'end', 'error'] as const;
 
 export class ExchangeRecord {
+  /** Set by whoever compared; null where nothing left. */
+  check: ReceiptCheck | null = null;
   private readonly events: WireEvent[] = [];
   private readonly body: Uint8Array[] = [];
 
@@ -54,17 +81,34 @@ export class ExchangeRecord {
     };
   }
 
+  /** The head as it was written and the receipt of the body; null where there is none. */
+  left(): { readonly head: Uint8Array | null; readonly receipt: Receipt | null } {
+    const head = this.find('head-sent')?.head;
+    return {
+      head: head === undefined ? null : Buffer.from(head, 'base64'),
+      receipt: this.find('receipt') ?? null,
+    };
+  }
+
+  tls(): EventOf<'tls'> | null {
+    return this.find('tls') ?? null;
+  }
+
   toJson(): ExchangeJson {
     const connected = this.find('connected');
     const { type: _tls, at: _tlsAt, ...tls } = this.find('tls') ?? {};
     const { type: _head, at: _headAt, ...head } = this.find('reply-head') ?? {};
     const end = this.find('end');
+    const interims = this.events.flatMap((event) => (event.type === 'interim' ? [event.status] : []));
     const times = timed.flatMap((type) => this.find(type) ?? []).map(({ type, at }) => [type, at] as const);
     return {
       ...(connected && { address: connected.address, port: connected.port }),
       ...('version' in tls && { tls }),
       ...head,
       ...(end && { replyBytes: end.replyBytes, truncated: end.truncated }),
+      ...(interims.length > 0 && { interims }),
+      ...(end && end.trailers.length > 0 && { trailers: end.trailers }),
+      ...(this.check && { sent: sentJson(this.check) }),
       milliseconds: Object.fromEntries(times),
     };
   }
@@ -72,4 +116,13 @@ export class ExchangeRecord {
   private find<T extends WireEvent['type']>(type: T): EventOf<T> | undefined {
     return this.events.find((event): event is EventOf<T> => event.type === type);
   }
+}
+
+function sentJson({ head, receipt, comparison }: ReceiptCheck): SentJson {
+  return {
+    head: Buffer.from(head).toString(),
+    bodyBytes: receipt.bodyBytes,
+    sha256: receipt.sha256,
+    equalsPreview: comparison && comparison.kind === 'equal',
+  };
 }

@@ -71,6 +71,11 @@ ${request}  --format F            text   the verdict and its reasons (default)
                         json   the verdict, and what went over the wire
                         http, body, curl   the request as preview prints it; the verdict then
                                goes to standard error
+  --accept-certificate F   sends although the server's certificate is not trusted, where its
+                        SHA-256 is F; a failed send prints it
+
+Where genericMediaUploadAuthUsername is set, a 401 with a Digest challenge is answered with the
+whole request again; text and json tell of every exchange.
 
 Ends with 0 for success, with 1 for a failed verdict, with 2 for bad usage, and with 3 where there
 was no complete reply: the server was not reached, it broke off, or no request can be built.

@@ -77,6 +77,17 @@ export function parseMediaType(text: string | undefined): string | undefined {
   throw new UsageError(`--media-type "${text}" is no media type such as image/png.`);
 }
 
+/** SHA-256 of a certificate, as `send` prints it: pairs of hex digits; the colons may be missing. */
+export function parseFingerprint(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const digits = text.replaceAll(':', '').toUpperCase();
+  if (!/^[0-9A-F]{64}$/.test(digits))
+    throw new UsageError(
+      `--accept-certificate ${text} is no SHA-256 fingerprint: 32 pairs of hex digits, as send prints it where a certificate is not trusted.`,
+    );
+  return digits.replaceAll(/..(?=.)/g, '$&:');
+}
+
 export function parseFormat<const F extends string>(
   text: string | undefined,
   formats: readonly [F, ...F[]],
