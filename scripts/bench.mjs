@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { benchFirstPaint } from './bench/first-paint.mjs';
 import { benchPipeline } from './bench/pipeline.mjs';
 import { benchSizes } from './bench/sizes.mjs';
+import { benchTyping } from './bench/typing.mjs';
 import { ensureBuilt } from './lib/ensure-built.mjs';
 
 await ensureBuilt();
@@ -12,6 +13,8 @@ console.log(
   `Machine: ${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${memory} GiB; ${process.platform}, Node ${process.version}\n`,
 );
 await benchPipeline();
+console.log();
+await benchTyping();
 console.log();
 const loaded = await benchFirstPaint();
 console.log();

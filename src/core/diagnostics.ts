@@ -1,5 +1,6 @@
 /** What the playground says about an Account XML or a request: data, with a text for people. */
 import { lastAtOrBefore } from './last-at-or-before.ts';
+import { lineStarts } from './line-starts.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -36,21 +37,11 @@ export interface Position {
   readonly column: number;
 }
 
-/** A function from offset to position; the lines are found once, on the first call. */
+/** A function from offset to position; the lines are found on the first call. */
 export function positionLookup(text: string): (offset: number) => Position {
-  let lineStarts: number[] | undefined;
-  const bom = text.startsWith('\uFEFF') ? 1 : 0;
   return (offset) => {
-    lineStarts ??= findLineStarts(text, bom);
-    const starts = lineStarts;
+    const starts = lineStarts(text);
     const line = lastAtOrBefore(starts.length, (index) => starts[index] ?? 0, offset);
     return { line: line + 1, column: Math.max(0, offset - (starts[line] ?? 0)) + 1 };
   };
-}
-
-/** Lines end in LF, CRLF or CR, as XML reads them. */
-function findLineStarts(text: string, first: number): number[] {
-  const starts = [first];
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
-  return starts;
 }

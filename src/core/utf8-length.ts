@@ -2,8 +2,16 @@
 const stretch = 16 * 1024;
 const scratch = new Uint8Array(stretch * 3);
 
+/** The last text is asked about again: may it be read, and how large is it? */
+let last = { text: '', bytes: 0 };
+
 /** Bytes of a text in UTF-8; a lone surrogate counts as U+FFFD does. */
 export function utf8Length(text: string): number {
+  if (text !== last.text) last = { text, bytes: countBytes(text) };
+  return last.bytes;
+}
+
+function countBytes(text: string): number {
   const encoder = new TextEncoder();
   let bytes = 0;
   for (let at = 0; at < text.length; ) {

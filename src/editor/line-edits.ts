@@ -4,6 +4,9 @@
  * the page keeps the document as it is and applies to it what the editor says has changed:
  * no other character moves (the same care as ACC-6).
  */
+import { positionLookup } from '../core/diagnostics.ts';
+import { lineStarts } from '../core/line-starts.ts';
+
 export interface LineEdit {
   /** 1-based, columns in UTF-16 units, a BOM not counted, the end exclusive. */
   readonly line: number;
@@ -54,9 +57,9 @@ export function editOfFieldValue(text: string, value: string): LineEdit | null {
   ) {
     tail += 1;
   }
-  const starts = lineStarts(before);
-  const from = positionOf(starts, head);
-  const to = positionOf(starts, before.length - tail);
+  const positionOf = positionLookup(before);
+  const from = positionOf(head);
+  const to = positionOf(before.length - tail);
   return {
     line: from.line,
     column: from.column,
@@ -83,28 +86,8 @@ export function offsetAt(text: string, { line, column }: { line: number; column:
   return offsetOf(lineStarts(text), text, line, column);
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [text.startsWith('\uFEFF') ? 1 : 0];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
-  }
-  return starts;
-}
-
 function offsetOf(starts: readonly number[], text: string, line: number, column: number): number {
   const start = starts[line - 1];
   if (start === undefined) return text.length;
   return Math.min(start + column - 1, text.length);
-}
-
-function positionOf(starts: readonly number[], offset: number): { line: number; column: number } {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
