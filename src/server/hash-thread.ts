@@ -53,8 +53,9 @@ function send(message: Message): void {
 
 function start(): Worker {
   const worker = new Worker(program, { eval: true, workerData: region, execArgv: [] });
-  // A server that has closed need not wait for it.
+  // A server that has closed need not wait for it. Node holds on to it anew when it has started.
   worker.unref();
+  worker.once('online', () => worker.unref());
   worker.on('message', ({ id, hashes }: { readonly id: number; readonly hashes?: Hashes }) => {
     const job = jobs.get(id);
     if (hashes === undefined) job?.waiting.shift()?.();
