@@ -28,6 +28,8 @@ export interface HostedSurroundings {
 
 /** Milliseconds beside the upload itself: for its envelope, and for what is read on and dropped. */
 const beside = 60_000;
+/** Milliseconds at most for an envelope to come. */
+const envelopeTime = 20_000;
 /** Milliseconds; a proxy in front reads an answer within a few. */
 const linger = 1000;
 
@@ -43,6 +45,7 @@ export function createHostedParts(around: HostedSurroundings): {
     policy: createHostedPolicy(targets.allowNetworks, targets.denyNetworks),
     hostPolicy: (target: Parameters<typeof hostPolicy>[0]) => own.reason(target) ?? hostPolicy(target),
     ownPort: own.port,
+    patience: Math.min(envelopeTime, limits.silenceSeconds * 1000),
     longest: {
       connect: limits.connectSeconds,
       silence: limits.silenceSeconds,
