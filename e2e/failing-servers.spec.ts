@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { PlaygroundPage } from './support/playground-page.ts';
-import { type Behaviour, reply, startTlsServer, success, whenComplete } from './support/raw-server.ts';
+import { reply, startTlsServer, whenComplete } from './support/raw-server.ts';
 import { expect, test } from './support/test.ts';
 
 const xml = (origin: string, timeout = '') => `<account>
@@ -32,49 +32,6 @@ async function expectFailure(playground: PlaygroundPage, text: RegExp): Promise<
   await expect(playground.send).toBeEnabled();
   await expect(playground.url).toContainText('/up');
 }
-
-const kinds: readonly [name: string, behave: Behaviour, text: RegExp][] = [
-  ['resets in the middle of the upload', (socket) => socket.resetAndDestroy(), /broke off the connection/],
-  ['closes without a word', whenComplete((socket) => socket.end()), /broke off the connection/],
-  ['answers nonsense', whenComplete((socket) => socket.end('HELLO THERE\r\n\r\n')), /not HTTP/],
-  [
-    'promises more than it sends',
-    whenComplete((socket) => socket.end(reply('200 OK', 'text/xml', '<r/>', ['Content-Length: 999']))),
-    /shorter than it says/,
-  ],
-  [
-    'breaks off inside the head of its reply',
-    whenComplete((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')),
-    /broke in the middle/,
-  ],
-];
-
-test('each way for a server to fail has words of its own', async ({ page, rawServer }) => {
-  test.slow();
-  const playground = await openPage(page);
-  for (const [name, behave, text] of kinds) {
-    await test.step(name, async () => {
-      const server = await rawServer(behave);
-      await sendTo(playground, server.origin);
-      await expectFailure(playground, text);
-    });
-  }
-  await test.step('refuses', async () => {
-    const server = await rawServer(() => {});
-    await server.close();
-    await sendTo(playground, server.origin);
-    await expectFailure(playground, /refused the connection/);
-  });
-  await test.step('has a name that does not resolve', async () => {
-    await sendTo(playground, 'http://nowhere.invalid');
-    await expectFailure(playground, /no such host name|could not be looked up/);
-  });
-  await test.step('and after all these the next upload succeeds', async () => {
-    const server = await rawServer(whenComplete((socket) => socket.end(success)));
-    await sendTo(playground, server.origin);
-    await expect(playground.verdict).toHaveText(/^Upload succeeded/);
-  });
-});
 
 test('a certificate that nobody vouches for is a failure of the way', async ({ page }) => {
   const fixtures = join(import.meta.dirname, '..', 'fixtures', 'tls');

@@ -21,16 +21,12 @@ export function startRawServer(behave: Behaviour): Promise<RawServer> {
   return listen((onSocket) => createServer(onSocket), 'http', behave);
 }
 
-/** The same over TLS, answering nothing. */
-export function startTlsServer(identity: {
-  readonly key: Buffer;
-  readonly cert: Buffer;
-}): Promise<RawServer> {
-  return listen(
-    (onSocket) => createTlsServer(identity, onSocket),
-    'https',
-    () => {},
-  );
+/** The same over TLS; it answers nothing where no test says otherwise. */
+export function startTlsServer(
+  identity: { readonly key: Buffer; readonly cert: Buffer },
+  behave: Behaviour = () => {},
+): Promise<RawServer> {
+  return listen((onSocket) => createTlsServer(identity, onSocket), 'https', behave);
 }
 
 async function listen(

@@ -16,9 +16,11 @@ export interface Served {
   readonly stop: () => Promise<void>;
 }
 
-export async function startPlayground(): Promise<Served> {
+/** `authority`: a file of certificates that it trusts beside those of its system. */
+export async function startPlayground(authority?: string): Promise<Served> {
   const child = spawn(process.execPath, [program, 'serve', '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...(authority && { NODE_EXTRA_CA_CERTS: authority }) },
   });
   const ended = once(child, 'exit');
   const [line] = await Promise.race([

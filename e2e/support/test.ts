@@ -11,14 +11,16 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** A file of certificates that the playground trusts beside those of its system; empty: none. */
+  readonly authority: string;
   readonly playground: Served;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  authority: ['', { option: true, scope: 'worker' }],
   playground: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
-    async ({}, use) => {
-      const served = await startPlayground();
+    async ({ authority }, use) => {
+      const served = await startPlayground(authority || undefined);
       await use(served);
       await served.stop();
     },

@@ -1,0 +1,150 @@
+/**
+ * Every failure of the way is seen in its own words. The codes are those of the protocol between page
+ * and server (`FailureCode`): whoever adds one there adds a row here. The journeys know nothing of
+ * the program, so no compiler says that one is missing.
+ */
+import {
+  type Arrange,
+  answers,
+  asking,
+  at,
+  cancelledByHand,
+  certified,
+  closedPort,
+  cookies,
+  deletedMedia,
+  madeUp,
+  offline,
+  plainPort,
+  server,
+  testAuthority,
+  wrongToken,
+} from './support/arranged-failures.ts';
+import { PlaygroundPage } from './support/playground-page.ts';
+import { reply, success, whenComplete } from './support/raw-server.ts';
+import { expect, test } from './support/test.ts';
+
+// Certificates of its authority verify, but for what is wrong with each.
+test.use({ authority: testAuthority });
+
+type Row = readonly [code: string, words: string, arrange: Arrange];
+
+const upload = (url: string, bodyLength = 0) => ({ method: 'POST', url, headers: [], bodyLength });
+
+const rows: Readonly<Record<string, readonly Row[]>> = {
+  'on the way to the server': [
+    // No name server is asked: no label of a name is that long.
+    ['name-not-found', 'Not sent: there is no such host name', at(`http://${'x'.repeat(64)}.invalid`)],
+    ['name-lookup-failed', 'Not sent: the host name could not be looked up', madeUp('name-lookup-failed')],
+    // Loopback's own broadcast address, to which no connection leads.
+    ['no-route', 'Not sent: there is no way to this address', at('http://127.255.255.255:9')],
+    ['refused', 'Not sent: the server refused the connection', closedPort],
+    [
+      'connect-timeout',
+      'Not sent: the server did not answer the call',
+      asking((origin) => ({
+        ...upload(`${origin.replace('http:', 'https:')}/up`),
+        limits: { connect: 0.3 },
+      })),
+    ],
+    ['target-forbidden', 'Not sent: this address is not allowed', at('http://169.254.169.254')],
+    ['target-invalid', 'Not sent: the URL can’t be asked for', asking((origin) => upload(`${origin}/a b`))],
+  ],
+  'with certificates': [
+    ['tls-expired', 'Not sent: the server’s certificate has expired', certified('expired')],
+    ['tls-not-yet-valid', 'Not sent: the server’s certificate is not valid yet', certified('future')],
+    ['tls-wrong-name', 'Not sent: the certificate is for another name', certified('other')],
+    ['tls-self-signed', 'Not sent: the certificate is self-signed', certified('self-signed')],
+    ['tls-unknown-authority', 'Not sent: the certificate’s issuer is not known', certified('stranger')],
+    ['tls-protocol', 'Not sent: no secure connection came about', plainPort],
+  ],
+  'between upload and reply': [
+    [
+      'reset-before-reply',
+      'No reply: the server broke off the connection',
+      server((socket) => socket.resetAndDestroy()),
+    ],
+    ['reset-before-reply', 'No reply: the server broke off the connection', answers('')],
+    [
+      'reset-during-reply',
+      'the connection broke in the middle of the reply',
+      answers('HTTP/1.1 200 OK\r\nContent-'),
+    ],
+    [
+      'reply-too-short',
+      'No complete reply: the reply is shorter than it says',
+      answers(reply('200 OK', 'text/xml', '<r/>', ['Content-Length: 999'])),
+    ],
+    ['silence', 'No reply: the server fell silent', server(() => {}, '1')],
+    [
+      'total-timeout',
+      'No reply: it took too long in all',
+      asking((origin) => ({ ...upload(`${origin}/up`), limits: { total: 0.3 } })),
+    ],
+    ['not-http', 'No reply: what came back is not HTTP', answers('SSH-2.0-OpenSSH_9.6\r\n')],
+    ['reply-head-too-large', 'No reply: the reply’s headers are too large', answers(cookies)],
+    ['cancelled', 'No reply: you cancelled it', cancelledByHand],
+  ],
+  'between page and playground': [
+    ['media-unreadable', 'Not sent: the media file can’t be read any more', deletedMedia],
+    ['body-too-short', 'No reply: the body ended too early', asking((to) => upload(`${to}/up`, 9), 'short')],
+    ['body-too-long', 'No reply: the body went on too long', asking((to) => upload(`${to}/up`, 1), 'long')],
+    [
+      'envelope-invalid',
+      'Not sent: the playground could not take this request',
+      asking(() => 'no envelope\n'),
+    ],
+    ['proxy-refused', 'Not sent: the playground’s own server refused', wrongToken],
+    ['proxy-unreachable', 'No reply: the playground’s own server is not there', offline],
+    ['internal', 'No reply: the playground itself failed', madeUp('internal')],
+  ],
+};
+
+const xml = (origin: string, timeout = '') => `<account>
+  <genericMediaUploadUrl>${origin}/up</genericMediaUploadUrl>
+  <genericMediaUploadMultipartData>to=%to%&amp;file=%media_content%</genericMediaUploadMultipartData>
+  ${timeout && `<genericMediaUploadTimeout>${timeout}</genericMediaUploadTimeout>`}
+</account>
+`;
+
+for (const [where, group] of Object.entries(rows)) {
+  test(`what goes wrong ${where} is said in words of its own, and the next upload succeeds`, async ({
+    page,
+    rawServer,
+  }, testInfo) => {
+    test.slow();
+    const playground = new PlaygroundPage(page);
+    await playground.open();
+    const outcome = page.getByRole('status');
+    for (const [code, words, arrange] of group) {
+      await test.step(code, async () => {
+        const undoings: (() => Promise<unknown>)[] = [];
+        const later = (undo: () => Promise<unknown>) => void undoings.push(undo);
+        const { origin, timeout, afterSend } = await arrange({
+          page,
+          playground,
+          testInfo,
+          rawServer,
+          later,
+        });
+        await playground.setXml(xml(origin, timeout));
+        await expect(playground.url).toContainText(origin);
+        await playground.send.click();
+        await afterSend?.();
+        await expect(outcome).toContainText(words);
+        await expect(outcome).toContainText('What to try');
+        await expect(outcome).toContainText(code);
+        await expect(playground.verdict).toHaveCount(0);
+        await expect(playground.send).toBeEnabled();
+        for (const undo of undoings) await undo();
+      });
+    }
+    await test.step('and after all these the next upload succeeds', async () => {
+      const good = await rawServer(whenComplete((socket) => socket.end(success)));
+      await playground.setXml(xml(good.origin));
+      await expect(playground.url).toContainText(good.origin);
+      await playground.send.click();
+      await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+    });
+  });
+}
