@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import * as z from 'zod/mini';
 import { type Envelope, maxEnvelopeBytes } from '../wire/protocol.ts';
 import type { Failure } from './failure.ts';
+import { isDeeperThan } from './json-depth.ts';
 
 const seconds = z.number().check(z.positive());
 /** SHA-256, as `CertificateFacts` has it. */
@@ -18,6 +19,9 @@ const envelopeSchema = z.object({
   ),
   acceptCertificate: z.optional(fingerprint),
 });
+
+/** An object, its list of headers, a header. */
+const envelopeDepth = 3;
 
 export interface ReadEnvelope {
   readonly envelope: Envelope;
@@ -35,6 +39,9 @@ export async function readEnvelope(source: Readable, patience: number): Promise<
   if (line === null) return { code: 'envelope-invalid', detail: 'The envelope is cut: its line has no end.' };
   if (line === 'too-long') {
     return { code: 'envelope-invalid', detail: `The envelope is longer than ${maxEnvelopeBytes} bytes.` };
+  }
+  if (isDeeperThan(line, envelopeDepth)) {
+    return { code: 'envelope-invalid', detail: 'The envelope is deeper than one can be.' };
   }
   let value: unknown;
   try {
