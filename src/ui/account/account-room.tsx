@@ -60,12 +60,10 @@ export function AccountRoom(props: AccountRoomProps) {
     <section className="room" aria-label="Account XML">
       <RoomHead number={1} title="Account XML">
         <span className="section-meta document-facts">{facts}</span>
-        {view === 'form' && (
-          <span className="history-tools">
-            <HistoryButton label="Undo" canPress={history.canUndo} onPress={() => editor.current?.undo()} />
-            <HistoryButton label="Redo" canPress={history.canRedo} onPress={() => editor.current?.redo()} />
-          </span>
-        )}
+        <span className="history-tools">
+          <HistoryButton label="Undo" canPress={history.canUndo} onPress={() => editor.current?.undo()} />
+          <HistoryButton label="Redo" canPress={history.canRedo} onPress={() => editor.current?.redo()} />
+        </span>
         <TabList
           label="View of the Account XML"
           tabs={views}
