@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { PlaygroundPage } from './support/playground-page.ts';
+import { reply, success, whenComplete } from './support/raw-server.ts';
+import { expect, test } from './support/test.ts';
+
+const xml = (origin: string) => `<account>
+  <apiToken>hush-hush</apiToken>
+  <genericMediaUploadUrl>${origin}/up</genericMediaUploadUrl>
+  <genericMediaUploadMultipartData>to=%to%&amp;file=%media_content%</genericMediaUploadMultipartData>
+  <genericMediaUploadCustomHeaders>X-Key: %account[apiToken]%</genericMediaUploadCustomHeaders>
+</account>
+`;
+
+async function openAt(playground: PlaygroundPage, origin: string): Promise<void> {
+  await playground.open();
+  await playground.setXml(xml(origin));
+  await expect(playground.url).toContainText(origin);
+}
+
+test('the page shows what left: the head as written, and the body as counted and hashed at the socket', async ({
+  page,
+  rawServer,
+}, testInfo) => {
+  const server = await rawServer(whenComplete((socket) => socket.end(success)));
+  const playground = new PlaygroundPage(page);
+  await openAt(playground, server.origin);
+  const file = testInfo.outputPath('clip.mp4');
+  await writeFile(file, Buffer.alloc(5_000_000, 'a few frames '));
+  await playground.mediaFile.setInputFiles(file);
+  await expect(playground.body).toContainText('clip.mp4');
+  await playground.send.click();
+  const receipt = page.getByRole('group', { name: 'Receipt' });
+  await expect(receipt.getByText('Sent bytes equal the preview.')).toBeVisible();
+
+  const received = server.received();
+  const bodyAt = received.indexOf('\r\n\r\n') + 4;
+  const body = received.subarray(bodyAt);
+  await expect(receipt).toContainText(createHash('sha256').update(body).digest('hex'));
+  await receipt.getByText('The head as it was written').click();
+  const head = receipt.locator('pre');
+  await expect(head).toContainText('X-Key: ••••••••');
+  await page.getByRole('button', { name: 'Show passwords' }).click();
+  const written = received.subarray(0, bodyAt).toString().replaceAll('\r\n', '\n');
+  expect(await head.textContent()).toBe(written);
+});
+
+test('of an upload that ended early the part that left is compared', async ({
+  page,
+  rawServer,
+}, testInfo) => {
+  const early = reply('413 Content Too Large', 'application/json', '{"message":"Too large"}');
+  const server = await rawServer((socket) => {
+    socket.pause();
+    socket.end(early);
+  });
+  const playground = new PlaygroundPage(page);
+  await openAt(playground, server.origin);
+  const file = testInfo.outputPath('big.mp4');
+  await writeFile(file, Buffer.alloc(30_000_000));
+  await playground.mediaFile.setInputFiles(file);
+  await expect(playground.body).toContainText('big.mp4');
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload failed/);
+  await expect(page.getByText(/All that was sent equals the preview: the head, and the first/)).toBeVisible();
+  await expect(page.getByText(/The server answered before the body had ended/)).toBeVisible();
+  const timeline = page.getByRole('table', { name: 'Timeline' });
+  await expect(timeline).toContainText('before the body had ended');
+  await expect(timeline).toContainText('Body not sent to its end');
+});
+
+test('a file that is gone when the bytes are compared is said, and nothing is called equal', async ({
+  page,
+  rawServer,
+}, testInfo) => {
+  const file = testInfo.outputPath('fleeting.mp4');
+  const server = await rawServer(
+    whenComplete((socket) => {
+      // The page compares after the reply: by then the file is another one.
+      void writeFile(file, 'something else').then(() => socket.end(success));
+    }),
+  );
+  const playground = new PlaygroundPage(page);
+  await openAt(playground, server.origin);
+  await writeFile(file, Buffer.alloc(100_000, 'x'));
+  await playground.mediaFile.setInputFiles(file);
+  await expect(playground.body).toContainText('fleeting.mp4');
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+  const receipt = page.getByRole('group', { name: 'Receipt' });
+  await expect(receipt).toContainText('the file can’t be read any more');
+  await expect(receipt).not.toContainText('Sent bytes equal the preview');
+});
+
+test('compressed, chunked, announced and redirected replies are read, and said to be that', async ({
+  page,
+  rawServer,
+}) => {
+  const packed = gzipSync('<r><media_url>https://m.example/1</media_url></r>');
+  const chunk = (bytes: Buffer) =>
+    Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n')]);
+  const server = await rawServer(
+    whenComplete((socket) => {
+      socket.write('HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n');
+      socket.write(
+        'HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\nTrailer: X-Checked\r\n\r\n',
+      );
+      socket.write(chunk(packed.subarray(0, 9)));
+      socket.end(Buffer.concat([chunk(packed.subarray(9)), Buffer.from('0\r\nX-Checked: yes\r\n\r\n')]));
+    }),
+  );
+  const playground = new PlaygroundPage(page);
+  const { response } = playground;
+  await openAt(playground, server.origin);
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+  await expect(response.getByText(/ bytes · chunked · gzip, 49 bytes unpacked/)).toBeVisible();
+  await expect(response.getByText('Before it came 103.')).toBeVisible();
+  await expect(response.getByText('Trailers, behind the body')).toBeVisible();
+  await expect(response.getByText('X-Checked: yes')).toBeVisible();
+
+  const moved = await rawServer(
+    whenComplete((socket) =>
+      socket.end(
+        reply('307 Temporary Redirect', 'text/plain', '', ['Location: https://elsewhere.example/up']),
+      ),
+    ),
+  );
+  await playground.setXml(xml(moved.origin));
+  await expect(playground.url).toContainText(moved.origin);
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload failed/);
+  await expect(
+    response.getByText(/redirect to https:\/\/elsewhere\.example\/up\. It was not followed/),
+  ).toBeVisible();
+});
