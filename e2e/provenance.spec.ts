@@ -40,6 +40,21 @@ test('a click on any span of URL, headers and body selects its source', async ({
   }
 });
 
+test('a click on bytes selects their source too', async ({ page }) => {
+  const playground = await opened(page);
+  await page.getByRole('tab', { name: 'Bytes' }).click();
+  const bytes = page.getByRole('group', { name: 'Bytes of the message' });
+  // A value may go on in the next row.
+  await bytes.getByText(/^\+/).first().click();
+  expect(await selection(playground)).toBe('%to%');
+  await page.getByRole('button', { name: 'Media', exact: true }).click();
+  await bytes
+    .getByText(/^ff( d8)?/)
+    .first()
+    .click();
+  expect(await selection(playground)).toBe('%media_content%');
+});
+
 test('an empty parameter has its mark, and by keyboard alone it leads to its source', async ({ page }) => {
   const playground = await opened(page);
   await playground.body.focus();

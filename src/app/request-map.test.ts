@@ -29,6 +29,11 @@ const readMedia = async (start: number, end: number) => media.subarray(start, en
 describe('the map of a request', () => {
   const map = mapRequest(plan);
 
+  it('names the place of each stretch that the Account XML brought in', () => {
+    const places = map.stretches.map(({ place }) => place).filter((place) => place !== null);
+    expect(places).toEqual(['target-1', 'header-0-0', 'body-2']);
+  });
+
   it('covers head and body without a gap', () => {
     expect(map.length).toBe(whole.length);
     expect(map.headLength).toBe(utf8.encode('POST /u?to=%2B420 HTTP/1.1\r\nX-D: ž!\r\n\r\n').length);

@@ -4,12 +4,15 @@
  */
 import { client, type Origin } from '../core/provenance.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
+import { bodyPlace, headerNamePlace, headerPlace, type PlaceKey, targetPlace } from './request-sources.ts';
 
 export interface Stretch {
   /** Offset in the request, in bytes. */
   readonly start: number;
   readonly length: number;
   readonly origin: Origin;
+  /** By it the bytes are led to their source; null where they are the client's own. */
+  readonly place: PlaceKey | null;
   /** Null: the media, from its first byte on. */
   readonly bytes: Uint8Array | null;
 }
@@ -24,29 +27,36 @@ export function mapRequest(plan: RequestPlan): RequestMap {
   const encoder = new TextEncoder();
   const stretches: Stretch[] = [];
   let at = 0;
-  const add = (bytes: Uint8Array | null, length: number, origin: Origin) => {
+  const add = (bytes: Uint8Array | null, length: number, origin: Origin, place: PlaceKey | null) => {
     if (length === 0) return;
-    stretches.push({ start: at, length, origin, bytes });
+    stretches.push({ start: at, length, origin, place, bytes });
     at += length;
   };
-  const write = (text: string, origin: Origin) => {
+  const write = (text: string, origin: Origin, place: PlaceKey | null) => {
     const bytes = encoder.encode(text);
-    add(bytes, bytes.length, origin);
+    add(bytes, bytes.length, origin, origin.kind === 'client' ? null : place);
   };
 
-  write(`${plan.method} `, client);
-  for (const piece of plan.targetPieces) write(piece.text, piece.origin);
-  write(' HTTP/1.1\r\n', client);
-  for (const header of plan.headers) {
-    write(`${header.name}: `, header.origin);
-    for (const piece of header.pieces) write(piece.text, piece.origin);
-    write('\r\n', client);
+  write(`${plan.method} `, client, null);
+  for (const [index, piece] of plan.targetPieces.entries()) {
+    write(piece.text, piece.origin, targetPlace(index));
   }
-  write('\r\n', client);
+  write(' HTTP/1.1\r\n', client, null);
+  for (const [index, header] of plan.headers.entries()) {
+    write(`${header.name}: `, header.origin, headerNamePlace(index));
+    for (const [piece, { text, origin }] of header.pieces.entries()) {
+      write(text, origin, headerPlace(index, piece));
+    }
+    write('\r\n', client, null);
+  }
+  write('\r\n', client, null);
   const headLength = at;
-  for (const segment of plan.body) {
-    if (segment.kind === 'bytes') add(segment.bytes, segment.bytes.length, segment.origin);
-    else add(null, segment.size, client);
+  for (const [index, segment] of plan.body.entries()) {
+    if (segment.kind === 'media') add(null, segment.size, client, bodyPlace(index));
+    else {
+      const place = segment.origin.kind === 'client' ? null : bodyPlace(index);
+      add(segment.bytes, segment.bytes.length, segment.origin, place);
+    }
   }
   return { stretches, headLength, length: at };
 }

@@ -3,6 +3,7 @@ import { formatOffset, type HexCell, type HexRow } from '../../app/hex-rows.ts';
 import { isHiddenFromEyes } from '../../app/hidden-from-eyes.ts';
 import type { Hues } from '../../app/parameter-hues.ts';
 import { type RequestMap, stretchAt } from '../../app/request-map.ts';
+import type { PlaceKey } from '../../app/request-sources.ts';
 
 interface HexRowViewProps {
   readonly row: HexRow;
@@ -15,6 +16,7 @@ interface HexRowViewProps {
 interface Run {
   readonly cells: HexCell[];
   readonly parameter: string | null;
+  readonly place: PlaceKey | null;
   readonly hidden: boolean;
   readonly stretch: number;
 }
@@ -22,7 +24,7 @@ interface Run {
 export const HexRowView = memo(function HexRowView({ row, perRow, map, hues, showSecrets }: HexRowViewProps) {
   const runs = runsOf(row, map);
   const render = (column: 'hex' | 'ascii') =>
-    runs.map(({ cells, parameter, hidden, stretch }) => {
+    runs.map(({ cells, parameter, place, hidden, stretch }) => {
       const isHidden = hidden && !showSecrets;
       const shown = cells.map((cell) => {
         if (isHidden) return column === 'hex' ? '••' : '•';
@@ -30,14 +32,17 @@ export const HexRowView = memo(function HexRowView({ row, perRow, map, hues, sho
       });
       const text = shown.join(column === 'hex' ? ' ' : '');
       const gap = column === 'hex' ? ' ' : '';
-      if (parameter === null) return text + gap;
+      if (place === null) return text + gap;
       return (
         <span key={stretch}>
           <span
-            className="prov"
-            data-hue={hues.get(parameter) ?? 0}
-            data-param={parameter}
-            data-tip={`%${parameter}%`}
+            className={parameter === null ? 'run' : 'run prov'}
+            data-place={place}
+            {...(parameter !== null && {
+              'data-hue': hues.get(parameter) ?? 0,
+              'data-param': parameter,
+              'data-tip': `%${parameter}%`,
+            })}
           >
             {text}
           </span>
@@ -68,11 +73,12 @@ function runsOf(row: HexRow, map: RequestMap): Run[] {
       last.cells.push(cell);
       continue;
     }
-    const origin = map.stretches[stretch]?.origin;
+    const { origin, place = null } = map.stretches[stretch] ?? {};
     const parameter = origin?.kind === 'parameter' ? origin.parameter : null;
     runs.push({
       cells: [cell],
       parameter,
+      place,
       hidden: origin !== undefined && isHiddenFromEyes(origin),
       stretch,
     });

@@ -1,8 +1,10 @@
-import { type KeyboardEvent, type UIEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type UIEvent, use, useEffect, useMemo, useRef, useState } from 'react';
 import { formatOffset, hexRows } from '../../app/hex-rows.ts';
 import type { Hues } from '../../app/parameter-hues.ts';
 import { type ReadMedia, type RequestMap, readWindow } from '../../app/request-map.ts';
 import { HexRowView } from './hex-row-view.tsx';
+import { RunActionsContext } from './run-actions.ts';
+import { pointerHandlers } from './run-keys.ts';
 import { useRowScroll } from './use-row-scroll.ts';
 import './hex-view.css';
 
@@ -47,6 +49,8 @@ export function HexView({ map, readMedia, hues, showSecrets, jump }: HexViewProp
     goTo(to);
   };
 
+  const actions = use(RunActionsContext);
+  const pointers = useMemo(() => pointerHandlers(actions), [actions]);
   const rows = useMemo(
     () => (bytes.kind === 'read' ? hexRows(bytes.bytes, bytes.start, perRow) : []),
     [bytes, perRow],
@@ -63,6 +67,7 @@ export function HexView({ map, readMedia, hues, showSecrets, jump }: HexViewProp
       className="hex-view code"
       onScroll={(event: UIEvent) => onScroll(event.currentTarget.scrollTop)}
       onKeyDown={onKeyDown}
+      {...pointers}
     >
       <div className="hex-spacer" style={{ height: spacer }}>
         <div className="hex-rows" style={{ height }}>

@@ -19,17 +19,25 @@ function placeAt(target: EventTarget | null): string | null {
   return run?.getAttribute('data-place') ?? null;
 }
 
-export function runHandlers({ follow, point }: RunActions) {
+/** For a text whose keys have another meaning, such as the bytes: there the list of sources is the way. */
+export function pointerHandlers({ follow, point }: RunActions) {
   return {
     onPointerOver: ({ target }: PointerEvent) => point(placeAt(target)),
     onPointerLeave: () => point(null),
-    onFocus: ({ target }: FocusEvent) => point(placeAt(target)),
-    onBlur: () => point(null),
     onClick({ target }: MouseEvent) {
       const place = placeAt(target);
       // Selecting text across a run is not a click on it.
       if (place !== null && window.getSelection()?.isCollapsed !== false) follow(place);
     },
+  };
+}
+
+export function runHandlers(actions: RunActions) {
+  const { follow, point } = actions;
+  return {
+    ...pointerHandlers(actions),
+    onFocus: ({ target }: FocusEvent) => point(placeAt(target)),
+    onBlur: () => point(null),
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       const place = placeAt(event.target);
       if (place !== null && (event.key === 'Enter' || event.key === ' ')) {
