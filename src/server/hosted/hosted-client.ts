@@ -65,13 +65,14 @@ export interface Reply {
   readonly events: readonly WireEvent[];
 }
 
-/** The head and the envelope are sent, the body is left to the caller. `reply` is there in the end. */
+/** The head and the envelope's line are sent, the body is left to the caller. `reply` is there in the end. */
 export async function openUpload(
   at: At,
   envelope: Envelope,
   headers: Readonly<Record<string, string>> = {},
+  text = JSON.stringify(envelope),
 ): Promise<{ sending: ClientRequest; reply: Promise<Reply> }> {
-  const line = Buffer.from(`${JSON.stringify(envelope)}\n`);
+  const line = Buffer.from(`${text}\n`);
   const sending = request({
     ...connectionTo(at),
     agent: false,
