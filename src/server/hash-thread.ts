@@ -70,6 +70,8 @@ function start(): Worker {
       finish(null);
     }
   });
+  // A program that is done need not wait for it; last, because listening counts as waiting.
+  worker.unref();
   return worker;
 }
 
