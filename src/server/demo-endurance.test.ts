@@ -19,8 +19,12 @@ test.each(
 )('a visitor of scenario=%s that goes away leaves neither connection nor timer', async (name) => {
   const demo = await demoAtWork();
   const before = timers();
-  const sockets = Array.from({ length: 5 }, () => open(demo, `?scenario=${name}`));
+  const query = name === 'slow' ? '?scenario=slow&rate=1024' : `?scenario=${name}`;
+  const sockets = Array.from({ length: 5 }, () => open(demo, query, form.padEnd(3000, 'x')));
   await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  // They go in the midst of it: when all has arrived, or while it is being read.
+  const isAtIt = () => (name === 'slow' ? demo.connections() : demo.lastReport());
+  await expect.poll(isAtIt, { interval: 2 }).toBeTruthy();
   for (const socket of sockets) socket.destroy();
   await expect.poll(demo.connections, { interval: 5 }).toBe(0);
   await expect.poll(timers, { interval: 5 }).toBeLessThanOrEqual(before);

@@ -36,6 +36,10 @@ async function expectPlayground(port: number): Promise<void> {
   expect(refused.headers.has('access-control-allow-origin')).toBe(false);
   const page = await exchangeRaw(port, head('GET /', `Host: localhost:${port}`, 'Accept: text/html'));
   expect(page.body.toString()).toContain('<title>page</title>');
+  // Past HTTP, on the socket that Vite's server has.
+  const lines = [`Host: localhost:${port}`, 'Content-Length: 0'];
+  const cut = await exchangeRaw(port, head('POST /demo/upload?scenario=too-short', ...lines));
+  expect(Number(cut.headers.get('content-length'))).toBe(cut.body.length + 20);
 }
 
 test('under vite the handler stands in front, no other origin may read, and uploads may take their time', async () => {
