@@ -212,3 +212,16 @@ test('removing and setting keeps the rest of a document to the byte', () => {
     expect(others(added, url)).toEqual(others(text, url));
   }
 });
+
+test('among five thousand nodes on one line a key is set, changed and removed, and no other byte differs', () => {
+  const nodes = Array.from(
+    { length: 5000 },
+    (_, index) => `<n${index} a="&amp;">${index}<!-- - --></n${index}>`,
+  );
+  const before = `<account>${nodes.join('')}</account>`;
+  const added = set(before, url, 'https://example.com/a');
+  const changed = set(added, url, 'https://example.com/b');
+  expect(changed).toBe(added.replace('example.com/a', 'example.com/b'));
+  expect(added.replace(/<genericMediaUploadUrl>.*<\/genericMediaUploadUrl>/, '')).toBe(before);
+  expect(remove(changed, url)).toBe(before);
+});

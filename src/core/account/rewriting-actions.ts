@@ -1,4 +1,5 @@
 /** The actions of a rewriting rule (REW-3). Actions that act on calls leave the address alone. */
+import { distance } from 'fastest-levenshtein';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 import { attribute, type Stretch } from './rewriting-conditions.ts';
@@ -33,9 +34,32 @@ export function applyAction(
       };
     case 'append':
       return { matched: { address: matched.address + param, at: matched.at }, continues: false };
+    case 'continue':
+      return { matched, continues: true };
     default:
-      return { matched, continues: type === 'continue' };
+      warnOfNearMiss(action, type, diagnostics);
+      return { matched, continues: false };
   }
+}
+
+const addressActions = ['replace', 'prepend', 'append', 'continue'];
+
+/** Names of actions on calls are many; what is all but one of the four that act on the address is none of them. */
+function warnOfNearMiss(action: XmlElement, type: string, diagnostics: Diagnostic[]): void {
+  const near = addressActions.find((name) => isNear(type, name));
+  const typed = action.attributes.find(({ name }) => name === 'type');
+  if (near === undefined || typed === undefined) return;
+  diagnostics.push({
+    rule: 'REW-3',
+    severity: 'warning',
+    message: `The action "${type}" leaves the address alone: did you mean ${near}?`,
+    range: action.startTag,
+    fix: { title: `Write ${near}`, edits: [{ range: typed.valueRange, text: near }] },
+  });
+}
+
+function isNear(type: string, name: string): boolean {
+  return Math.abs(type.length - name.length) <= 2 && distance(type.toLowerCase(), name) <= 2;
 }
 
 function replace({ address, at }: Matched, param: string): Matched {

@@ -1,0 +1,90 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readAccount } from './read-account.ts';
+import { type Rewriting, rewriteNumber } from './rewriting.ts';
+
+function rewrite(rules: string, address: string): Rewriting {
+  const { account } = readAccount(`<account><rewriting>${rules}</rewriting></account>`, {});
+  const rewriting = account && rewriteNumber(account, address);
+  if (!rewriting) throw new Error('The account has no rules.');
+  return rewriting;
+}
+
+const rule = (conditions: string, actions: string) =>
+  `<rule><conditions>${conditions}</conditions><actions>${actions}</actions></rule>`;
+const starts = (param: string) => `<condition type="startsWith" param="${param}"/>`;
+
+describe('rules that a person gets wrong', () => {
+  test('an empty rule holds, changes nothing and ends the rewriting (REW-1)', () => {
+    const { to, steps } = rewrite(`<rule/>${rule('', '<action type="append" param="9"/>')}`, '42');
+    expect([to, steps.length, steps[0]?.held]).toEqual(['42', 1, true]);
+  });
+
+  test('an empty list of rules is none', () => {
+    const { account } = readAccount('<account><rewriting/></account>', {});
+    expect(account && rewriteNumber(account, '42')).toBeNull();
+  });
+
+  test('conditions that contradict each other never hold', () => {
+    const both = `${starts('00')}<condition type="doesntStartWith" param="00"/>`;
+    const { to, steps } = rewrite(rule(both, '<action type="append" param="9"/>'), '0042');
+    expect([to, steps[0]?.held]).toEqual(['0042', false]);
+  });
+
+  test('an unknown condition does not hold, a misspelt action changes nothing; both are said', () => {
+    const unknown = rewrite(rule('<condition type="moon"/>', '<action type="append" param="9"/>'), '42');
+    expect(unknown.to).toBe('42');
+    expect(unknown.diagnostics.map(({ rule: id, severity }) => `${severity} ${id}`)).toEqual([
+      'warning REW-2',
+    ]);
+    const { to, diagnostics } = rewrite(rule('', '<action type="apend" param="9"/>'), '42');
+    expect(to).toBe('42');
+    expect(diagnostics.map(({ rule: id, fix }) => [id, fix?.title])).toEqual([['REW-3', 'Write append']]);
+  });
+
+  test('an action on calls leaves the address alone, and nothing is said of it', () => {
+    const { to, diagnostics } = rewrite(rule('', '<action type="recordCall"/>'), '42');
+    expect([to, diagnostics.length]).toEqual(['42', 0]);
+  });
+
+  test('ten thousand rules are looked at in their order', () => {
+    const miss = '<rule><conditions><condition type="equals"/></conditions></rule>'.repeat(9_999);
+    const { to, steps } = rewrite(miss + rule(starts('00'), '<action type="replace" param="+"/>'), '0042');
+    expect([to, steps.length, steps.at(-1)?.held]).toEqual(['+42', 10_000, true]);
+  });
+
+  test('a parameter of ten thousand characters is put in whole', () => {
+    const long = '1'.repeat(10_000);
+    expect(rewrite(rule('', `<action type="prepend" param="${long}"/>`), '42').to).toBe(`${long}42`);
+  });
+});
+
+test('the trace leads from the address given to the one that counts (REW-4)', () => {
+  const piece = fc.constantFrom('0', '00', '+', '420', '', '7');
+  const condition = fc.tuple(
+    fc.constantFrom('startsWith', 'doesntStartWith', 'contains', 'equals', 'moon'),
+    piece,
+  );
+  const action = fc.tuple(fc.constantFrom('replace', 'prepend', 'append', 'continue', 'callThrough'), piece);
+  const anyRule = fc.record({
+    conditions: fc.array(condition, { maxLength: 2 }),
+    actions: fc.array(action, { maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(fc.array(anyRule, { minLength: 1, maxLength: 5 }), piece, (rules, address) => {
+      const written = (name: string, list: readonly (readonly [string, string])[]) =>
+        list.map(([type, param]) => `<${name} type="${type}" param="${param}"/>`).join('');
+      const xml = rules.map(({ conditions, actions }) =>
+        rule(written('condition', conditions), written('action', actions)),
+      );
+      const { from, to, steps } = rewrite(xml.join(''), address);
+      expect(from).toBe(address);
+      expect(steps.at(-1)?.address).toBe(to);
+      // A rule that did not hold changed nothing, and only the last one may have ended it.
+      for (const [index, step] of steps.entries()) {
+        if (!step.held) expect(step.address).toBe(steps[index - 1]?.address ?? from);
+        if (index < steps.length - 1) expect(step.goesOn).toBe(true);
+      }
+    }),
+  );
+});
