@@ -56,7 +56,7 @@ describe('the timeline of an exchange', () => {
       ['First byte sent', 5, 6],
       ['First byte of the reply', 6, 8, 'before the body had ended'],
       ['End of the reply', 8, 20],
-      ['Body not sent to its end', 6, 20, '4 bytes of 10 bytes'],
+      ['Body not sent to its end', 6, 20, '4 of 10 bytes'],
     ]);
     expect(timeline.steps.at(-1)?.phase).toBe('fault');
   });

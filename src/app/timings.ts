@@ -1,6 +1,6 @@
 /** When each step of an exchange began and ended, by the proxy's own clock. Pure. */
 import type { Exchange } from './exchange.ts';
-import { formatBytes, plural } from './format.ts';
+import { formatBytes, formatCount, plural } from './format.ts';
 
 export interface Step {
   readonly name: string;
@@ -59,7 +59,7 @@ export function timelineOf(exchange: Exchange): Timeline {
   const over = end?.at ?? failedAt;
   if (over !== null && bodySent === null && headSent !== null) {
     const { bytes, of } = bytesSent(exchange);
-    const note = `${formatBytes(bytes)} of ${formatBytes(of)}`;
+    const note = `${formatCount(bytes)} of ${formatBytes(of)}`;
     add('fault', 'Body not sent to its end', sending, over, note);
   }
   const inTime = steps.toSorted((a, b) => a.to - b.to);

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { type CertificateFacts, formatDate, validityOf } from '../../app/certificates.ts';
 import type { Exchange } from '../../app/exchange.ts';
 import { CopyButton } from '../common/copy-button.tsx';
@@ -71,7 +72,16 @@ function Certificate(props: {
         </dd>
         <dt>SHA-256</dt>
         <dd className="facts-hash">
-          <span className="code">{facts.fingerprint}</span>
+          <span className="code">
+            {facts.fingerprint.split(':').map((pair, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a pair is its place
+              <Fragment key={index}>
+                {index > 0 && ':'}
+                <wbr />
+                {pair}
+              </Fragment>
+            ))}
+          </span>
           <CopyButton label="Copy fingerprint" text={() => facts.fingerprint} />
         </dd>
       </dl>

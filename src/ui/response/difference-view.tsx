@@ -56,7 +56,7 @@ function Side({ name, rows, at }: SideProps) {
     );
   }
   return rows.map((row, index) => (
-    <tr key={row.offset}>
+    <tr key={row.offset} className={index === 0 && name === 'Sent' ? 'difference-sent' : undefined}>
       <th scope="row">{index === 0 && name}</th>
       <td className="code">{formatOffset(row.offset)}</td>
       <td className="code">

@@ -12,7 +12,7 @@ export function TimelineView({ exchange }: { readonly exchange: Exchange }) {
     <table className="timeline" aria-label="Timeline">
       <thead>
         <tr>
-          <th scope="col">What happened</th>
+          <th scope="col">Step</th>
           <th aria-hidden />
           <th scope="col">Took</th>
           <th scope="col">After</th>
