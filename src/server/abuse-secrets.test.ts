@@ -62,8 +62,7 @@ const badReplies = [
 const badUrls = (target: number) => [
   `http://169.254.169.254/${planted}-URL`,
   `http://[fe80::1]/?${planted}-URL`,
-  `http://127.0.0.1:1/${planted}-URL`,
-
+  `http://127.0.0.1:1025/${planted}-URL`,
   `https://127.0.0.1:${target}/${planted}-URL`,
   `http://nowhere.invalid/${planted}-URL`,
   `http://user:${planted}-URL@127.0.0.1/`,
@@ -85,7 +84,7 @@ const badLines = (sound: string) => [
 test('logs, output, metrics and what is said of a failure hold none of what was planted', async () => {
   const output = ownOutput();
   const { port, operationsPort, lines } = await hosted(
-    { limits: { uploadsPerMinute: 1000, silenceSeconds: 1 } },
+    { limits: { uploadsPerMinute: 1000, uploadsAtOncePerClient: 100, silenceSeconds: 1 } },
     { lookup: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })) },
   );
   const said: string[] = [];

@@ -48,13 +48,16 @@ export async function startServer({
   const handle = createPlaygroundHandler();
   const serveFile = createStaticHandler(page);
   // An upload may take any time (requestTimeout), but a head comes at once.
-  const server = createServer({ requestTimeout: 0, headersTimeout: 30_000 }, (request, response) => {
-    handle(request, response, () => {
-      const refusal = localSite.checkPlace(request);
-      if (refusal !== null) refuse(response, refusal);
-      else serveFile(request, response);
-    });
-  });
+  const server = createServer(
+    { requestTimeout: 0, headersTimeout: 30_000, connectionsCheckingInterval: 5000 },
+    (request, response) => {
+      handle(request, response, () => {
+        const refusal = localSite.checkPlace(request);
+        if (refusal !== null) refuse(response, refusal);
+        else serveFile(request, response);
+      });
+    },
+  );
   reuseReads(server);
   const opened = await listen(server, port, host);
   if (opened.kind === 'failed') return opened;
