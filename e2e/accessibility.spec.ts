@@ -1,17 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
+import { expectNothingSerious } from './support/axe.ts';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { expect, test } from './support/test.ts';
-
-async function expectNothingSerious(playground: PlaygroundPage): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: playground.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(({ id, nodes }) => [
-      id,
-      nodes.map(({ target, failureSummary }) => ({ target, failureSummary })),
-    ]),
-  ).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious, ${colorScheme}`, async ({ page, rawServer }) => {
@@ -19,10 +8,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const playground = new PlaygroundPage(page);
     await playground.open();
-    await expectNothingSerious(playground);
+    await expectNothingSerious(page);
     await playground.send.click();
     await expect(playground.verdict).toHaveText(/^Upload succeeded/);
-    await expectNothingSerious(playground);
+    await expectNothingSerious(page);
     // With faults of every severity in the list, and a failure of the way.
     const gone = await rawServer(() => {});
     await gone.close();
@@ -32,10 +21,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(playground.account).toContainText('HDR-4');
     await playground.send.click();
     await expect(page.getByText(/refused the connection/).first()).toBeVisible();
-    await expectNothingSerious(playground);
+    await expectNothingSerious(page);
     await playground.setXml('no xml');
     await expect(playground.url).toHaveCount(0);
-    await expectNothingSerious(playground);
+    await expectNothingSerious(page);
   });
 }
 

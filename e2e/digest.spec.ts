@@ -1,3 +1,4 @@
+import { expectNothingSerious } from './support/axe.ts';
 import { behindDigest, type DigestRules } from './support/digest-server.ts';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { reply, whenComplete } from './support/raw-server.ts';
@@ -78,6 +79,7 @@ test('a Digest challenge is answered with the whole request again, and every exc
     await expect(earlier.getByText('Sent bytes equal the preview.')).toBeVisible();
     await expect(earlier.getByText('Log in first')).toBeVisible();
     await expect(earlier.getByRole('table', { name: 'Timeline' })).toBeVisible();
+    await expectNothingSerious(page);
     await earlier.getByText('The head as it was written').click();
     await expect(earlier.locator('pre').first()).not.toContainText('Authorization');
     await response.getByText('The head as it was written').last().click();

@@ -17,9 +17,21 @@ export type CheckReport =
 /** Bytes read at once: enough for speed, little for the memory. */
 const blockBytes = 1024 * 1024;
 
-/** The bytes of a blob one block after the other; it is never held as a whole. */
+/**
+ * The bytes of a blob one block after the other; it is never held as a whole. The next one is read
+ * while the last one is at work.
+ */
 export async function* blocksOf(blob: Blob): AsyncGenerator<Uint8Array> {
+  const read = (at: number) => {
+    const block = blob.slice(at, at + blockBytes).arrayBuffer();
+    // Nobody may want it any more by the time it fails.
+    block.catch(() => {});
+    return block;
+  };
+  let next = read(0);
   for (let at = 0; at < blob.size; at += blockBytes) {
-    yield new Uint8Array(await blob.slice(at, at + blockBytes).arrayBuffer());
+    const block = await next;
+    next = read(at + blockBytes);
+    yield new Uint8Array(block);
   }
 }

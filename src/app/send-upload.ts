@@ -113,6 +113,9 @@ function transfer(
   request.send(new Blob([line, body]));
 }
 
-function refusal(request: XMLHttpRequest): string {
-  return `${request.status} ${request.statusText}: ${request.responseText.slice(0, 300)}`.trim();
+/** Our own server says why in words; what stands in front of it says what it likes. */
+function refusal({ status, statusText, responseText }: XMLHttpRequest): string {
+  const words = /^\{"code":"[a-z-]+","text":("(?:[^"\\]|\\.)*")\}$/.exec(responseText)?.[1];
+  const text: unknown = words === undefined ? responseText.slice(0, 300) : JSON.parse(words);
+  return `${status} ${statusText}: ${String(text)}`.trim();
 }

@@ -18,7 +18,11 @@ export function EarlierExchanges({ earlier, showSecrets }: EarlierExchangesProps
         // biome-ignore lint/suspicious/noArrayIndexKey: an exchange is its number
         <Earlier key={index} number={index + 1} one={one} showSecrets={showSecrets} />
       ))}
-      <p className="earlier-text">The last exchange is the one below, and the verdict is on it.</p>
+      <p className="earlier-text">
+        The last exchange is the one below, and the verdict is on it. Digest is documented for the client’s
+        web services in general; that the first request goes without it is inferred, that the answer stands
+        last among the headers is our choice.
+      </p>
     </section>
   );
 }
