@@ -203,8 +203,13 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
   'proxy-refused': {
     kind: 'Not sent',
     title: 'the playground’s own server refused',
-    explanation: 'It takes uploads only from its own page, opened at its own address.',
-    advice: ['Reload the page.', 'Open the playground at the address that its command printed.'],
+    explanation:
+      'It takes uploads only from its own page, opened at its own address; one that many use has limits, too. The detail says which it was.',
+    advice: [
+      'Reload the page.',
+      'Open the playground at the address that its command printed, or that its operator gave.',
+      'Where it was a limit, wait a little or send a smaller file.',
+    ],
   },
   internal: {
     kind: 'No reply',
