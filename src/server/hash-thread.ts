@@ -19,21 +19,31 @@ const { parentPort, workerData } = require('node:worker_threads');
 const { createHash } = require('node:crypto');
 const region = new Uint8Array(workerData);
 const running = new Map();
-parentPort.on('message', (message) => {
+function answer(message) {
   const { id } = message;
   let entry = running.get(id);
   if (entry === undefined) running.set(id, (entry = { hash: createHash('sha256'), marks: [] }));
   if (message.mark) {
     entry.marks.push(entry.hash.copy().digest('hex'));
-  } else if (message.end) {
-    running.delete(id);
-    parentPort.postMessage({ id, hashes: { sha256: entry.hash.digest('hex'), marks: entry.marks } });
-  } else {
-    entry.hash.update(message.bytes ?? region.subarray(message.from, message.to));
-    parentPort.postMessage({ id });
+    return null;
   }
+  if (message.end) {
+    running.delete(id);
+    return { id, hashes: { sha256: entry.hash.digest('hex'), marks: entry.marks } };
+  }
+  entry.hash.update(message.bytes ?? region.subarray(message.from, message.to));
+  return { id };
+}
+parentPort.on('message', (messages) => {
+  parentPort.postMessage(messages.map(answer).filter((reply) => reply !== null));
 });
 `;
+
+interface Answer {
+  readonly id: number;
+  /** At the end; else a piece was hashed. */
+  readonly hashes?: Hashes;
+}
 
 interface Job {
   /** Of pieces that are not hashed yet, in their order. */
@@ -46,9 +56,17 @@ const jobs = new Map<number, Job>();
 let thread: Worker | undefined;
 let lastId = 0;
 
+const outbox: Message[] = [];
+
+/** What one round of reads brought goes out together: to wake a thread costs as much as to hash a little. */
 function send(message: Message): void {
+  if (outbox.length === 0) setImmediate(flush);
+  outbox.push(message);
+}
+
+function flush(): void {
   thread ??= start();
-  thread.postMessage(message);
+  thread.postMessage(outbox.splice(0));
 }
 
 function start(): Worker {
@@ -56,10 +74,12 @@ function start(): Worker {
   // A server that has closed need not wait for it. Node holds on to it anew when it has started.
   worker.unref();
   worker.once('online', () => worker.unref());
-  worker.on('message', ({ id, hashes }: { readonly id: number; readonly hashes?: Hashes }) => {
-    const job = jobs.get(id);
-    if (hashes === undefined) job?.waiting.shift()?.();
-    else job?.finish(hashes);
+  worker.on('message', (answers: readonly Answer[]) => {
+    for (const { id, hashes } of answers) {
+      const job = jobs.get(id);
+      if (hashes === undefined) job?.waiting.shift()?.();
+      else job?.finish(hashes);
+    }
   });
   worker.on('error', () => {});
   worker.on('exit', () => {

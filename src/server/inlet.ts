@@ -7,8 +7,8 @@
  */
 import type { OnReadOpts, Socket } from 'node:net';
 
-/** Bytes of one read. */
-const readSize = 64 * 1024;
+/** One for all connections: what is read is copied before anything else is read. */
+const buffer = new Uint8Array(64 * 1024);
 /** Milliseconds without a byte after which nothing more lies in the kernel's buffer. */
 const lastLook = 100;
 
@@ -26,7 +26,7 @@ export function createInlet(): Inlet {
   let take: TakeBytes | undefined;
   const early: Buffer[] = [];
   let reads = 0;
-  const callback = (length: number, buffer: Uint8Array): boolean => {
+  const callback = (length: number): boolean => {
     reads += 1;
     const bytes = Buffer.from(buffer.subarray(0, length));
     if (take !== undefined) return take(bytes);
@@ -34,7 +34,7 @@ export function createInlet(): Inlet {
     return false;
   };
   return {
-    onread: { buffer: new Uint8Array(readSize), callback },
+    onread: { buffer, callback },
     open: (socket, taker) => {
       take = taker;
       readOnAfterFailedWrite(socket, () => reads);

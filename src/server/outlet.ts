@@ -6,6 +6,7 @@
 import type { Socket } from 'node:net';
 import { receiptEdge, type WireEvent } from '../wire/protocol.ts';
 import { BodyDigest, type Hasher } from './body-digest.ts';
+import { Tail } from './tail.ts';
 
 type Receipt = Extract<WireEvent, { readonly type: 'receipt' }>;
 
@@ -14,7 +15,7 @@ export class Outlet {
   private readonly digest: BodyDigest;
   private head: Buffer = Buffer.alloc(0);
   private headIsWhole = false;
-  private readonly first = new Uint8Array(receiptEdge);
+  private readonly first: Buffer[] = [];
   private readonly last = new Tail(receiptEdge);
 
   constructor(socket: Socket, hasher: Hasher) {
@@ -32,9 +33,9 @@ export class Outlet {
     return this.headIsWhole ? this.head : null;
   }
 
-  /** `done` is called once neither the socket nor the hash needs `bytes` any more. */
+  /** `done` is called once nobody here needs `bytes` any more. */
   write(bytes: Uint8Array, done: () => void): void {
-    let waiting = 2;
+    let waiting = 3;
     const settle = () => {
       waiting -= 1;
       if (waiting === 0) done();
@@ -42,29 +43,21 @@ export class Outlet {
     // An error of the socket is told by its own event.
     this.socket.write(bytes, settle);
     const body = this.headIsWhole ? bytes : this.noteHead(bytes);
-    if (body.length === 0) {
-      settle();
-      return;
-    }
-    if (this.bodyBytes < receiptEdge)
-      this.first.set(body.subarray(0, receiptEdge - this.bodyBytes), this.bodyBytes);
-    this.last.add(body.subarray(Math.max(0, receiptEdge - this.bodyBytes)));
-    this.digest.update(body, settle);
+    const edge = body.subarray(0, Math.max(0, receiptEdge - this.bodyBytes));
+    if (edge.length > 0) this.first.push(Buffer.from(edge));
+    this.last.add(body.subarray(edge.length), settle);
+    if (body.length > 0) this.digest.update(body, settle);
+    else settle();
   }
 
   /** Of all that was written; nothing may be written after it. Null where the hash was lost. */
   async receipt(at: number): Promise<Receipt | null> {
+    const bodyBytes = this.bodyBytes;
+    const last = this.last.end().toString('base64');
     const hashes = await this.digest.finish();
     if (hashes === null) return null;
-    const first = this.first.subarray(0, Math.min(this.bodyBytes, receiptEdge));
-    return {
-      type: 'receipt',
-      at,
-      bodyBytes: this.bodyBytes,
-      ...hashes,
-      first: Buffer.from(first).toString('base64'),
-      last: this.last.bytes().toString('base64'),
-    };
+    const first = Buffer.concat(this.first).toString('base64');
+    return { type: 'receipt', at, bodyBytes, ...hashes, first, last };
   }
 
   /** Takes what belongs to the head, gives what is behind it. */
@@ -76,30 +69,5 @@ export class Outlet {
     this.headIsWhole = true;
     this.head = this.head.subarray(0, end + 4);
     return bytes.subarray(this.head.length - before);
-  }
-}
-
-/** The last bytes of a stream. */
-class Tail {
-  private readonly ring: Buffer;
-  private total = 0;
-
-  constructor(size: number) {
-    this.ring = Buffer.alloc(size);
-  }
-
-  add(bytes: Uint8Array): void {
-    const size = this.ring.length;
-    this.total += bytes.length;
-    const kept = bytes.subarray(Math.max(0, bytes.length - size));
-    const at = (this.total - kept.length) % size;
-    this.ring.set(kept.subarray(0, size - at), at);
-    this.ring.set(kept.subarray(size - at), 0);
-  }
-
-  bytes(): Buffer {
-    const at = this.total % this.ring.length;
-    if (this.total < this.ring.length) return this.ring.subarray(0, at);
-    return Buffer.concat([this.ring.subarray(at), this.ring.subarray(0, at)]);
   }
 }

@@ -9,8 +9,8 @@ export const blockSize = 128 * 1024;
 const blockCount = 192;
 /** More than these hold up nothing any more: one is read into while others are written and hashed. */
 const most = 8;
-/** One to read into, one on its way. */
-const least = 2;
+/** One to read into, one on its way, and one that a receipt holds for its end. */
+const least = 3;
 
 export const region = new SharedArrayBuffer(blockCount * blockSize);
 
