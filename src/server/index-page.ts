@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { boundaryFrom, boundaryRandomBytes } from '../core/request/boundary.ts';
+import { senderHere, senderWords } from '../wire/sender.ts';
 import { boundaryPattern, inertRoot, prerenderedHost } from './prerender-plugin.ts';
 
 export function isIndexPage(request: IncomingMessage): boolean {
@@ -35,8 +36,13 @@ export function sendIndexPage(
   response.end(request.method === 'HEAD' ? undefined : (zipped ?? page));
 }
 
-/** The page names its origin in the URL, and its host alone in the head. */
+/** The page names its origin in the URL, its host alone in the head, and which computer sends. */
 function withOrigin(html: string, origin: string): string {
-  const host = origin.slice(origin.indexOf('//') + 2);
-  return html.replaceAll(`http://${prerenderedHost}`, origin).replaceAll(prerenderedHost, host);
+  const { host, hostname } = new URL(origin);
+  const named = html.replaceAll(`http://${prerenderedHost}`, origin).replaceAll(prerenderedHost, host);
+  const { from, through, explanation } = senderWords(hostname);
+  return named
+    .replaceAll(senderHere.from, from)
+    .replaceAll(senderHere.through, through)
+    .replaceAll(senderHere.explanation, explanation);
 }

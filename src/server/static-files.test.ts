@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
+import { senderAway, senderHere } from '../wire/sender.ts';
 import { compressFile } from './compress-plugin.ts';
 import { exchangeRaw, head, serveForTest } from './raw-client.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -70,10 +71,13 @@ test('the page names the address it was asked at, where that is of this machine,
 test('under a public name the page names that, with its scheme', async () => {
   const folder = pageFolder();
   const url = 'http://127.0.0.1:4173/demo/upload';
-  writeFileSync(join(folder, 'index.html'), `<p>${url}</p><p>Host: 127.0.0.1:4173</p>`);
+  const built = `<p>${url}</p><p>Host: 127.0.0.1:4173</p><p>${senderHere.from} to it</p>`;
+  writeFileSync(join(folder, 'index.html'), built);
   const port = await serveForTest(createStaticHandler(folder, publicSite(['https://play.example.com'])));
   const { body } = await exchangeRaw(port, head('GET /', 'Host: Play.example.com'));
-  expect(body.toString()).toBe('<p>https://play.example.com/demo/upload</p><p>Host: play.example.com</p>');
+  expect(body.toString()).toBe(
+    `<p>https://play.example.com/demo/upload</p><p>Host: play.example.com</p><p>${senderAway.from} to it</p>`,
+  );
 });
 
 test('compressed forms are made at build time and given to those who read them', async () => {

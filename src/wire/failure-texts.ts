@@ -41,7 +41,8 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
   'name-not-found': {
     kind: 'Not sent',
     title: 'there is no such host name',
-    explanation: 'The name of the server in the URL is not known to the name service of this computer.',
+    explanation:
+      'The name of the server in the URL is not known to the name service of the computer that sends.',
     advice: [
       'Check the host name for a typing mistake.',
       'If it is a name of your company’s network: is the VPN on?',
@@ -51,12 +52,12 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     kind: 'Not sent',
     title: 'the host name could not be looked up',
     explanation: 'The name service did not answer. It says nothing about whether the name exists.',
-    advice: ['Check this computer’s network connection.', 'Try again in a moment.'],
+    advice: ['Check the network connection of the computer that sends.', 'Try again in a moment.'],
   },
   'no-route': {
     kind: 'Not sent',
     title: 'there is no way to this address',
-    explanation: 'This computer’s network knows no route to the server’s address.',
+    explanation: 'The network of the computer that sends knows no route to the server’s address.',
     advice: ['Check the network connection or the VPN.', 'Check the address for a typing mistake.'],
   },
   refused: {
@@ -75,13 +76,13 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     kind: 'Not sent',
     title: 'the server’s certificate has expired',
     explanation: 'A phone would hardly trust it either, so nothing was sent.',
-    advice: ['Renew the certificate.', 'Check the clock of this computer.'],
+    advice: ['Renew the certificate.', 'Check the clock of the computer that sends.'],
   },
   'tls-not-yet-valid': {
     kind: 'Not sent',
     title: 'the server’s certificate is not valid yet',
-    explanation: 'Its validity begins later than this computer’s clock says it is now.',
-    advice: ['Check the clocks of this computer and of the server.'],
+    explanation: 'Its validity begins later than the clock of the computer that sends says it is now.',
+    advice: ['Check the clocks of that computer and of the server.'],
   },
   'tls-wrong-name': {
     kind: 'Not sent',
@@ -93,7 +94,7 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     kind: 'Not sent',
     title: 'the certificate is self-signed',
     explanation:
-      'Nobody whom this computer trusts vouches for it; a phone would hardly trust it either, so nothing was sent.',
+      'Nobody whom the computer that sends trusts vouches for it; a phone would hardly trust it either, so nothing was sent.',
     advice: [
       'Use a certificate of a public authority.',
       'For a first try on your own computer use http instead of https.',

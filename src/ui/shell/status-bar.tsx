@@ -1,5 +1,6 @@
 import { formatCount } from '../../app/format.ts';
 import { countSeverities } from '../../app/problems.ts';
+import { pageSender } from '../../app/sender.ts';
 import { changedAssumptions } from '../../app/session.ts';
 import type { SaveResult } from '../../app/stored-session.ts';
 import { type AssumptionId, type Assumptions, assumptionRegistry } from '../../core/assumptions.ts';
@@ -22,6 +23,7 @@ export function StatusBar(props: StatusBarProps) {
   const { error, warning } = countSeverities(built.diagnostics);
   const touching = built.touched.length;
   const changed = changedAssumptions(assumptions);
+  const sender = pageSender();
   return (
     <footer className="status-bar">
       <button
@@ -53,8 +55,8 @@ export function StatusBar(props: StatusBarProps) {
       </button>
       <span className="status-space" />
       {!saved.ok && <span className="status-unsaved">{notSaved(saved.full)}</span>}
-      <span className="status-where" data-tip={where}>
-        Sends through this computer
+      <span className="status-where" data-tip={sender.explanation}>
+        {sender.through}
       </span>
     </footer>
   );
@@ -69,9 +71,6 @@ function describe(id: AssumptionId, option: string): string {
   const chosen = entry?.options.find((candidate) => candidate.id === option);
   return `${ruleOf(id)}: ${entry?.title ?? id} ${chosen?.title ?? option}.`;
 }
-
-const where =
-  'The page hands each upload to the playground’s own server on this computer, which sends it on. Private addresses are allowed. Nothing goes anywhere else.';
 
 function notSaved(full: boolean): string {
   return full

@@ -1,5 +1,6 @@
 import type { Exchange, Stage } from '../../app/exchange.ts';
 import { formatPercent, formatSize } from '../../app/format.ts';
+import { pageSender } from '../../app/sender.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import '../common/button.css';
 import './send-bar.css';
@@ -34,7 +35,7 @@ export function SendBar({ plan, exchange, isSending, onRevoke }: SendBarProps) {
 function route(plan: RequestPlan): string {
   const isDemo = new URL(plan.url).origin === window.location.origin;
   const target = isDemo ? 'the built-in demo media server' : plan.host;
-  return `Goes from this computer to ${target}.`;
+  return `${pageSender().from} to ${target}.`;
 }
 
 const stages: Readonly<Record<Exclude<Stage, 'done'>, string>> = {
