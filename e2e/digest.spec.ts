@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expectNothingSerious } from './support/axe.ts';
 import { behindDigest, type DigestRules } from './support/digest-server.ts';
 import { PlaygroundPage } from './support/playground-page.ts';
@@ -87,6 +88,28 @@ test('a Digest challenge is answered with the whole request again, and every exc
     // Neither what is shown nor what is kept for a reload holds the password beyond the document.
     expect(await response.innerText()).not.toContain('Circle');
   });
+});
+
+test('a server that asks for a login before it has read the body is answered all the same', async ({
+  page,
+  rawServer,
+}, testInfo) => {
+  const rules = { username: 'Mufasa', password, algorithm: 'SHA-256', qop: true, early: true } as const;
+  const server = await rawServer(behindDigest(rules));
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const file = testInfo.outputPath('big.mp4');
+  await writeFile(file, Buffer.alloc(20_000_000, 'frames'));
+  await playground.mediaFile.setInputFiles(file);
+  await playground.setXml(xml(server.origin));
+  await expect(playground.url).toContainText(server.origin);
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+  await expect(playground.response.getByText('Login: 2 exchanges')).toBeVisible();
+  await playground.response.getByText(/^Exchange 1: without credentials/).click();
+  const earlier = page.getByRole('region', { name: 'Earlier exchanges' });
+  await expect(earlier.getByText(/^All that was sent equals the preview/)).toBeVisible();
+  await expect(earlier.getByText(/answered before the body had ended/)).toBeVisible();
 });
 
 test('a login that fails ends in a verdict, and says why it went no further', async ({ page, rawServer }) => {

@@ -70,6 +70,56 @@ test('of an upload that ended early the part that left is compared', async ({
   await expect(timeline).toContainText('Body not sent to its end');
 });
 
+/** What a receipt would say if other bytes had left: replaced where the page reads it. */
+const forgeries: readonly [name: string, from: RegExp, to: string, text: RegExp][] = [
+  ['the head', /"head":"UE9TV/, '"head":"UE9TW', /Head\s*\d+ bytes, differs from byte 3 on/],
+  [
+    'the first bytes of the body',
+    /"first":"LS/,
+    '"first":"LT',
+    /Body\s*[\d\s]+ bytes, differs from byte 1 on/,
+  ],
+  [
+    'a block of the body',
+    /"marks":\["[0-9a-f]{8}/,
+    '"marks":["00000000',
+    /the first difference is between byte 65.536 and 1.048.575/,
+  ],
+];
+
+for (const [name, from, to, text] of forgeries) {
+  test(`where ${name} differs from the preview, that is said, and where`, async ({
+    page,
+    rawServer,
+  }, testInfo) => {
+    await page.addInitScript(
+      ([source, replacement]) => {
+        const read = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, 'responseText')?.get;
+        Object.defineProperty(XMLHttpRequest.prototype, 'responseText', {
+          get(this: XMLHttpRequest) {
+            return String(read?.call(this)).replace(new RegExp(source), replacement);
+          },
+        });
+      },
+      [from.source, to] as const,
+    );
+    const server = await rawServer(whenComplete((socket) => socket.end(success)));
+    const playground = new PlaygroundPage(page);
+    await openAt(playground, server.origin);
+    const file = testInfo.outputPath('clip.mp4');
+    await writeFile(file, Buffer.alloc(3_000_000, 'frames'));
+    await playground.mediaFile.setInputFiles(file);
+    await expect(playground.body).toContainText('clip.mp4');
+    await playground.send.click();
+    await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+    const receipt = page.getByRole('group', { name: 'Receipt' });
+    await expect(receipt.getByRole('alert')).toHaveText(
+      'What was sent differs from the preview. Please report this.',
+    );
+    await expect(receipt).toContainText(text);
+  });
+}
+
 test('a file that is gone when the bytes are compared is said, and nothing is called equal', async ({
   page,
   rawServer,

@@ -12,6 +12,8 @@ export interface DigestRules {
   /** As in the challenge; its qop is `auth`, or none where `qop` is false. */
   readonly algorithm: 'MD5' | 'MD5-sess' | 'SHA-256' | 'SHA-256-sess';
   readonly qop: boolean;
+  /** A request without an answer is turned down when its head has come, and no more of it is read. */
+  readonly early?: boolean;
   /** How many right answers are called stale before one is taken. */
   readonly staleTimes?: number;
 }
@@ -40,6 +42,11 @@ export function behindDigest(rules: DigestRules): Behaviour {
   };
   const isRight = (received: Buffer) => answers(received.toString('latin1'), `n${nonce}`, rules);
   return (socket: Socket, received: Buffer) => {
+    const isBare = received.includes('\r\n\r\n') && !received.includes('\r\nAuthorization:');
+    if (rules.early && isBare) {
+      if (!socket.isPaused()) socket.pause().end(challenge(false));
+      return;
+    }
     whenComplete(() => {
       const right = isRight(received);
       const isTaken = right && stale === 0;

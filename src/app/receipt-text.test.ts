@@ -58,6 +58,9 @@ describe('what the receipt tells', () => {
       tone: 'good',
       text: expect.stringMatching(/first 5 bytes of the body/),
     });
+    const none = exchangeWith(headSent(built.headText), receipt(0));
+    expect(sent(none, equal(0)).text).toMatch(/: the head; no byte of the body left\.$/);
+    expect(tellBody(none, equal(0)).text).toBe('No byte of it left.');
     expect(tellBody(early, equal(5)).text).toMatch(/^The first 5 of .* bytes, equal to the preview/);
   });
 

@@ -21,8 +21,11 @@ export function tellSent(exchange: Exchange, head: WrittenHead | null, check: Bo
   }
   if (body) {
     if (body.bytes === body.of) return { tone: 'good', text: 'Sent bytes equal the preview.' };
-    const text = `All that was sent equals the preview: the head, and the first ${formatBytes(body.bytes)} of the body.`;
-    return { tone: 'good', text };
+    const part =
+      body.bytes === 0
+        ? 'the head; no byte of the body left.'
+        : `the head, and the first ${formatBytes(body.bytes)} of the body.`;
+    return { tone: 'good', text: `All that was sent equals the preview: ${part}` };
   }
   return { tone: 'plain', text: `The sent head equals the preview. ${tellBody(exchange, check).text}` };
 }
@@ -36,6 +39,8 @@ export function tellHead({ bytes, comparison }: WrittenHead): Told {
 export function tellBody({ receipt, sent }: Exchange, check: BodyCheck): Told {
   const all = sent.plan.bodyLength;
   const bytes = receipt?.bodyBytes ?? 0;
+  if (bytes === 0 && all > 0 && check.kind === 'checked')
+    return { tone: 'good', text: 'No byte of it left.' };
   const count = bytes === all ? formatBytes(all) : `The first ${formatCount(bytes)} of ${formatBytes(all)}`;
   switch (check.kind) {
     case 'none':

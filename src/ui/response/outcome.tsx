@@ -66,6 +66,7 @@ function TrustNote({ exchange }: { readonly exchange: Exchange }) {
   return (
     <p className="outcome-trust">
       Certificate not trusted: {problem}. Accepted by you for this session; a phone would hardly accept it.
+      You can take it back beside the Send button.
     </p>
   );
 }
