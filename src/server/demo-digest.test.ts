@@ -167,3 +167,10 @@ test('scenario=basic takes the credentials that its table names, and no others',
   expect((await visit('demo:guess')).text).toMatch(/^HTTP\/1\.1 401 /);
   expect((await visit('demo:demo-password')).text).toMatch(/^HTTP\/1\.1 200 /);
 });
+
+test('another process behind the same balancer knows the nonce', () => {
+  const rules = rulesOf('SHA-256', 'auth');
+  const authorization = answerTo(createDigestGate(demoCredentials).challenge(rules, false), rules);
+  const given = { authorization, method: 'POST', target: '/demo/upload?a=1' };
+  expect(createDigestGate(demoCredentials).check(given, rules)).toEqual({ kind: 'accepted' });
+});
