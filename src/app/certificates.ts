@@ -62,8 +62,3 @@ export function certificateOffer({ failure, tls, sent }: Exchange): CertificateO
     isAnother: before !== undefined && before !== own.fingerprint,
   };
 }
-
-/** What is the matter with a certificate that was accepted all the same; null where it verifies. */
-export function acceptedProblem({ tls }: Exchange): string | null {
-  return tls?.accepted && tls.problem ? certificateProblems[tls.problem.code] : null;
-}

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { acceptedProblem } from '../../app/certificates.ts';
 import type { Exchange } from '../../app/exchange.ts';
+import { acceptedProblem } from '../../app/failures.ts';
 import type { Upload } from '../../app/upload.ts';
 import type { VerdictState } from '../../app/use-verdict.ts';
 import { FailureText } from './failure-text.tsx';
