@@ -45,7 +45,7 @@ export function createUploadDesk(options: DeskOptions): UploadDesk {
     const id = randomBytes(6).toString('hex');
     response.setHeader(idHeader, id);
     const began = performance.now();
-    const timer = setTimeout(() => request.destroy(), options.deadline);
+    const timer = setTimeout(() => request.socket.destroy(), options.deadline);
     const closed = whenClosed(response);
     metrics.began();
     let account: Account = { outcome: 'internal', bytes: 0 };

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import type { WireEvent } from '../../wire/protocol.ts';
+import { exchangeRaw, head, serveForTest } from '../raw-client.ts';
+import { refuse } from '../refusal.ts';
+import { createAdmission } from './admission.ts';
+import { createMetrics } from './metrics.ts';
+import { type Account, createAccount, createUploadDesk } from './upload-desk.ts';
+
+const limits = { requestBytes: 1000, uploadsPerMinute: 100, uploadsAtOnce: 1, uploadsAtOncePerClient: 1 };
+const request = head('POST /', 'Host: a', 'Content-Length: 0');
+
+/** A server of nothing but a desk; `work` as the proxy does it, with the response to write to. */
+async function deskAt(deadline: number, work: (write: (bytes: Buffer) => void) => Promise<Account>) {
+  const lines: string[] = [];
+  const desk = createUploadDesk({
+    admission: createAdmission(limits),
+    metrics: createMetrics(),
+    trustedProxies: 0,
+    deadline,
+    refuse,
+    log: (line) => void lines.push(line),
+  });
+  const port = await serveForTest((incoming, response) => {
+    const serve = () => work((bytes) => void response.end(bytes));
+    desk.serve(incoming, response, serve).catch(() => response.destroy());
+  });
+  return { port, lines, desk };
+}
+
+test('a caller that does not take its answer holds its place until the deadline, and no longer', async () => {
+  const { port, lines } = await deskAt(300, async (write) => {
+    write(Buffer.alloc(20_000_000));
+    return { outcome: 'reply', bytes: 0 };
+  });
+  const socket = connect(port, '127.0.0.1').on('error', () => {});
+  onTestFinished(() => void socket.destroy());
+  await once(socket, 'connect');
+  socket.write(request);
+  await expect.poll(async () => (await exchangeRaw(port, request)).status).toBe(429);
+  expect(lines).toEqual([]);
+  await expect.poll(() => lines).toHaveLength(1);
+  expect((await exchangeRaw(port, request)).status).toBe(200);
+});
+
+test('work that never ends is ended by the deadline with its connection', async () => {
+  let giveUp = () => {};
+  const { port, desk, lines } = await deskAt(
+    50,
+    () =>
+      new Promise((_, reject) => {
+        giveUp = () => reject(new Error('gone'));
+      }),
+  );
+  const { status } = await exchangeRaw(port, request);
+  expect(status).toBeNaN();
+  giveUp();
+  await desk.idle();
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ outcome: 'internal' });
+});
+
+test('idle is when the last of them is over', async () => {
+  const ends: (() => void)[] = [];
+  const { port, desk } = await deskAt(
+    10_000,
+    () => new Promise((resolve) => ends.push(() => resolve({ outcome: 'reply', bytes: 0 }))),
+  );
+  await desk.idle();
+  const socket = connect(port, '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  socket.write(request);
+  await expect.poll(() => ends.length).toBe(1);
+  let isIdle = false;
+  const idle = desk.idle().then(() => {
+    isIdle = true;
+  });
+  expect(isIdle).toBe(false);
+  socket.destroy();
+  ends[0]?.();
+  await idle;
+});
+
+test('an account takes its size from the receipt, and its outcome from the last event', () => {
+  const { observe, account } = createAccount();
+  expect(account()).toEqual({ outcome: 'internal', bytes: 0 });
+  const events: WireEvent[] = [
+    { type: 'progress', at: 0, bytes: 10 },
+    { type: 'body-sent', at: 0, bytes: 20 },
+    { type: 'receipt', at: 0, bodyBytes: 15, sha256: '', marks: [], first: '', last: '' },
+    { type: 'error', at: 0, code: 'silence', detail: 's3cret' },
+  ];
+  for (const event of events) observe(event);
+  expect(account()).toEqual({ outcome: 'silence', bytes: 15 });
+});
