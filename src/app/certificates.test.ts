@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../core/request/plan.ts';
 import type { FailureCode, WireEvent } from '../wire/protocol.ts';
-import {
-  acceptedProblem,
-  type CertificateFacts,
-  certificateOffer,
-  formatDate,
-  validityOf,
-} from './certificates.ts';
+import { type CertificateFacts, certificateOffer, formatDate, validityOf } from './certificates.ts';
 import { advanceExchange, startExchange } from './exchange.ts';
+import { acceptedProblem } from './failures.ts';
 
 const facts: CertificateFacts = {
   subject: 'm.example',
