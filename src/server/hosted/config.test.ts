@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseConfig, secretsVariable } from './config.ts';
 
@@ -96,4 +97,29 @@ test('secrets can come from the environment, and then none is needed in the file
   expect(faults(least, { [secretsVariable]: 'short' })).toEqual([
     'token.secrets.0 must be 32 characters or more, drawn at random',
   ]);
+});
+
+const guide = readFileSync(new URL('../../../docs/hosting.md', import.meta.url), 'utf8');
+
+test('the guide’s configuration is one, once a secret was drawn', () => {
+  const printed = /```json\n([^`]*)```/.exec(guide)?.[1] ?? '';
+  expect(faults(printed.replace(/<[^>]*>/, secret))).toEqual([]);
+});
+
+test('the guide tells every key and its default', () => {
+  const parsed = parseConfig(JSON.stringify({ ...least, operations: { port: 9464 } }));
+  if (parsed.kind === 'faulty') throw new Error(parsed.faults.join());
+  for (const [name, value] of Object.entries(parsed.config)) {
+    const isGroup = typeof value === 'object' && !Array.isArray(value);
+    for (const key of isGroup ? Object.keys(value).map((each) => `${name}.${each}`) : [name]) {
+      expect(guide).toContain(`\`${key}\``);
+    }
+  }
+  const { limits, shutdown } = parsed.config;
+  for (const [key, value] of [
+    ...Object.entries(limits).map(([name, each]) => [`limits.${name}`, each] as const),
+    ...Object.entries(shutdown).map(([name, each]) => [`shutdown.${name}`, each] as const),
+  ]) {
+    expect(guide).toContain(`\`${key}\` | ${value} |`);
+  }
 });
