@@ -1,5 +1,5 @@
 /** A server's certificates as a person reads them. Names are as they have them, unchecked. */
-import { certificateProblems, isCertificateProblem } from '../wire/failure-texts.ts';
+import { certificateProblems, isCertificateProblem } from '../wire/failure-titles.ts';
 import type { CertificateFacts } from '../wire/protocol.ts';
 import { serverOf } from './accepted-certificates.ts';
 import type { Exchange } from './exchange.ts';

@@ -1,17 +1,20 @@
 /** A failure of the way as the page says it, and what would have been one without a person's word. */
-import { certificateProblems, type FailureText, failureTexts, failureTitle } from '../wire/failure-texts.ts';
+import { certificateProblems, failureTitle } from '../wire/failure-titles.ts';
 import type { Exchange, Failure } from './exchange.ts';
 
-export interface ShownFailure extends Omit<FailureText, 'kind' | 'title'> {
-  readonly title: string;
-  /** The code, and what the system said, for whoever reports it. */
-  readonly detail: string;
+export type FailureTexts = typeof import('../wire/failure-texts.ts').failureTexts;
+
+/** Loaded with the first upload, or when the page is at rest: its server may be gone when they are needed. */
+export const loadFailureTexts = async (): Promise<FailureTexts> =>
+  (await import('../wire/failure-texts.ts')).failureTexts;
+
+export function titleOfFailure({ code }: Failure, hasReply: boolean): string {
+  return failureTitle(code, hasReply);
 }
 
-export function showFailure({ code, detail }: Failure, hasReply: boolean): ShownFailure {
-  const { explanation, advice } = failureTexts[code];
-  const said = detail === '' ? code : `${code}: ${detail}`;
-  return { title: failureTitle(code, hasReply), explanation, advice, detail: said };
+/** The code, and what the system said, for whoever reports it. */
+export function detailOfFailure({ code, detail }: Failure): string {
+  return detail === '' ? code : `${code}: ${detail}`;
 }
 
 /** What is the matter with a certificate that was accepted all the same; null where it verifies. */

@@ -1,5 +1,6 @@
 /** Sends a test upload, one at a time, and holds what became of it. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { loadFailureTexts } from './failures.ts';
 import { sendUpload } from './send-upload.ts';
 import { type Sending, startUpload, type Upload, type UploadEdges, type UploadRequest } from './upload.ts';
 
@@ -27,6 +28,8 @@ export function useUpload(): LiveUpload {
 
   const send = useCallback((request: UploadRequest) => {
     running.current?.cancel();
+    // While its server is there; whoever needs them later asks again.
+    loadFailureTexts().catch(() => {});
     running.current = startUpload(request, edges, setUpload);
   }, []);
   const cancel = useCallback(() => running.current?.cancel(), []);

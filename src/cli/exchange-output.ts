@@ -1,5 +1,5 @@
 /** What `send` says of an exchange in words, below the verdict. */
-import { certificateProblems, isCertificateProblem } from '../wire/failure-texts.ts';
+import { certificateProblems, isCertificateProblem } from '../wire/failure-titles.ts';
 import type { CertificateFacts } from '../wire/protocol.ts';
 import type { ExchangeRecord, Outcome, ReceiptCheck } from './exchange-record.ts';
 import type { SentExchanges } from './send-exchanges.ts';

@@ -1,5 +1,6 @@
 /** A failure of the way, as `send` prints it: the words of the page, without its buttons. */
 import { failureTexts } from '../wire/failure-texts.ts';
+import { failureTitles } from '../wire/failure-titles.ts';
 import type { FailureCode } from '../wire/protocol.ts';
 
 export interface PrintedFailure {
@@ -10,7 +11,8 @@ export interface PrintedFailure {
 
 /** The code in its first line, for scripts; then what happened, why, and what to try. */
 export function failureLines({ code, detail }: PrintedFailure): readonly string[] {
-  const { title, explanation, advice } = failureTexts[code];
+  const { title } = failureTitles[code];
+  const { explanation, advice } = failureTexts[code];
   return [
     `No complete reply: ${code} (${title})`,
     `  ${explanation}`,

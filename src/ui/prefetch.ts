@@ -1,4 +1,5 @@
 /** Parts that are loaded later are fetched when the page is at rest: its server may be gone when they are needed. */
+import { loadFailureTexts } from '../app/failures.ts';
 import { loadAnswer } from '../app/use-upload.ts';
 import { loadAccountForm } from './account/account-room.tsx';
 import { loadReplyDetails } from './response/response-room.tsx';
@@ -6,6 +7,7 @@ import { loadExamplesList } from './shell/examples-menu.tsx';
 import { loadFailingServers } from './upload/failing-servers-menu.tsx';
 
 const parts = [
+  loadFailureTexts,
   () => import('../core/response/judge.ts'),
   loadAccountForm,
   loadReplyDetails,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { failureTexts, failureTitle, isCertificateProblem } from './failure-texts.ts';
+import { failureTexts } from './failure-texts.ts';
+import { failureTitle, failureTitles, isCertificateProblem } from './failure-titles.ts';
 import type { FailureCode } from './protocol.ts';
 
 const codes = Object.keys(failureTexts) as FailureCode[];
 
 describe('the texts of failures', () => {
   it.each(codes)('say what happened and what to try: %s', (code) => {
-    const { title, explanation, advice } = failureTexts[code];
-    expect(title).toMatch(/^\p{Ll}[^.]+$/u);
+    const { explanation, advice } = failureTexts[code];
+    expect(failureTitles[code].title).toMatch(/^\p{Ll}[^.]+$/u);
     for (const sentence of [explanation, ...advice]) expect(sentence).toMatch(/^\S.*[.?]$/);
     expect(advice.length).toBeGreaterThan(0);
   });

@@ -1,21 +1,13 @@
-/**
- * Failures of the way, for people: what happened, why it does, what to try. Never a verdict. Page and
- * command line say the same; a code without a text does not compile.
- */
-import type { CertificateProblem, FailureCode } from './protocol.ts';
+/** Why an upload failed on the way, and what to try: for every code, as for its title. */
+import type { FailureCode } from './protocol.ts';
 
 export interface FailureText {
-  /** `Not sent`: the upload did not leave. `No reply`: it may have left, wholly or in part. */
-  readonly kind: 'Not sent' | 'No reply';
-  readonly title: string;
   readonly explanation: string;
   readonly advice: readonly string[];
 }
 
 export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
   'envelope-invalid': {
-    kind: 'Not sent',
-    title: 'the playground could not take this request',
     explanation: 'Its own server did not understand what was handed over, or it was too large.',
     advice: [
       'Shorten very long header values.',
@@ -23,14 +15,10 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     ],
   },
   'target-invalid': {
-    kind: 'Not sent',
-    title: 'the URL can’t be asked for',
     explanation: 'The URL, the method or a header is not one that may be written to a connection.',
     advice: ['Check genericMediaUploadUrl for spaces and unusual characters.'],
   },
   'target-forbidden': {
-    kind: 'Not sent',
-    title: 'this address is not allowed',
     explanation:
       'The playground does not connect to it: cloud machines hand out their credentials at such an address, or whoever runs this playground has shut it off.',
     advice: [
@@ -39,8 +27,6 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     ],
   },
   'name-not-found': {
-    kind: 'Not sent',
-    title: 'there is no such host name',
     explanation:
       'The name of the server in the URL is not known to the name service of the computer that sends.',
     advice: [
@@ -49,50 +35,34 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     ],
   },
   'name-lookup-failed': {
-    kind: 'Not sent',
-    title: 'the host name could not be looked up',
     explanation: 'The name service did not answer. It says nothing about whether the name exists.',
     advice: ['Check the network connection of the computer that sends.', 'Try again in a moment.'],
   },
   'no-route': {
-    kind: 'Not sent',
-    title: 'there is no way to this address',
     explanation: 'The network of the computer that sends knows no route to the server’s address.',
     advice: ['Check the network connection or the VPN.', 'Check the address for a typing mistake.'],
   },
   refused: {
-    kind: 'Not sent',
-    title: 'the server refused the connection',
     explanation: 'The computer is there, but nothing listens at this port, or a firewall says no.',
     advice: ['Is the server running?', 'Check the port in the URL.', 'Check the firewall.'],
   },
   'connect-timeout': {
-    kind: 'Not sent',
-    title: 'the server did not answer the call',
     explanation: 'No connection came about within the time limit. Mostly a firewall drops the packets.',
     advice: ['Check host and port.', 'Ask for the port to be opened in the firewall.'],
   },
   'tls-expired': {
-    kind: 'Not sent',
-    title: 'the server’s certificate has expired',
     explanation: 'A phone would hardly trust it either, so nothing was sent.',
     advice: ['Renew the certificate.', 'Check the clock of the computer that sends.'],
   },
   'tls-not-yet-valid': {
-    kind: 'Not sent',
-    title: 'the server’s certificate is not valid yet',
     explanation: 'Its validity begins later than the clock of the computer that sends says it is now.',
     advice: ['Check the clocks of that computer and of the server.'],
   },
   'tls-wrong-name': {
-    kind: 'Not sent',
-    title: 'the certificate is for another name',
     explanation: 'The host name in the URL is not among the names in the server’s certificate.',
     advice: ['Use the name that is in the certificate.', 'Or have a certificate issued for this name.'],
   },
   'tls-self-signed': {
-    kind: 'Not sent',
-    title: 'the certificate is self-signed',
     explanation:
       'Nobody whom the computer that sends trusts vouches for it; a phone would hardly trust it either, so nothing was sent.',
     advice: [
@@ -101,21 +71,15 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     ],
   },
   'tls-unknown-authority': {
-    kind: 'Not sent',
-    title: 'the certificate’s issuer is not known',
     explanation:
       'Often the server does not send the intermediate certificate, which browsers fetch and apps don’t.',
     advice: ['Let the server send its whole certificate chain.', 'Use a certificate of a public authority.'],
   },
   'tls-protocol': {
-    kind: 'Not sent',
-    title: 'no secure connection came about',
     explanation: 'The two sides found no common version of TLS, or the port does not speak TLS at all.',
     advice: ['Is it a plain http port? Then write http in the URL.', 'Turn on TLS 1.2 or 1.3 on the server.'],
   },
   'reset-before-reply': {
-    kind: 'No reply',
-    title: 'the server broke off the connection',
     explanation:
       'It closed the connection without a word of reply. Often the upload is larger than it takes.',
     advice: [
@@ -125,14 +89,10 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     ],
   },
   'reset-during-reply': {
-    kind: 'No reply',
-    title: 'the connection broke in the middle of the reply',
     explanation: 'What had come until then is kept, but half a reply is nothing to judge.',
     advice: ['Look into the server’s log.', 'Try again.'],
   },
   silence: {
-    kind: 'No reply',
-    title: 'the server fell silent',
     explanation: 'For as long as the time limit allows, nothing was read and nothing was answered.',
     advice: [
       'Look into the server’s log: is it still at work on the upload?',
@@ -140,26 +100,18 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     ],
   },
   'total-timeout': {
-    kind: 'No reply',
-    title: 'it took too long in all',
     explanation: 'The upload was ended at the playground’s limit for the whole exchange.',
     advice: ['Try a smaller file.', 'Check how fast the connection to the server is.'],
   },
   'not-http': {
-    kind: 'No reply',
-    title: 'what came back is not HTTP',
     explanation: 'Something listens at this port, but it does not speak HTTP, or it speaks it wrongly.',
     advice: ['Check the port in the URL.', 'If the port expects TLS, write https in the URL.'],
   },
   'reply-head-too-large': {
-    kind: 'No reply',
-    title: 'the reply’s headers are too large',
     explanation: 'The playground reads no more of them, as a client would not either.',
     advice: ['Look for headers or cookies that grow without end.'],
   },
   'reply-too-short': {
-    kind: 'No reply',
-    title: 'the reply is shorter than it says',
     explanation:
       'The connection was closed before all the bytes of Content-Length, or the last chunk, had come.',
     advice: [
@@ -168,33 +120,23 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     ],
   },
   'body-too-short': {
-    kind: 'No reply',
-    title: 'the body ended too early',
     explanation: 'Fewer bytes came from its source than the request says, so it was broken off.',
     advice: ['Has the media file changed? Choose it again.', 'Try again.'],
   },
   'body-too-long': {
-    kind: 'No reply',
-    title: 'the body went on too long',
     explanation: 'More bytes came from its source than the request says, so it was broken off.',
     advice: ['Has the media file changed? Choose it again.', 'Try again.'],
   },
   'media-unreadable': {
-    kind: 'Not sent',
-    title: 'the media file can’t be read any more',
     explanation:
       'It was changed, moved or deleted after it was chosen, so its bytes are not those of the preview.',
     advice: ['Choose the file again. All that you typed stays.'],
   },
   cancelled: {
-    kind: 'No reply',
-    title: 'you cancelled it',
     explanation: 'The connection to the server was closed. It may have got a part of the upload.',
     advice: ['Send again when you are ready.'],
   },
   'proxy-unreachable': {
-    kind: 'No reply',
-    title: 'the playground’s own server is not there',
     explanation: 'The page hands the upload to the server that it came from, and that one did not answer.',
     advice: [
       'Is the command that started the playground still running?',
@@ -202,8 +144,6 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     ],
   },
   'proxy-refused': {
-    kind: 'Not sent',
-    title: 'the playground’s own server refused',
     explanation:
       'It takes uploads only from its own page, opened at its own address; one that many use has limits, too. The detail says which it was.',
     advice: [
@@ -213,29 +153,7 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     ],
   },
   internal: {
-    kind: 'No reply',
-    title: 'the playground itself failed',
     explanation: 'This is a fault of the playground, not of your server.',
     advice: ['Try again.', 'If it happens again, please report it with the detail below.'],
   },
 };
-
-/** A server's certificate did not verify: a person may accept it, having read what it says. */
-export function isCertificateProblem(code: FailureCode): code is CertificateProblem {
-  return Object.hasOwn(certificateProblems, code);
-}
-
-/** What is the matter with a certificate, in a few words. */
-export const certificateProblems: Readonly<Record<CertificateProblem, string>> = {
-  'tls-expired': 'it has expired',
-  'tls-not-yet-valid': 'it is not valid yet',
-  'tls-wrong-name': 'it is for another name',
-  'tls-self-signed': 'it is self-signed',
-  'tls-unknown-authority': 'its issuer is not known',
-};
-
-/** The first line of what is said; `hasReply`: a part of a reply had come. */
-export function failureTitle(code: FailureCode, hasReply: boolean): string {
-  const { kind, title } = failureTexts[code];
-  return `${hasReply ? 'No complete reply' : kind}: ${title}`;
-}
