@@ -178,9 +178,10 @@ describe.each(balancers)('behind %s', (_, startBalancer) => {
     const { at } = await senders(2, startBalancer);
     const target = await mediaServer(10);
     const { sending, reply } = await openUpload(at, envelopeFor(target.port, '0123456789'));
-    const [response] = await once(sending, 'response');
-    const [piece] = await once(response, 'data');
-    expect(String(piece)).toContain('"type":"lookup"');
+    const piece = new Promise((resolve) => {
+      sending.once('response', (response) => response.once('data', resolve));
+    });
+    expect(String(await piece)).toContain('"type":"lookup"');
     sending.end('0123456789');
     expect((await reply).status).toBe(200);
   });
