@@ -46,7 +46,16 @@ export interface HostedProcess {
 
 /** Resolves when it listens; ended with the test. */
 export async function startProcess(file: string, ...options: readonly string[]): Promise<HostedProcess> {
-  const running = run(['--config', file, ...options]);
+  return started(run(['--config', file, ...options]));
+}
+
+/** One that throws `message` out of everything when it gets SIGUSR2. */
+export async function startFaultyProcess(file: string, message: string): Promise<HostedProcess> {
+  const fault = `process.on("SIGUSR2", () => { throw new Error(${JSON.stringify(message)}); })`;
+  return started(run(['--config', file], ['--import', `data:text/javascript,${encodeURIComponent(fault)}`]));
+}
+
+async function started(running: ReturnType<typeof run>): Promise<HostedProcess> {
   const line = await Promise.race([once(running.lines, 'line'), running.ended]);
   if (!Array.isArray(line)) throw new Error(running.errors());
   return { ...running, port: Number(new URL(String(line[0])).port) };
@@ -58,8 +67,8 @@ export async function runToEnd(...options: readonly string[]): Promise<Ended & {
   return { ...(await ended), errors: errors() };
 }
 
-function run(options: readonly string[]) {
-  const args = [program, 'serve', '--hosted', ...options];
+function run(options: readonly string[], nodeOptions: readonly string[] = []) {
+  const args = [...nodeOptions, program, 'serve', '--hosted', ...options];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   let text = '';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ask, openUpload, testConfig, tokenSecret, upload } from '../server/hosted/hosted-client.ts';
 import { answerAfter, envelopeFor, rawTarget } from '../server/raw-target.ts';
-import { configFile, ensureProgram, runToEnd, startProcess } from './hosted-processes.ts';
+import { configFile, ensureProgram, runToEnd, startFaultyProcess, startProcess } from './hosted-processes.ts';
 
 beforeAll(ensureProgram, 180_000);
 
@@ -34,6 +34,14 @@ test('a second signal, of whichever kind, ends it at once', async () => {
   child.kill('SIGINT');
   expect(await ended).toEqual({ status: null, signal: 'SIGINT' });
   sending.destroy();
+});
+
+test('a fault that nobody catches ends it with its place in the log, and without its message', async () => {
+  const { child, ended, errors } = await startFaultyProcess(configFile(testConfig), 's3cret');
+  child.kill('SIGUSR2');
+  expect(await ended).toEqual({ status: 70, signal: null });
+  expect(errors()).toContain('{"fault":"Error","place":"process"');
+  expect(errors()).not.toContain('s3cret');
 });
 
 test('options take the place of the configured ports', async () => {

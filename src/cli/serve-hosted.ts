@@ -16,9 +16,16 @@ export async function serveHosted(args: HostedArguments, console: Console): Prom
   const config = await readConfig(args, console);
   // Only here: metrics and rates are no business of a playground on one's own machine.
   const { startHosted } = await import('../server/hosted/start-hosted.ts');
+  const { describeFault } = await import('../server/hosted/fault.ts');
   const stop = console.stop();
   // Where nobody reads the log any more, the uploads go on.
   const log = (line: string) => void console.err(`${line}\n`).catch(() => {});
+  // Node would print the message, which may hold what was being worked on.
+  process.on('uncaughtException', (error) => {
+    log(describeFault(error, 'process'));
+    process.exitCode = 70; // EX_SOFTWARE
+    setImmediate(() => process.exit());
+  });
   const started = await startHosted({ config, log });
   if (started.kind === 'failed') {
     await console.err(`${started.text}\n`);

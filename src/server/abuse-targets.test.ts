@@ -142,6 +142,22 @@ describe('hosted', () => {
     expect(second.events.at(-1)).toMatchObject({ type: 'error', code: 'target-forbidden' });
   });
 
+  test('a reply that is a page comes as events, which no browser takes for one', async () => {
+    const page = '<script>alert(1)</script>';
+    const reply = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Security-Policy: default-src *\r\nSet-Cookie: a=b\r\nContent-Length: ${page.length}\r\n\r\n${page}`;
+    const target = await rawTarget(answerAfter('hello', reply));
+    const { port } = await hosted();
+    const { headers, text, events } = await send(port, envelopeFor(target.port, 'hello'), 'hello');
+    expect(events.at(-1)).toMatchObject({ type: 'end', replyBytes: page.length });
+    expect(headers).toMatchObject({
+      'content-type': 'application/x-ndjson',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    expect(Object.keys(headers)).not.toContain('set-cookie');
+    expect(text).not.toContain('<script');
+  });
+
   test('a redirect to a forbidden place is shown, and nobody goes there', async () => {
     const reply =
       'HTTP/1.1 307 Temporary Redirect\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n';

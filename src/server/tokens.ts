@@ -11,6 +11,9 @@ export function localTokens(token: string = randomBytes(32).toString('base64url'
   return { issue: () => token, accepts: (given) => isSame(given, token) };
 }
 
+/** Milliseconds by which the clocks of machines behind one balancer may differ. */
+const clockSkew = 120_000;
+
 /**
  * Tokens that any process with the same secrets issues and accepts, so that none of them keeps a
  * list: `expiry.salt.signature`, the signature an HMAC-SHA-256 of what stands before it. The first
@@ -35,7 +38,7 @@ export function signedTokens(
         .map((secret) => isSame(signature, sign(claim, secret)))
         .includes(true);
       const left = Number.parseInt(expiry, 36) - now();
-      return isOurs && left > 0 && left <= lifetime;
+      return isOurs && left > 0 && left <= lifetime + clockSkew;
     },
   };
 }
