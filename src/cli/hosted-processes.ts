@@ -49,10 +49,12 @@ export async function startProcess(file: string, ...options: readonly string[]):
   return started(run(['--config', file, ...options]));
 }
 
-/** One that throws `message` out of everything when it gets SIGUSR2. */
+/** One that throws an error with `message` out of everything when it gets SIGUSR2. */
 export async function startFaultyProcess(file: string, message: string): Promise<HostedProcess> {
-  const fault = `process.on("SIGUSR2", () => { throw new Error(${JSON.stringify(message)}); })`;
-  return started(run(['--config', file], ['--import', `data:text/javascript,${encodeURIComponent(fault)}`]));
+  // The program's text stands in the places of the log: the message comes from elsewhere.
+  const fault = 'process.on("SIGUSR2", () => { throw new Error(process.env.PLANTED_MESSAGE); })';
+  const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(fault)}`];
+  return started(run(['--config', file], nodeOptions, { PLANTED_MESSAGE: message }));
 }
 
 async function started(running: ReturnType<typeof run>): Promise<HostedProcess> {
@@ -67,9 +69,16 @@ export async function runToEnd(...options: readonly string[]): Promise<Ended & {
   return { ...(await ended), errors: errors() };
 }
 
-function run(options: readonly string[], nodeOptions: readonly string[] = []) {
+function run(
+  options: readonly string[],
+  nodeOptions: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+) {
   const args = [...nodeOptions, program, 'serve', '--hosted', ...options];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   let text = '';
   child.stderr.setEncoding('utf8').on('data', (piece: string) => {
