@@ -22,6 +22,7 @@ export default defineConfig({
       },
       optimizeDeps: {
         include: [
+          'hash-wasm',
           'monaco-editor/editor',
           'monaco-editor/features/register.all',
           'monaco-editor/languages/definitions/xml/register',
