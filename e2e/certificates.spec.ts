@@ -34,6 +34,7 @@ test('a certificate is accepted in two steps by keyboard, for this tab, visibly,
   page,
   tlsServer,
 }) => {
+  test.slow();
   const playground = new PlaygroundPage(page);
   const { response } = playground;
   const failure = page
