@@ -189,11 +189,16 @@ test('shutting down it is not ready, lets a running upload finish and takes no n
   await expect(ask(operationsPort, '/healthz')).rejects.toThrow('ECONNREFUSED');
 });
 
-test('shutting down it waits for an upload no longer than configured', async () => {
+test.each([
+  ['small', 5],
+  ['large', 5_000_000],
+])('shutting down it waits for a %s upload no longer than configured', async (_, length) => {
   const { port, shutDown } = await hosted({ shutdown: { uploadsSeconds: 0 } });
-  const target = await okTarget();
-  const { sending, reply } = await openUpload(port, envelopeFor(target.port, 'hello'));
-  await expect.poll(() => target.received().length).toBeGreaterThan(0);
+  const target = await rawTarget(() => {});
+  const body = Buffer.alloc(length);
+  const { sending, reply } = await openUpload(port, envelopeFor(target.port, body));
+  sending.write(body.subarray(0, length / 2));
+  await expect.poll(() => target.received().length).toBeGreaterThan(length / 2);
   await shutDown();
   await target.closed;
   sending.destroy();
