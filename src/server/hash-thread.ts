@@ -57,14 +57,17 @@ let thread: Worker | undefined;
 let lastId = 0;
 
 const outbox: Message[] = [];
+/** To wake a thread costs as much as to hash a little; to wait for more leaves it idle. */
+const together = 2;
 
-/** What one round of reads brought goes out together: to wake a thread costs as much as to hash a little. */
 function send(message: Message): void {
-  if (outbox.length === 0) setImmediate(flush);
   outbox.push(message);
+  if (outbox.length >= together) flush();
+  else setImmediate(flush);
 }
 
 function flush(): void {
+  if (outbox.length === 0) return;
   thread ??= start();
   thread.postMessage(outbox.splice(0));
 }

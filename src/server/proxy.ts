@@ -20,6 +20,9 @@ export interface ProxyOptions
 /** Milliseconds in which a caller must send its envelope, and go on with a body that is dropped. */
 const patience = 20_000;
 
+/** Bytes that are hashed sooner than another thread is asked to. */
+const soonHashed = 4 * 1024 * 1024;
+
 /** Keeps no state: the request holds all there is to know, the response tells all that happens. */
 export async function handleSend(
   request: IncomingMessage,
@@ -58,7 +61,7 @@ export async function handleSend(
       ...options,
       report,
       signal: cancelled.signal,
-      ...(claimed && { hasher: hashInThread() }),
+      ...(claimed && claimed.length > soonHashed && { hasher: hashInThread() }),
     });
   }
   // Chromium looks at an answer of status 200 only when its upload is through, and gives it up

@@ -6,9 +6,9 @@
 
 /** Bytes: large enough that reads are few, small enough that a block is hashed while the cache has it. */
 export const blockSize = 128 * 1024;
-const blockCount = 192;
+const blockCount = 256;
 /** More than these hold up nothing any more: one is read into while others are written and hashed. */
-const most = 8;
+const most = 16;
 /** One to read into, one on its way, and one that a receipt holds for its end. */
 const least = 3;
 
