@@ -60,12 +60,19 @@ export function withFirstPaint(html: string, page: string): string {
     .replace('<div id="root"></div>', () => `${inertRoot}>${requestFirst(lifeless(page))}</div>`);
 }
 
-/** Until the script is there nothing may be typed or chosen: it would be lost. */
+/**
+ * Until the script is there nothing may be typed or chosen: it would be lost. What is for assistive
+ * technology and for the script says nothing in an inert page, and would be a sixth of its bytes.
+ */
 function lifeless(page: string): string {
   return page
     .replace(/<input[^>]*type="file"[^>]*>/g, '')
-    .replace(/<(?:input|textarea)(?= )/g, '$& readonly');
+    .replace(/<(?:input|textarea)(?= )/g, '$& readonly')
+    .replace(unusedAttributes, '');
 }
+
+const unusedAttributes =
+  / (?:data-(?:tip|place|param)|tabindex|aria-(?:controls|describedby|description|expanded|haspopup|keyshortcuts|labelledby|live))="[^"]*"/g;
 
 /**
  * The first frame is for the request. What the other rooms hold is parsed but neither styled nor

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { serverOf } from '../app/accepted-certificates.ts';
 import { isAccountFile } from '../app/document-file.ts';
@@ -22,13 +22,13 @@ import { AccountRoom } from './account/account-room.tsx';
 import { DocumentDrop } from './account/document-drop.tsx';
 import { lineEditsOf } from './account/fix-edits.ts';
 import { parameterMarks } from './account/parameter-marks.ts';
+import { LoadFault } from './common/load-fault.tsx';
 import { TooltipLayer } from './common/tooltip-layer.tsx';
 import { startTwinLights } from './common/twin-lights.ts';
-import { prefetchWhenIdle } from './prefetch.ts';
+import { loadAssumptionsPanel, prefetchWhenIdle } from './prefetch.ts';
 import { RequestRoom } from './request/request-room.tsx';
 import { RunActionsContext } from './request/run-actions.ts';
 import { ResponseRoom } from './response/response-room.tsx';
-import { AssumptionsPanel } from './shell/assumptions-panel.tsx';
 import { Floors, Rooms } from './shell/rooms.tsx';
 import { assumptionsButtonId, StatusBar } from './shell/status-bar.tsx';
 import { TopBar } from './shell/top-bar.tsx';
@@ -37,6 +37,10 @@ import { TestUpload } from './upload/test-upload.tsx';
 import { useFailingServer } from './upload/use-failing-server.ts';
 import { useProvenance } from './use-provenance.ts';
 import './app.css';
+
+const AssumptionsPanel = lazy(() =>
+  loadAssumptionsPanel().then((module) => ({ default: module.AssumptionsPanel })),
+);
 
 const examples = examplesFor(window.location.origin);
 
@@ -297,14 +301,18 @@ export function App() {
         saved={saved}
       />
       {isAssumptionsOpen && (
-        <AssumptionsPanel
-          assumptions={session.assumptions}
-          built={built}
-          showSecrets={showSecrets}
-          onChange={(id, option) => change({ type: 'assumption', id, option })}
-          onDefaults={() => change({ type: 'default-assumptions' })}
-          onClose={closeAssumptions}
-        />
+        <LoadFault>
+          <Suspense fallback={null}>
+            <AssumptionsPanel
+              assumptions={session.assumptions}
+              built={built}
+              showSecrets={showSecrets}
+              onChange={(id, option) => change({ type: 'assumption', id, option })}
+              onDefaults={() => change({ type: 'default-assumptions' })}
+              onClose={closeAssumptions}
+            />
+          </Suspense>
+        </LoadFault>
       )}
       <TooltipLayer />
     </div>

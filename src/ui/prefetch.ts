@@ -2,9 +2,12 @@
 import { loadFailureTexts } from '../app/failures.ts';
 import { loadAnswer } from '../app/use-upload.ts';
 import { loadAccountForm } from './account/account-room.tsx';
+import { loadAdvice } from './account/problem-list.tsx';
 import { loadReplyDetails } from './response/response-room.tsx';
 import { loadExamplesList } from './shell/examples-menu.tsx';
 import { loadFailingServers } from './upload/failing-servers-menu.tsx';
+
+export const loadAssumptionsPanel = () => import('./shell/assumptions-panel.tsx');
 
 const parts = [
   loadFailureTexts,
@@ -14,6 +17,9 @@ const parts = [
   loadAnswer,
   () => import('./request/bytes-view.tsx'),
   loadExamplesList,
+  loadAdvice,
+  loadAssumptionsPanel,
+  () => import('./shell/assumption-diff.tsx'),
   loadFailingServers,
 ];
 

@@ -1,13 +1,19 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { fixesOfKinds } from '../../app/fix-all.ts';
 import { plural } from '../../app/format.ts';
 import { countSeverities, type Problem } from '../../app/problems.ts';
 import type { Diagnostic, Fix, Position, Severity } from '../../core/diagnostics.ts';
 import type { BuiltRequest } from '../../core/pipeline.ts';
+import { LoadFault } from '../common/load-fault.tsx';
 import { RuleChip } from '../common/rule-chip.tsx';
-import { AdviceSection } from './advice-section.tsx';
 import { SeverityIcon } from './severity-icon.tsx';
+import { editorSettled } from './use-xml-editor.ts';
 import './problem-list.css';
+
+export const loadAdvice = () => import('./advice-section.tsx');
+const AdviceSection = lazy(() =>
+  editorSettled.then(loadAdvice).then((module) => ({ default: module.AdviceSection })),
+);
 
 interface ProblemListProps {
   readonly built: BuiltRequest;
@@ -54,7 +60,11 @@ export const ProblemList = memo(function ProblemList(props: ProblemListProps) {
           )}
         </ul>
       )}
-      <AdviceSection built={built} onPlace={onPlace} onFix={onFix} />
+      <LoadFault>
+        <Suspense fallback={<div className="advice-waiting" />}>
+          <AdviceSection built={built} onPlace={onPlace} onFix={onFix} />
+        </Suspense>
+      </LoadFault>
     </section>
   );
 });

@@ -8,6 +8,12 @@ export type EditorState =
   | { readonly phase: 'ready'; readonly editor: XmlEditor }
   | { readonly phase: 'failed'; readonly retry: () => void };
 
+let settle = () => {};
+/** Once the editor was loaded, or could not be: what is wanted less comes behind it. */
+export const editorSettled = new Promise<void>((resolve) => {
+  settle = resolve;
+});
+
 interface Surroundings {
   readonly host: RefObject<HTMLDivElement | null>;
   /** The plain field that stands in until the editor is there. */
@@ -27,20 +33,22 @@ export function useXmlEditor(surroundings: Surroundings): EditorState {
     const stop = new AbortController();
     setState({ phase: 'loading' });
     const cancel = afterPaint(() => {
-      import('../../editor/xml-editor.ts').then(
-        async ({ createXmlEditor, xmlColoursReady }) => {
-          await xmlColoursReady().catch(() => {});
-          await compositionEnd(surroundings.field.current);
-          const host = surroundings.host.current;
-          if (stop.signal.aborted || host === null) return;
-          const editor = createXmlEditor(host, surroundings.text(), surroundings.events);
-          stop.signal.addEventListener('abort', () => editor.dispose());
-          takeOver(editor, surroundings.field.current);
-          void document.fonts.ready.then(() => stop.signal.aborted || editor.remeasure());
-          setState({ phase: 'ready', editor });
-        },
-        () => stop.signal.aborted || setState({ phase: 'failed', retry }),
-      );
+      import('../../editor/xml-editor.ts')
+        .then(
+          async ({ createXmlEditor, xmlColoursReady }) => {
+            await xmlColoursReady().catch(() => {});
+            await compositionEnd(surroundings.field.current);
+            const host = surroundings.host.current;
+            if (stop.signal.aborted || host === null) return;
+            const editor = createXmlEditor(host, surroundings.text(), surroundings.events);
+            stop.signal.addEventListener('abort', () => editor.dispose());
+            takeOver(editor, surroundings.field.current);
+            void document.fonts.ready.then(() => stop.signal.aborted || editor.remeasure());
+            setState({ phase: 'ready', editor });
+          },
+          () => stop.signal.aborted || setState({ phase: 'failed', retry }),
+        )
+        .finally(settle);
     });
     return () => {
       cancel();
