@@ -23,7 +23,7 @@ export interface SendOptions {
   readonly hostPolicy?: (target: Target) => string | null;
   /** A port of this machine that is the way to one of our own targets: no policy is asked for it. */
   readonly ownPort?: (target: Target) => number | null;
-  /** Seconds; an envelope may ask for less, not for more. */
+  /** Seconds, where the envelope asks for no less. */
   readonly longest?: Limits;
   readonly lookup?: (hostname: string) => Promise<readonly string[]>;
   /** Bytes of the reply's body that are passed on. */
@@ -41,7 +41,7 @@ export interface Limits {
   readonly total: number;
 }
 
-/** Where the envelope sets none. */
+/** Where neither the envelope nor whoever serves it sets any. */
 const defaultLimits: Limits = { connect: 10, silence: 30, total: 1800 };
 /** Timers of more than 24 days do not exist. */
 const day = 24 * 3600;
@@ -61,7 +61,7 @@ export async function sendUpload(
   if (isFailure(target)) return fail(target);
   const head = headOf(envelope, target);
   if (isFailure(head)) return fail(head);
-  const asked = { ...defaultLimits, ...envelope.limits };
+  const asked = { ...(options.longest ?? defaultLimits), ...envelope.limits };
   const { longest = noLonger } = options;
   const milliseconds = (limit: keyof Limits) => Math.min(asked[limit], longest[limit]) * 1000;
   const own = options.ownPort?.(target) ?? null;

@@ -136,6 +136,17 @@ test('an envelope can ask for shorter times than the configured ones, and not fo
   expect(events.at(-1)).toMatchObject({ type: 'error', code: 'silence' });
 });
 
+test('an envelope that asks for no times gets the configured ones', async () => {
+  const { port } = await hosted({ limits: { totalSeconds: 1 } });
+  const target = await rawTarget(() => {});
+  const { events } = await upload(port, envelopeFor(target.port, 'hello'), 'hello');
+  expect(events.at(-1)).toMatchObject({
+    type: 'error',
+    code: 'total-timeout',
+    detail: 'The upload took more than 1 s.',
+  });
+});
+
 test('each upload is one line of the log: id, size, outcome and duration', async () => {
   const { port, lines } = await hosted();
   const target = await okTarget();
