@@ -120,6 +120,8 @@ export function App() {
     const acceptCertificate =
       accepted && accepted.server === to ? accepted.fingerprint : certificates.acceptedFor(to);
     upload.send({ plan, media: media.ready(), acceptCertificate });
+    // It says that nothing was sent yet.
+    failing.onNoticeRead();
   };
   const send = () => sendWith();
   const acceptAndSend = (server: string, fingerprint: string) => {
