@@ -37,5 +37,6 @@ export function createExactTexts(): ExactTexts {
 
 /** Also where all are CR: the editor has none of that kind. */
 function hasMixedLineEnds(text: string): boolean {
-  return /\r(?!\n)/.test(text) || (text.includes('\r\n') && /(?:^|[^\r])\n/.test(text));
+  if (!text.includes('\r')) return false;
+  return /\r(?!\n)/.test(text) || /(?:^|[^\r])\n/.test(text);
 }
