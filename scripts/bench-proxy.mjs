@@ -78,7 +78,13 @@ async function measure(/** @type {Load} */ load, /** @type {ReturnType<typeof fi
     for (const peer of peers) {
       if ('start' in peer) rows.push({ way: await peer.start(sinkPort), times: [], seconds: [] });
     }
-    for (const { way } of rows) await run(way, { ...load, bytes: mebibyte, count: Math.min(load.count, 20) });
+    // So that every side runs compiled code.
+    const warmUp = {
+      ...load,
+      bytes: Math.min(load.bytes, 128 * mebibyte),
+      count: Math.ceil(load.count / 10),
+    };
+    for (const { way } of rows) await run(way, warmUp);
     for (let round = 0; round < load.rounds; round += 1) {
       for (const { way, times, seconds } of rows) {
         const before = processorSeconds(way.pid);

@@ -1,9 +1,9 @@
 /** `POST /api/send`: the upload's way out. Called only for requests that the guard let pass. */
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireEvent } from '../wire/protocol.ts';
 import { claimBody } from './claimed-body.ts';
 import { type ReadEnvelope, readEnvelope } from './envelope.ts';
+import { EventLines } from './event-lines.ts';
 import type { Failure } from './failure.ts';
 import { hashInThread } from './hash-thread.ts';
 import { readToEnd } from './read-to-end.ts';
@@ -23,6 +23,9 @@ const patience = 20_000;
 /** Bytes that are hashed sooner than another thread is asked to. */
 const soonHashed = 4 * 1024 * 1024;
 
+/** Not an error with a stack, of which an abort makes one for each upload. */
+const gone = 'The caller is gone.';
+
 /** Keeps no state: the request holds all there is to know, the response tells all that happens. */
 export async function handleSend(
   request: IncomingMessage,
@@ -31,26 +34,18 @@ export async function handleSend(
 ): Promise<void> {
   const cancelled = new AbortController();
   // The page cancelled, or is gone: close the way to the target at once.
-  response.on('close', () => cancelled.abort());
-  response.writeHead(200, {
-    'Content-Type': 'application/x-ndjson',
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    // Whatever else the caller might send on this connection, its body may not have been read.
-    Connection: 'close',
-  });
-  response.flushHeaders();
-  let drained: Promise<unknown> | undefined;
+  response.on('close', () => cancelled.abort(gone));
+  // Written with the first events.
+  response.statusCode = 200;
+  response.setHeader('Content-Type', 'application/x-ndjson');
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  // Whatever else the caller might send on this connection, its body may not have been read.
+  response.setHeader('Connection', 'close');
+  const lines = new EventLines(response, cancelled.signal);
   const report = (event: WireEvent): void | Promise<void> => {
     options.observe?.(event);
-    if (response.destroyed || response.write(`${JSON.stringify(event)}\n`)) return;
-    // One wait for however many events, over as well where the page is gone.
-    drained ??= once(response, 'drain', { signal: cancelled.signal })
-      .catch(() => {})
-      .finally(() => {
-        drained = undefined;
-      });
-    return drained.then(() => {});
+    return response.destroyed ? undefined : lines.add(event);
   };
   const read = await readEnvelope(request, options.patience ?? patience);
   const failure = isFailure(read) ? read : lengthFailure(request, read);
@@ -68,7 +63,7 @@ export async function handleSend(
   // where the connection ends before that. So what nobody wants any more is read and dropped.
   const rest = options.patience ?? patience;
   await (claimed?.readToEnd(rest) ?? readToEnd(request, rest));
-  response.end();
+  lines.end();
 }
 
 /** Told before anything is sent: half an upload at the target helps nobody. */

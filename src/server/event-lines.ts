@@ -1,0 +1,84 @@
+/**
+ * The answer of `/api/send`: an event a line. What happens within a moment goes out together: a small
+ * upload is over within a few milliseconds, and each write of its own would wake the page.
+ */
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { WireEvent } from '../wire/protocol.ts';
+
+/** Milliseconds that an event may wait for others. */
+const moment = 10;
+/** Bytes that wait no longer. */
+const enough = 64 * 1024;
+
+export class EventLines {
+  private readonly response: ServerResponse;
+  private readonly signal: AbortSignal;
+  private waiting: Buffer[] = [];
+  private bytes = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private drained: Promise<void> | undefined;
+
+  /** `signal` ends every wait: nobody reads any more. */
+  constructor(response: ServerResponse, signal: AbortSignal) {
+    this.response = response;
+    this.signal = signal;
+  }
+
+  /** What it returns resolves once the page has taken what was written; undefined where it need not wait. */
+  add(event: WireEvent): Promise<void> | undefined {
+    const line = lineOf(event);
+    this.waiting.push(line);
+    this.bytes += line.length;
+    if (this.bytes >= enough) this.flush();
+    else this.timer ??= setTimeout(() => this.flush(), moment);
+    return this.drained;
+  }
+
+  end(): void {
+    this.response.end(this.take());
+  }
+
+  private flush(): void {
+    if (this.response.write(this.take()) || this.response.destroyed) return;
+    // One wait for however many events, over as well where the page is gone.
+    this.drained ??= once(this.response, 'drain', { signal: this.signal })
+      .then(nothing, nothing)
+      .finally(() => {
+        this.drained = undefined;
+      });
+  }
+
+  private take(): Buffer {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const all = this.waiting.length === 1 ? this.waiting[0] : undefined;
+    const bytes = all ?? Buffer.concat(this.waiting);
+    this.waiting = [];
+    this.bytes = 0;
+    return bytes;
+  }
+}
+
+const nothing = () => {};
+
+/** Base64 is put in as it is: to look through it for what JSON escapes would cost more than all the rest. */
+function lineOf(event: WireEvent): Buffer {
+  switch (event.type) {
+    case 'receipt': {
+      const { first, last, ...rest } = event;
+      return Buffer.from(`${opened(rest)},"first":"${first}","last":"${last}"}\n`, 'latin1');
+    }
+    case 'reply-body': {
+      const { base64, ...rest } = event;
+      return Buffer.from(`${opened(rest)},"base64":"${base64}"}\n`, 'latin1');
+    }
+    default:
+      return Buffer.from(`${JSON.stringify(event)}\n`);
+  }
+}
+
+/** An object's JSON without its last brace; ASCII where its values are. */
+function opened(value: object): string {
+  return JSON.stringify(value).slice(0, -1);
+}
