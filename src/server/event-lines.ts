@@ -14,7 +14,7 @@ const enough = 64 * 1024;
 export class EventLines {
   private readonly response: ServerResponse;
   private readonly signal: AbortSignal;
-  private waiting: Buffer[] = [];
+  private readonly waiting: Buffer[] = [];
   private bytes = 0;
   private timer: NodeJS.Timeout | undefined;
   private drained: Promise<void> | undefined;
@@ -36,11 +36,12 @@ export class EventLines {
   }
 
   end(): void {
-    this.response.end(this.take());
+    this.write();
+    this.response.end();
   }
 
   private flush(): void {
-    if (this.response.write(this.take()) || this.response.destroyed) return;
+    if (this.write() || this.response.destroyed) return;
     // One wait for however many events, over as well where the page is gone.
     this.drained ??= once(this.response, 'drain', { signal: this.signal })
       .then(nothing, nothing)
@@ -49,14 +50,15 @@ export class EventLines {
       });
   }
 
-  private take(): Buffer {
+  /** All that waits, in one write and without another copy; false where the page does not keep up. */
+  private write(): boolean {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const all = this.waiting.length === 1 ? this.waiting[0] : undefined;
-    const bytes = all ?? Buffer.concat(this.waiting);
-    this.waiting = [];
     this.bytes = 0;
-    return bytes;
+    this.response.cork();
+    const taken = this.waiting.splice(0).map((line) => this.response.write(line));
+    this.response.uncork();
+    return taken.at(-1) ?? true;
   }
 }
 
@@ -67,18 +69,26 @@ function lineOf(event: WireEvent): Buffer {
   switch (event.type) {
     case 'receipt': {
       const { first, last, ...rest } = event;
-      return Buffer.from(`${opened(rest)},"first":"${first}","last":"${last}"}\n`, 'latin1');
+      return ascii(opened(rest), ',"first":"', first, '","last":"', last, '"}\n');
     }
     case 'reply-body': {
       const { base64, ...rest } = event;
-      return Buffer.from(`${opened(rest)},"base64":"${base64}"}\n`, 'latin1');
+      return ascii(opened(rest), ',"base64":"', base64, '"}\n');
     }
     default:
       return Buffer.from(`${JSON.stringify(event)}\n`);
   }
 }
 
-/** An object's JSON without its last brace; ASCII where its values are. */
+/** An object's JSON without its last brace. */
 function opened(value: object): string {
   return JSON.stringify(value).slice(0, -1);
+}
+
+/** Joined without a string of them all. */
+function ascii(...texts: readonly string[]): Buffer {
+  const bytes = Buffer.allocUnsafe(texts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const text of texts) at += bytes.write(text, at, 'latin1');
+  return bytes;
 }

@@ -56,7 +56,9 @@ export class Outlet {
     const last = this.last.end().toString('base64');
     const hashes = await this.digest.finish();
     if (hashes === null) return null;
-    const first = Buffer.concat(this.first).toString('base64');
+    const [only, ...others] = this.first;
+    const edge = only && others.length === 0 ? only : Buffer.concat(this.first);
+    const first = edge.toString('base64');
     return { type: 'receipt', at, bodyBytes, ...hashes, first, last };
   }
 

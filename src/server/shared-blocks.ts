@@ -6,7 +6,7 @@
 
 /** Bytes: large enough that reads are few, small enough that a block is hashed while the cache has it. */
 export const blockSize = 128 * 1024;
-const blockCount = 256;
+const blockCount = 192;
 /** More than these hold up nothing any more: one is read into while others are written and hashed. */
 const most = 16;
 /** One to read into, one on its way, and one that a receipt holds for its end. */
@@ -20,8 +20,8 @@ const free: Buffer[] = Array.from({ length: blockCount }, (_, index) =>
 
 /** For a body of `length` bytes: fewer the more are lent, and null where too few are left. */
 export function borrowBlocks(length: number): Buffer[] | null {
-  const wanted = Math.min(most, Math.ceil(length / blockSize) + 1, Math.floor(free.length / 16));
-  const count = Math.max(least, wanted);
+  const share = free.length === blockCount ? most : Math.floor(free.length / 24);
+  const count = Math.max(least, Math.min(share, Math.ceil(length / blockSize) + 1));
   // Those used last come first: they are in memory already.
   return count > free.length ? null : free.splice(-count);
 }
