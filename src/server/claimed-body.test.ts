@@ -199,6 +199,31 @@ test.each([
   expect(seen.at(-2)).toMatchObject({ type: 'receipt', sha256: sha256(body.subarray(0, 1e6)) });
 });
 
+test('hundreds of callers that go away at any moment leave no block behind', async () => {
+  const port = await server();
+  const target = await rawTarget((socket) => void socket.resume());
+  const line = start(envelopeFor(target.port, body));
+  const head = `POST /send HTTP/1.1\r\nHost: h\r\nContent-Length: ${line.length + body.length}\r\n\r\n`;
+  const whole = Buffer.concat([Buffer.from(head), line, body.subarray(0, 600_000)]);
+  const leave = async (index: number) => {
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    await new Promise<void>((resolve) => {
+      socket.write(whole.subarray(0, Math.floor((whole.length * index) / 300)), () => resolve());
+      socket.on('close', () => resolve());
+    });
+    for (let turn = 0; turn < index % 7; turn += 1) await new Promise(setImmediate);
+    if (index % 2 === 0) socket.resetAndDestroy();
+    else socket.destroy();
+  };
+  for (let first = 1; first < 300; first += 23) {
+    await Promise.all(Array.from({ length: 23 }, (_, index) => leave(first + index)));
+  }
+  await expect.poll(freeBlocks).toBe(all);
+  const honest = await sink(body.length);
+  const events = await send(port, [start(envelopeFor(honest.port, body)), body]);
+  expect(receiptOf(events).sha256).toBe(sha256(body));
+});
+
 test('a large body goes out over TLS as it came', async () => {
   const file = (name: string) =>
     readFileSync(new URL(`../../fixtures/tls/${name}.pem`, import.meta.url), 'utf8');

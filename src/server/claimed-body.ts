@@ -14,7 +14,7 @@ const worthWhile = 256 * 1024;
  */
 export function claimBody(request: IncomingMessage, taken: number): ClaimedBody | null {
   const left = Number(request.headers['content-length']) - taken;
-  if (request.complete || !hasReusedReads(request)) return null;
+  if (request.complete || request.socket.destroyed || !hasReusedReads(request)) return null;
   if (!(left - request.readableLength > worthWhile)) return null;
   const blocks = borrowBlocks(left);
   return blocks && new ClaimedBody(request, left, blocks);
