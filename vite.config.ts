@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { compressPlugin } from './src/server/compress-plugin.ts';
-import { prerenderPlugin } from './src/server/prerender-plugin.ts';
+import { compressPlugin } from './src/server/page/compress-plugin.ts';
+import { prerenderPlugin } from './src/server/page/prerender-plugin.ts';
 import { playgroundPlugin } from './src/server/vite-plugin.ts';
 
 /** `npm run build` makes a build aside and puts it in place when it is whole. */

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { answerChallenge } from '../core/request/answer-challenge.ts';
 import { headBytes } from '../core/request/bytes.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
-import { sendUpload } from '../server/send-upload.ts';
+import { sendUpload } from '../server/upload/send-upload.ts';
 import { envelopeOf } from '../wire/envelope-of-plan.ts';
 import { type Comparison, compareBody, compareBytes, type StreamHash } from '../wire/receipt-comparison.ts';
 import { bodyBytes } from './body-bytes.ts';

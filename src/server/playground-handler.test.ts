@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { DemoReport } from '../wire/demo-report.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
-import { exchangeRaw, head, type RawReply, serveForTest } from './raw-client.ts';
+import { exchangeRaw, head, type RawReply, serveForTest } from './upload/raw-client.ts';
 
 function playground(): Promise<number> {
   const handle = createPlaygroundHandler();

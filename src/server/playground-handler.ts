@@ -2,13 +2,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { demoReportPath, demoUploadPath } from '../wire/demo-report.ts';
 import { sendPath, tokenPath } from '../wire/protocol.ts';
-import { createDemoMediaServer } from './demo-media-server.ts';
-import { checkRequest, type Guard, type GuardedKind } from './guard.ts';
+import { createDemoMediaServer } from './demo/demo-media-server.ts';
+import { checkRequest, type Guard, type GuardedKind } from './guard/guard.ts';
+import { type Refusal, refuse } from './guard/refusal.ts';
+import { localSite } from './guard/site.ts';
+import { localTokens } from './guard/tokens.ts';
 import { answerJson } from './json-answer.ts';
-import { handleSend } from './proxy.ts';
-import { type Refusal, refuse } from './refusal.ts';
-import { localSite } from './site.ts';
-import { localTokens } from './tokens.ts';
+import { handleSend } from './proxy/proxy.ts';
 
 export type PlaygroundHandler = (
   request: IncomingMessage,

@@ -1,11 +1,11 @@
 /** `serve`: page, proxy and demo media server on one loopback port. */
 import { createServer } from 'node:http';
+import { refuse } from './guard/refusal.ts';
+import { localSite } from './guard/site.ts';
 import { closeAtOnce, type ListenFailure, listen } from './listen.ts';
+import { createStaticHandler, findPage, isPage } from './page/static-files.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
-import { refuse } from './refusal.ts';
-import { reuseReads } from './reused-reads.ts';
-import { localSite } from './site.ts';
-import { createStaticHandler, findPage, isPage } from './static-files.ts';
+import { reuseReads } from './upload/reused-reads.ts';
 
 export interface StartOptions {
   /** 0 takes a free one. */

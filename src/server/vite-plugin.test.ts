@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type InlineConfig, preview } from 'vite';
 import { expect, onTestFinished, test } from 'vitest';
-import { exchangeRaw, head } from './raw-client.ts';
+import { exchangeRaw, head } from './upload/raw-client.ts';
 import { playgroundPlugin } from './vite-plugin.ts';
 
 function root(): string {

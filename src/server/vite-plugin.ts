@@ -1,7 +1,7 @@
 /** The playground's handler under `npm run dev` and `npm run preview`. */
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
+import { securityHeadersFor } from './page/security-headers.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
-import { securityHeadersFor } from './security-headers.ts';
 
 export function playgroundPlugin(): Plugin {
   return {

@@ -1,8 +1,8 @@
 /** Who is served now, judged by the head alone: sizes, rates and how many at once. */
 import type { IncomingMessage } from 'node:http';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Refusal } from '../refusal.ts';
-import { headerValues } from '../site.ts';
+import type { Refusal } from '../guard/refusal.ts';
+import { headerValues } from '../guard/site.ts';
 
 export interface AdmissionLimits {
   /** Of a whole request's body, the envelope included. */

@@ -1,7 +1,7 @@
 /** Whose request it is, for rates: the caller's address, or what trusted proxies in front say it is. */
 import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
-import { headerValues } from '../site.ts';
+import { headerValues } from '../guard/site.ts';
 
 /**
  * A key for counting. `trustedProxies`: how many proxies in front each append the address they saw

@@ -1,7 +1,7 @@
 /** The one configuration of a hosted playground: what it may hold, its defaults, and what is wrong with it. */
 import * as z from 'zod/mini';
 import { maxEnvelopeBytes } from '../../wire/protocol.ts';
-import { type Network, parseNetwork } from '../address-policy.ts';
+import { type Network, parseNetwork } from '../policy/address-policy.ts';
 import { isHostPattern } from './host-rules.ts';
 
 const whole = (least: number, most: number) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Envelope } from '../../wire/protocol.ts';
-import { isFailure, targetOf } from '../target.ts';
+import { isFailure, targetOf } from '../upload/target.ts';
 import { createHostPolicy, type HostRules, isHostPattern } from './host-rules.ts';
 
 /** The reason for a URL as it comes in an envelope. */

@@ -1,6 +1,6 @@
 /** Which hosts and ports uploads may go to, by what stands in the URL: asked before any look-up. */
 import { isIP } from 'node:net';
-import type { Target } from '../target.ts';
+import type { Target } from '../upload/target.ts';
 
 export interface HostRules {
   /** Where not empty, only these. */

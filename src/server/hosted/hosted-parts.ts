@@ -1,11 +1,12 @@
 /** What a hosted playground puts in the place of the local one's guard, proxy and demo server. */
-import { createHostedPolicy } from '../address-policy.ts';
-import type { DemoMediaServer } from '../demo-media-server.ts';
+
+import type { DemoMediaServer } from '../demo/demo-media-server.ts';
+import { refuse } from '../guard/refusal.ts';
+import { publicSite } from '../guard/site.ts';
+import { signedTokens } from '../guard/tokens.ts';
 import type { PlaygroundParts } from '../playground-handler.ts';
-import { handleSend } from '../proxy.ts';
-import { refuse } from '../refusal.ts';
-import { publicSite } from '../site.ts';
-import { signedTokens } from '../tokens.ts';
+import { createHostedPolicy } from '../policy/address-policy.ts';
+import { handleSend } from '../proxy/proxy.ts';
 import { createAdmission } from './admission.ts';
 import type { HostedConfig } from './config.ts';
 import { describeFault } from './fault.ts';

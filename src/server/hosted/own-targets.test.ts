@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFailure, targetOf } from '../target.ts';
+import { isFailure, targetOf } from '../upload/target.ts';
 import { createOwnTargets } from './own-targets.ts';
 
 const own = createOwnTargets(['https://play.example.com', 'http://[2001:db8::1]:8080'], () => 4711);

@@ -4,7 +4,7 @@
  * is ours is refused, so that no upload can be an upload through us, and so on.
  */
 import { demoUploadPath } from '../../wire/demo-report.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../upload/target.ts';
 
 export interface OwnTargets {
   /** The port of the demo media server, where that is meant. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { exchangeRaw, head } from '../raw-client.ts';
-import { answerAfter, envelopeFor, rawTarget } from '../raw-target.ts';
+import { exchangeRaw, head } from '../upload/raw-client.ts';
+import { answerAfter, envelopeFor, rawTarget } from '../upload/raw-target.ts';
 import { ask, hosted, openUpload, publicHost, publicOrigin, tokenOf, upload } from './hosted-client.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';

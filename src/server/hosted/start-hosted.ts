@@ -1,11 +1,11 @@
 /** `serve --hosted`: the playground for many, behind a load balancer that ends TLS. */
 import { createServer, type Server } from 'node:http';
-import { createDemoMediaServer, type DemoMediaServer } from '../demo-media-server.ts';
+import { createDemoMediaServer, type DemoMediaServer } from '../demo/demo-media-server.ts';
 import { closeAtOnce, listen } from '../listen.ts';
+import { createStaticHandler, findPage, isPage } from '../page/static-files.ts';
 import { createPlaygroundHandler, type PlaygroundParts } from '../playground-handler.ts';
-import { reuseReads } from '../reused-reads.ts';
 import { notBuilt, type StartFailure } from '../start-server.ts';
-import { createStaticHandler, findPage, isPage } from '../static-files.ts';
+import { reuseReads } from '../upload/reused-reads.ts';
 import type { HostedConfig } from './config.ts';
 import { describeFault } from './fault.ts';
 import { answerHealth, createOperationsHandler } from './health.ts';

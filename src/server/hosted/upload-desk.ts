@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireEvent } from '../../wire/protocol.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Refusal } from '../guard/refusal.ts';
 import type { Admission } from './admission.ts';
 import { clientOf } from './client-address.ts';
 import type { Metrics, Outcome } from './metrics.ts';

@@ -1,0 +1,97 @@
+/** Reads the envelope: the one line of JSON ahead of the upload's body. */
+import type { Readable } from 'node:stream';
+import * as z from 'zod/mini';
+import { type Envelope, maxEnvelopeBytes } from '../../wire/protocol.ts';
+import type { Failure } from '../upload/failure.ts';
+import { isDeeperThan } from './json-depth.ts';
+
+const seconds = z.number().check(z.positive());
+/** SHA-256, as `CertificateFacts` has it. */
+const fingerprint = z.string().check(z.regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/));
+
+const envelopeSchema = z.object({
+  method: z.string(),
+  url: z.string(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  bodyLength: z.int().check(z.nonnegative()),
+  limits: z.optional(
+    z.object({ connect: z.optional(seconds), silence: z.optional(seconds), total: z.optional(seconds) }),
+  ),
+  acceptCertificate: z.optional(fingerprint),
+});
+
+/** An object, its list of headers, a header. */
+const envelopeDepth = 3;
+
+export interface ReadEnvelope {
+  readonly envelope: Envelope;
+  /** Bytes of its line, LF included. */
+  readonly length: number;
+}
+
+/** What stands behind the line stays in the stream. `patience`: milliseconds for the line to come. */
+export async function readEnvelope(source: Readable, patience: number): Promise<ReadEnvelope | Failure> {
+  const line = await readLine(source, patience);
+  if (line === 'too-slow') {
+    const detail = `The envelope did not come within ${patience / 1000} s.`;
+    return { code: 'envelope-invalid', detail };
+  }
+  if (line === null) return { code: 'envelope-invalid', detail: 'The envelope is cut: its line has no end.' };
+  if (line === 'too-long') {
+    return { code: 'envelope-invalid', detail: `The envelope is longer than ${maxEnvelopeBytes} bytes.` };
+  }
+  if (isDeeperThan(line, envelopeDepth)) {
+    return { code: 'envelope-invalid', detail: 'The envelope is deeper than one can be.' };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
+  } catch {
+    return { code: 'envelope-invalid', detail: 'The envelope is no JSON in UTF-8.' };
+  }
+  const parsed = z.safeParse(envelopeSchema, value);
+  if (parsed.success) return { envelope: parsed.data as Envelope, length: line.length + 1 };
+  // Which field, and never its value: a value may be a password.
+  const [issue] = parsed.error.issues;
+  return {
+    code: 'envelope-invalid',
+    detail: `The envelope's ${issue?.path.join('.') || 'shape'} is not as it must be.`,
+  };
+}
+
+type Line = Buffer | null | 'too-long' | 'too-slow';
+
+/** The bytes before the first LF; null where the source ends before it. */
+function readLine(source: Readable, patience: number): Promise<Line> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const timer = setTimeout(() => finish('too-slow'), patience);
+    const finish = (result: Line) => {
+      clearTimeout(timer);
+      source.off('data', onData);
+      source.off('end', onEnd);
+      source.off('close', onEnd);
+      source.off('error', onEnd);
+      source.pause();
+      resolve(result);
+    };
+    const onEnd = () => finish(null);
+    const onData = (chunk: Buffer) => {
+      const at = chunk.indexOf(0x0a);
+      if (length + (at < 0 ? chunk.length : at + 1) > maxEnvelopeBytes) return finish('too-long');
+      if (at < 0) {
+        chunks.push(chunk);
+        length += chunk.length;
+        return;
+      }
+      chunks.push(chunk.subarray(0, at));
+      finish(Buffer.concat(chunks));
+      if (at + 1 < chunk.length) source.unshift(chunk.subarray(at + 1));
+    };
+    source.on('data', onData);
+    source.on('end', onEnd);
+    source.on('close', onEnd);
+    source.on('error', onEnd);
+  });
+}

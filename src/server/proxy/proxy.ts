@@ -1,0 +1,77 @@
+/** `POST /api/send`: the upload's way out. Called only for requests that the guard let pass. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WireEvent } from '../../wire/protocol.ts';
+import { claimBody } from '../upload/claimed-body.ts';
+import type { Failure } from '../upload/failure.ts';
+import { hashInThread } from '../upload/hash-thread.ts';
+import { type SendOptions, sendUpload } from '../upload/send-upload.ts';
+import { isFailure } from '../upload/target.ts';
+import { type ReadEnvelope, readEnvelope } from './envelope.ts';
+import { EventLines } from './event-lines.ts';
+import { readToEnd } from './read-to-end.ts';
+
+export interface ProxyOptions
+  extends Pick<SendOptions, 'policy' | 'hostPolicy' | 'ownPort' | 'longest' | 'lookup'> {
+  readonly patience?: number;
+  /** Sees every event, whether or not the page is still there to read it. */
+  readonly observe?: (event: WireEvent) => void;
+}
+
+/** Milliseconds in which a caller must send its envelope, and go on with a body that is dropped. */
+const patience = 20_000;
+
+/** Bytes that are hashed sooner than another thread is asked to. */
+const soonHashed = 4 * 1024 * 1024;
+
+/** Not an error with a stack, of which an abort makes one for each upload. */
+const gone = 'The caller is gone.';
+
+/** Keeps no state: the request holds all there is to know, the response tells all that happens. */
+export async function handleSend(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ProxyOptions = {},
+): Promise<void> {
+  const cancelled = new AbortController();
+  // The page cancelled, or is gone: close the way to the target at once.
+  response.on('close', () => cancelled.abort(gone));
+  // Written with the first events.
+  response.statusCode = 200;
+  response.setHeader('Content-Type', 'application/x-ndjson');
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  // Whatever else the caller might send on this connection, its body may not have been read.
+  response.setHeader('Connection', 'close');
+  const lines = new EventLines(response, cancelled.signal);
+  const report = (event: WireEvent): void | Promise<void> => {
+    options.observe?.(event);
+    return response.destroyed ? undefined : lines.add(event);
+  };
+  const read = await readEnvelope(request, options.patience ?? patience);
+  const failure = isFailure(read) ? read : lengthFailure(request, read);
+  const claimed = isFailure(read) || failure !== null ? null : claimBody(request, read.length);
+  if (failure !== null) await report({ type: 'error', at: 0, ...failure });
+  else if (!isFailure(read)) {
+    await sendUpload(read.envelope, claimed ?? request, {
+      ...options,
+      report,
+      signal: cancelled.signal,
+      ...(claimed && claimed.length > soonHashed && { hasher: hashInThread() }),
+    });
+  }
+  // Chromium looks at an answer of status 200 only when its upload is through, and gives it up
+  // where the connection ends before that. So what nobody wants any more is read and dropped.
+  const rest = options.patience ?? patience;
+  await (claimed?.readToEnd(rest) ?? readToEnd(request, rest));
+  lines.end();
+}
+
+/** Told before anything is sent: half an upload at the target helps nobody. */
+function lengthFailure(request: IncomingMessage, { envelope, length }: ReadEnvelope): Failure | null {
+  const announced = request.headers['content-length'];
+  if (announced === undefined) return null;
+  const body = Number(announced) - length;
+  if (body === envelope.bodyLength) return null;
+  const code = body < envelope.bodyLength ? 'body-too-short' : 'body-too-long';
+  return { code, detail: `The body is of ${body} bytes; the envelope says ${envelope.bodyLength}.` };
+}

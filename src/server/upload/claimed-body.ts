@@ -1,0 +1,138 @@
+/** A large body of an upload, taken over from the HTTP server and given in blocks that are used again. */
+import type { IncomingMessage } from 'node:http';
+import { readToEnd } from '../proxy/read-to-end.ts';
+import type { BodySource, BodyTaker } from './body-source.ts';
+import { hasReusedReads, scratch, takeOver } from './reused-reads.ts';
+import { borrowBlocks, giveBack } from './shared-blocks.ts';
+
+/** Bytes still to come for which it is worth while. */
+const worthWhile = 256 * 1024;
+
+/**
+ * Null where the body has to come from `request` itself: it is small or of unknown length, its connection
+ * has no reused reads, or no blocks are left. `taken`: bytes of it that were read from `request` before.
+ */
+export function claimBody(request: IncomingMessage, taken: number): ClaimedBody | null {
+  const left = Number(request.headers['content-length']) - taken;
+  if (request.complete || request.socket.destroyed || !hasReusedReads(request)) return null;
+  if (!(left - request.readableLength > worthWhile)) return null;
+  const blocks = borrowBlocks(left);
+  return blocks && new ClaimedBody(request, left, blocks);
+}
+
+export class ClaimedBody implements BodySource {
+  /** Bytes, all told, but for what was read with the envelope. */
+  readonly length: number;
+  private readonly request: IncomingMessage;
+  private readonly free: Buffer[];
+  /** What the socket reads into next; null once nobody wants what comes. */
+  private current: Buffer | null;
+  /** Bytes that the caller has still to send. */
+  private left: number;
+  private taker: BodyTaker | null = null;
+  private isTaken = false;
+  private isOver = false;
+  private onMove: () => void = () => {};
+
+  constructor(request: IncomingMessage, left: number, blocks: Buffer[]) {
+    this.request = request;
+    this.length = left;
+    this.left = left;
+    this.free = blocks;
+    this.current = blocks.pop() ?? null;
+    request.socket.once('close', () => {
+      this.retire();
+      if (this.current !== null) giveBack([this.current]);
+      this.current = null;
+    });
+  }
+
+  open(taker: BodyTaker): void {
+    const { request } = this;
+    this.taker = taker;
+    this.isTaken = true;
+    const read: Buffer | null = request.read();
+    this.left -= read?.length ?? 0;
+    const reader = {
+      buffer: () => this.current ?? scratch,
+      take: (length: number) => this.take(length),
+    };
+    takeOver(request, reader, () => {
+      // As Node's HTTP server does where a caller closes its side: nobody waits for an answer.
+      if (this.left > 0) request.socket.destroy();
+      else request.socket.end();
+    });
+    if (read !== null) taker.take(read, () => {});
+  }
+
+  close(): void {
+    this.retire();
+    if (this.isTaken && this.left > 0) this.request.socket.pause();
+  }
+
+  /** Reads and drops what is left; resolves when that is done, or nothing came for `patience` ms. */
+  readToEnd(patience: number): Promise<void> {
+    this.retire();
+    if (!this.isTaken) return readToEnd(this.request, patience);
+    const { socket } = this.request;
+    return new Promise((resolve) => {
+      if (this.left === 0 || socket.destroyed) return resolve();
+      const finish = () => {
+        clearTimeout(timer);
+        socket.off('close', finish);
+        this.onMove = () => {};
+        resolve();
+      };
+      const timer = setTimeout(finish, patience);
+      this.onMove = () => {
+        if (this.left === 0) finish();
+        else timer.refresh();
+      };
+      socket.once('close', finish);
+      socket.resume();
+    });
+  }
+
+  /** The socket has read `length` bytes into `current`; false where there is no block for the next read. */
+  private take(length: number): boolean {
+    const block = this.current;
+    const bytes = Math.min(length, this.left);
+    this.left -= bytes;
+    this.onMove();
+    if (block === null) return true;
+    if (this.isOver) {
+      this.current = null;
+      giveBack([block]);
+      return true;
+    }
+    // Behind the last byte it goes on reading, to hear of a caller that goes away.
+    this.current = this.left === 0 ? null : (this.free.pop() ?? null);
+    if (this.left > 0 && this.current === null) {
+      // Never: reading stops before. But bytes that go nowhere must not look like an upload.
+      this.request.socket.destroy(new Error('A read came without a block for it.'));
+      return false;
+    }
+    this.taker?.take(block.subarray(0, bytes), () => this.release(block));
+    if (this.left === 0) {
+      this.taker?.end();
+      this.retire();
+      return true;
+    }
+    return this.free.length > 0;
+  }
+
+  private release(block: Buffer): void {
+    if (this.isOver) {
+      giveBack([block]);
+      return;
+    }
+    this.free.push(block);
+    if (this.free.length === 1) this.request.socket.resume();
+  }
+
+  /** Nobody takes any more: the blocks go back, those on their way as they are released. */
+  private retire(): void {
+    this.isOver = true;
+    giveBack(this.free.splice(0));
+  }
+}

@@ -1,0 +1,60 @@
+/** Errors of sockets, TLS and the HTTP parser, told as codes of the wire protocol. */
+import type { FailureCode } from '../../wire/protocol.ts';
+
+/** Why an upload got no complete reply. */
+export interface Failure {
+  readonly code: FailureCode;
+  /** What the system said, for developers; never holds a header's value or a body. */
+  readonly detail: string;
+}
+
+/** How far the exchange had come when the error struck. */
+export type Stage = 'lookup' | 'connect' | 'tls' | 'request' | 'reply';
+
+const systemCodes: Readonly<Record<string, FailureCode>> = {
+  ENOTFOUND: 'name-not-found',
+  EAI_NODATA: 'name-not-found',
+  EAI_NONAME: 'name-not-found',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'no-route',
+  ENETUNREACH: 'no-route',
+  EADDRNOTAVAIL: 'no-route',
+  EACCES: 'no-route',
+  ENETDOWN: 'no-route',
+  ETIMEDOUT: 'connect-timeout',
+  HPE_HEADER_OVERFLOW: 'reply-head-too-large',
+};
+
+export function failureOf(error: unknown, stage: Stage): Failure {
+  const { code, message } = describe(error);
+  return {
+    code: codeFor(code, stage),
+    detail: code && !message.includes(code) ? `${message} (${code})` : message,
+  };
+}
+
+function codeFor(code: string, stage: Stage): FailureCode {
+  const known = Object.hasOwn(systemCodes, code) ? systemCodes[code] : undefined;
+  if (known) return known;
+  if (code.startsWith('HPE_')) return 'not-http';
+  switch (stage) {
+    case 'lookup':
+      return 'name-lookup-failed';
+    case 'connect':
+      return 'no-route';
+    case 'tls':
+      return 'tls-protocol';
+    case 'request':
+      return 'reset-before-reply';
+    case 'reply':
+      return 'reset-during-reply';
+  }
+}
+
+function describe(error: unknown): { code: string; message: string } {
+  if (!(error instanceof Error)) return { code: '', message: String(error) };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // OpenSSL puts its own source line into the message: the reason alone is for people.
+  const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
+  return { code, message: reason.slice(0, 300) };
+}

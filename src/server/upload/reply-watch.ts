@@ -1,0 +1,179 @@
+/** The reply as it comes in: what the protocol tells of it, when it is complete and what went wrong. */
+import type { IncomingMessage } from 'node:http';
+import type { WireEvent } from '../../wire/protocol.ts';
+import type { Connection } from './connect.ts';
+import { type Failure, failureOf } from './failure.ts';
+import { asText, headerPairs, type ReplyReader, readReply, trailerPairs } from './reply-reader.ts';
+
+export interface WatchOptions {
+  readonly connection: Connection;
+  /** Whether a reply has a body hangs on it. */
+  readonly method: string;
+  /** Bytes of the reply's body that are passed on. */
+  readonly maxReply: number;
+  /** Bytes of the request's body handed to the socket so far. */
+  readonly bodyBytesSent: () => number;
+  readonly now: () => number;
+  readonly report: (event: WireEvent) => void | Promise<void>;
+  /** Bytes came. */
+  readonly onMove: () => void;
+  /** The reply is complete, or longer than is read. */
+  readonly onEnd: (end: ReplyEnd) => void;
+  readonly onFailure: (failure: Failure) => void;
+}
+
+export interface ReplyEnd {
+  readonly truncated: boolean;
+  /** The server is to close the connection now, by what either side said. */
+  readonly closes: boolean;
+}
+
+/** A server may send some, such as 103, but not without end. */
+const maxInterims = 100;
+
+export class ReplyWatch {
+  private readonly options: WatchOptions;
+  private readonly reader: ReplyReader;
+  private response: IncomingMessage | undefined;
+  private seen = 0;
+  private more = false;
+  private over = false;
+  private waiting = false;
+
+  constructor(options: WatchOptions) {
+    this.options = options;
+    this.reader = readReply(options.connection, options.method, () => {
+      // A piece of its own behind the end; what stands in the same piece is the parser's to tell.
+      if (this.isComplete) this.more = true;
+      options.onMove();
+    });
+  }
+
+  get hasBegun(): boolean {
+    return this.response !== undefined;
+  }
+
+  get isComplete(): boolean {
+    return this.response?.complete === true;
+  }
+
+  /** A piece of the reply waits to be taken by whoever reads the events. */
+  get isPassingOn(): boolean {
+    return this.waiting;
+  }
+
+  /** Bytes of the reply's body so far. */
+  get bytes(): number {
+    return this.seen;
+  }
+
+  /** More came than belongs to the reply. */
+  get excess(): boolean {
+    return this.more;
+  }
+
+  get trailers(): readonly (readonly [name: string, value: string])[] {
+    return this.response ? trailerPairs(this.response) : [];
+  }
+
+  start(): void {
+    const { request } = this.reader;
+    const { now, report, onEnd, onFailure } = this.options;
+    let interims = 0;
+    request.on('information', ({ statusCode }) => {
+      if (this.over) return;
+      void report({ type: 'interim', at: now(), status: statusCode });
+      interims += 1;
+      if (interims >= maxInterims) {
+        onFailure({ code: 'not-http', detail: `${interims} interim replies came, and none that counts.` });
+      }
+    });
+    request.on('response', (response) => this.readResponse(response));
+    // Nobody asked for another protocol: the reply is shown, what follows it is not HTTP.
+    request.on('upgrade', (response) => {
+      this.reportHead(response);
+      onEnd({ truncated: false, closes: false });
+    });
+    request.on('error', (error) => {
+      // A fault behind the last byte of a complete reply: more came than its length says.
+      if (this.isComplete) this.more = true;
+      else if (!this.over) onFailure(this.failure(error));
+    });
+  }
+
+  /** Tells nothing any more. */
+  stop(): void {
+    this.over = true;
+    this.reader.request.on('error', () => {});
+    this.reader.request.destroy();
+  }
+
+  /** What the parser's error means depends on what had come. */
+  private failure(error: Error): Failure {
+    const failure = failureOf(error, this.hasBegun ? 'reply' : 'request');
+    const hungUp = failure.code === 'reset-before-reply';
+    if (hungUp && this.reader.received() > 0) {
+      return { code: 'reset-during-reply', detail: 'The connection ended inside the head of the reply.' };
+    }
+    return hungUp ? { ...failure, detail: 'The server closed the connection without an answer.' } : failure;
+  }
+
+  private readResponse(response: IncomingMessage): void {
+    const { maxReply, onEnd, onFailure } = this.options;
+    this.reportHead(response);
+    response.on('data', (piece: Buffer) => {
+      if (this.over) return;
+      const room = maxReply - this.seen;
+      this.seen += piece.length;
+      if (room > 0) this.passOn(response, piece.subarray(0, room));
+      if (this.seen > maxReply) onEnd({ truncated: true, closes: true });
+    });
+    const cutShort = () => onFailure(this.cutShort(response));
+    response.on('end', () => {
+      if (response.complete) onEnd({ truncated: false, closes: saysClose(response) });
+      else cutShort();
+    });
+    response.on('error', cutShort);
+    response.on('aborted', cutShort);
+  }
+
+  private passOn(response: IncomingMessage, piece: Buffer): void {
+    const { now, report } = this.options;
+    const taken = report({ type: 'reply-body', at: now(), base64: piece.toString('base64') });
+    if (!taken) return;
+    response.pause();
+    this.waiting = true;
+    void taken.then(() => {
+      this.waiting = false;
+      response.resume();
+    });
+  }
+
+  private reportHead(response: IncomingMessage): void {
+    this.response = response;
+    if (this.over) return;
+    void this.options.report({
+      type: 'reply-head',
+      at: this.options.now(),
+      httpVersion: response.httpVersion,
+      status: response.statusCode ?? 0,
+      statusText: asText(response.statusMessage ?? ''),
+      headers: headerPairs(response),
+      bodyBytesSent: this.options.bodyBytesSent(),
+    });
+  }
+
+  private cutShort(response: IncomingMessage): Failure {
+    const announced = response.headers['content-length'];
+    const detail = announced
+      ? `${this.seen} of ${announced} bytes of the reply came before the connection ended.`
+      : 'The connection ended before the last chunk of the reply.';
+    return { code: 'reply-too-short', detail };
+  }
+}
+
+/** RFC 9112, 9.3: HTTP/1.0 closes unless it says otherwise. */
+function saysClose({ headers, httpVersion }: IncomingMessage): boolean {
+  const options = headers.connection?.toLowerCase().split(/[\s,]+/) ?? [];
+  return options.includes('close') || (httpVersion === '1.0' && !options.includes('keep-alive'));
+}

@@ -1,0 +1,105 @@
+/** The request on its way out: head, then body, with what the protocol tells of it. */
+import type { Socket } from 'node:net';
+import type { WireEvent } from '../../wire/protocol.ts';
+import type { Hasher } from './body-digest.ts';
+import type { BodySource } from './body-source.ts';
+import type { Failure } from './failure.ts';
+import { Outlet } from './outlet.ts';
+
+export interface WriterOptions {
+  readonly socket: Socket;
+  readonly head: Buffer;
+  readonly body: BodySource;
+  readonly bodyLength: number;
+  readonly hasher: Hasher;
+  readonly now: () => number;
+  readonly report: (event: WireEvent) => void | Promise<void>;
+  /** Bytes moved. */
+  readonly onMove: () => void;
+  readonly onFailure: (failure: Failure) => void;
+}
+
+/** Milliseconds between two progress events. */
+const progressEvery = 100;
+
+export class RequestWriter {
+  private readonly options: WriterOptions;
+  private readonly outlet: Outlet;
+  private lastProgress = 0;
+  private headIsTold = false;
+  private over = false;
+
+  constructor(options: WriterOptions) {
+    this.options = options;
+    this.outlet = new Outlet(options.socket, options.hasher);
+  }
+
+  /** Bytes of the body handed to the socket so far. */
+  get bodyBytes(): number {
+    return this.outlet.bodyBytes;
+  }
+
+  start(): void {
+    const { head, body, bodyLength, onMove, onFailure } = this.options;
+    this.outlet.write(head, () => this.tellHead());
+    body.open({
+      take: (bytes, release) => {
+        onMove();
+        if (this.bodyBytes + bytes.length > bodyLength) {
+          release();
+          const detail = `More bytes came than the ${bodyLength} that were announced.`;
+          onFailure({ code: 'body-too-long', detail });
+          return;
+        }
+        this.outlet.write(bytes, () => {
+          onMove();
+          release();
+        });
+        this.reportProgress();
+      },
+      end: () => this.endOfBody(),
+      fail: ({ message }) => onFailure({ code: 'media-unreadable', detail: message }),
+    });
+  }
+
+  /** Nothing is written any more, and nothing told but the receipt. */
+  stop(): void {
+    this.options.body.close();
+    this.tellHead();
+    this.over = true;
+  }
+
+  /** Null where not even the head was written, or the hash was lost. Only after `stop`. */
+  receipt(at: number): Promise<WireEvent | null> | null {
+    return this.outlet.writtenHead === null ? null : this.outlet.receipt(at);
+  }
+
+  private tellHead(): void {
+    const { now, report } = this.options;
+    const { writtenHead } = this.outlet;
+    if (this.headIsTold || writtenHead === null) return;
+    this.headIsTold = true;
+    void report({ type: 'head-sent', at: now(), head: writtenHead.toString('base64') });
+  }
+
+  private endOfBody(): void {
+    const { bodyLength, socket, now, report, onFailure } = this.options;
+    const bytes = this.bodyBytes;
+    if (bytes < bodyLength) {
+      const detail = `${bytes} of ${bodyLength} bytes came before the source ended.`;
+      onFailure({ code: 'body-too-short', detail });
+      return;
+    }
+    // Not a byte: only when those before it are with the kernel this is called.
+    socket.write('', () => {
+      if (!this.over) void report({ type: 'body-sent', at: now(), bytes });
+    });
+  }
+
+  private reportProgress(): void {
+    const at = this.options.now();
+    if (at - this.lastProgress < progressEvery) return;
+    this.lastProgress = at;
+    void this.options.report({ type: 'progress', at, bytes: this.bodyBytes });
+  }
+}
