@@ -7,8 +7,8 @@ import type { CompletionItem, CompletionKind } from '../assist/completions.ts';
 import { hoverAt } from '../assist/hover.ts';
 import { fixAllOfKind, fixesAt } from '../assist/quick-fixes.ts';
 import type { Diagnostic, Range, TextEdit } from '../core/diagnostics.ts';
+import type { BuiltRequest } from '../core/pipeline.ts';
 import { hoverMarkdown, plain } from './hover-markdown.ts';
-import type { LatestRequest } from './latest-request.ts';
 import { monaco } from './monaco.ts';
 import { snippetOf } from './snippet.ts';
 import { offsetOfPosition, rangesOf } from './text-places.ts';
@@ -20,7 +20,8 @@ const triggers = ['<', '%', '[', '=', '&', '/', '"'];
 export interface LanguageSource {
   /** The document as it is now, to the byte. */
   readonly text: () => string;
-  readonly requests: LatestRequest;
+  /** The last one built, perhaps of a text a keystroke older; null before the first. */
+  readonly request: () => BuiltRequest | null;
 }
 
 export function registerLanguage(
@@ -30,10 +31,11 @@ export function registerLanguage(
   return [
     monaco.languages.registerCompletionItemProvider('xml', {
       triggerCharacters: triggers,
-      async provideCompletionItems(asked, position, _context, token) {
+      provideCompletionItems(asked, position, _context, token) {
         if (asked !== model) return null;
+        // A text that is read for this answer is not read again for the request that follows.
         const text = source.text();
-        const built = await source.requests.forText(text);
+        const built = source.request();
         if (built === null || token.isCancellationRequested) return null;
         const { replace, items, incomplete } = completeAt(text, offsetOfPosition(text, position), built);
         const rangeOf = rangesOf(text);
@@ -46,7 +48,7 @@ export function registerLanguage(
     }),
     monaco.languages.registerHoverProvider('xml', {
       provideHover(asked, position, token) {
-        const built = source.requests.now();
+        const built = source.request();
         if (asked !== model || built === null || token.isCancellationRequested) return null;
         const text = source.text();
         const hover = hoverAt(text, offsetOfPosition(text, position), built);
@@ -55,7 +57,7 @@ export function registerLanguage(
     }),
     monaco.languages.registerCodeActionProvider('xml', {
       provideCodeActions(asked, selection, _context, token) {
-        const built = source.requests.now();
+        const built = source.request();
         const text = source.text();
         // Fixes are made of places: those of an older text would be other places by now.
         const isStale = built === null || built.inputs.xml !== text || token.isCancellationRequested;

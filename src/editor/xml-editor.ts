@@ -4,7 +4,6 @@ import type { BuiltRequest } from '../core/pipeline.ts';
 import { applyTheme, defineThemes, type EditorTheme } from './editor-themes.ts';
 import { createExactTexts } from './exact-texts.ts';
 import { registerLanguage } from './language-providers.ts';
-import { createLatestRequest } from './latest-request.ts';
 import { applyLineEdits, fieldValueOf, type LineEdit, lineEndFor } from './line-edits.ts';
 import { monaco } from './monaco.ts';
 import { markClasses, type ParameterMark } from './parameter-marks.ts';
@@ -71,7 +70,7 @@ export async function xmlColoursReady(): Promise<void> {
 export function createXmlEditor(host: HTMLElement, initial: string, events: XmlEditorEvents): XmlEditor {
   defineThemes();
   let text = initial;
-  const requests = createLatestRequest();
+  let latest: BuiltRequest | null = null;
   let secretsHidden = true;
   let replacing = false;
   const model = monaco.editor.createModel(initial, 'xml');
@@ -85,7 +84,7 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
   const source = editor.createDecorationsCollection();
   /** A place that was led to: the colour of a parameter covers that of the selection. */
   const ledTo = editor.createDecorationsCollection();
-  const language = registerLanguage(model, { text: () => text, requests });
+  const language = registerLanguage(model, { text: () => text, request: () => latest });
   const disposables: monaco.IDisposable[] = [...language, problems, editor, model];
 
   const markSecrets = () => {
@@ -175,7 +174,7 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
     redo: () => void model.redo(),
     endStep: () => editor.pushUndoStop(),
     showRequest(next) {
-      requests.tell(next);
+      latest = next;
       problems.show(next.inputs.xml, next.diagnostics);
     },
     showParameters(ofText, marks) {
