@@ -120,6 +120,12 @@ describe('any multipart data', () => {
           expect(decoded(edit.field)).toBe(decoded(what));
         },
       ),
+      {
+        examples: [
+          ['%sha1(&a', 1, 'name', ')%a%account['],
+          ['%sha1(', 0, 'value', ') '],
+        ],
+      },
     );
   });
 

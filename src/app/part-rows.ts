@@ -61,12 +61,13 @@ function writings(
 
 /**
  * What separates parts is escaped in literal text (MP-1, MP-2); in a call or parameter it separates
- * nothing (TPL-3). With `percents` also what would join with a call or parameter around it.
+ * nothing (TPL-3). With `percents` also what would join with a call or parameter around it: `)` too, for a `%` may
+ * come to stand behind it.
  */
 function writtenToken(typed: string, token: TemplateToken, isValue: boolean, percents: boolean): string {
   const text = typed.slice(token.start, token.end);
   if (token.kind !== 'literal') return text;
-  const safe = percents ? text.replaceAll(/%(?![0-9A-Fa-f]{2})|\)(?=%)|[[\]]/g, escaped) : text;
+  const safe = percents ? text.replaceAll(/%(?![0-9A-Fa-f]{2})|[)[\]]/g, escaped) : text;
   return safe.replaceAll(isValue ? /[&\r\n]/g : /[&=\r\n]/g, escaped);
 }
 
