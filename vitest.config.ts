@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node', testTimeout: 30_000 } as const;
+/** What is awaited may take its time on a busy machine. Milliseconds. */
+const shared = { environment: 'node', testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } } as const;
 
 /**
  * Pure code keeps nothing between its tests, so its files share a worker and what it has loaded;
