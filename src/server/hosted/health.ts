@@ -2,8 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Metrics } from './metrics.ts';
 
-export const healthPaths = ['/healthz', '/readyz'] as const;
-
 /** True where it answered. By whatever name it is asked: balancers ask by address. */
 export function answerHealth(
   request: IncomingMessage,

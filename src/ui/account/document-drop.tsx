@@ -1,5 +1,5 @@
-import X from 'lucide-react/icons/x';
 import type { ReactNode } from 'react';
+import { CloseButton } from '../common/close-button.tsx';
 import { useFileDrop } from '../common/use-file-drop.ts';
 import './document-drop.css';
 
@@ -19,14 +19,7 @@ export function DocumentDrop({ onFile, notice, onNoticeRead, children }: Documen
         {notice !== null && (
           <p>
             <span>{notice}</span>
-            <button
-              type="button"
-              className="button button-quiet button-small button-icon"
-              aria-label="Close this notice"
-              onClick={onNoticeRead}
-            >
-              <X aria-hidden />
-            </button>
+            <CloseButton label="Close this notice" onClick={onNoticeRead} />
           </p>
         )}
       </div>

@@ -5,6 +5,7 @@ import { insertRow, moveRow, type RowGrammar, removeRow, setField } from '../../
 import { problemsOfKey, problemsOfRows } from '../../app/key-problems.ts';
 import type { KeyEntry } from '../../core/account/key-catalogue.ts';
 import { useForm } from './form-context.ts';
+import { AddKey, RemoveKey } from './key-buttons.tsx';
 import { KeyFrame } from './key-frame.tsx';
 import { LocalisedNote } from './localised-note.tsx';
 import { RowItem } from './row-item.tsx';
@@ -68,18 +69,9 @@ export function RowsKey({ entry, state, grammar, words }: RowsKeyProps) {
 
   const action =
     state.kind === 'absent' ? (
-      <button type="button" className="button button-small" aria-label={`Add ${name}`} onClick={start}>
-        Add
-      </button>
+      <AddKey name={name} onClick={start} />
     ) : (
-      <button
-        type="button"
-        className="button button-quiet button-small"
-        aria-label={`Remove ${name}`}
-        onClick={() => edits.remove(name)}
-      >
-        Remove
-      </button>
+      <RemoveKey name={name} onClick={() => edits.remove(name)} />
     );
   return (
     <KeyFrame entry={entry} aboutId={aboutId} problems={ofKey.others} action={action}>

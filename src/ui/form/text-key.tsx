@@ -6,6 +6,7 @@ import { problemsOfKey } from '../../app/key-problems.ts';
 import type { KeyEntry } from '../../core/account/key-catalogue.ts';
 import { holdsNoSecret } from '../../editor/secret-values.ts';
 import { useForm } from './form-context.ts';
+import { AddKey, RemoveKey } from './key-buttons.tsx';
 import { KeyFrame } from './key-frame.tsx';
 import { LocalisedNote } from './localised-note.tsx';
 import { TemplateField } from './template-field.tsx';
@@ -34,9 +35,7 @@ export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
   };
   const action =
     state.kind === 'absent' ? (
-      <button type="button" className="button button-small" aria-label={`Add ${name}`} onClick={add}>
-        Add
-      </button>
+      <AddKey name={name} onClick={add} />
     ) : (
       <>
         {hasSecret && (
@@ -50,14 +49,7 @@ export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
             {isHidden ? <EyeOff aria-hidden /> : <Eye aria-hidden />} Show
           </button>
         )}
-        <button
-          type="button"
-          className="button button-quiet button-small"
-          aria-label={`Remove ${name}`}
-          onClick={() => edits.remove(name)}
-        >
-          Remove
-        </button>
+        <RemoveKey name={name} onClick={() => edits.remove(name)} />
       </>
     );
   return (

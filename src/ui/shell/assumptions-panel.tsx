@@ -1,4 +1,3 @@
-import X from 'lucide-react/icons/x';
 import {
   type KeyboardEvent,
   lazy,
@@ -17,6 +16,7 @@ import {
   assumptionRegistry,
 } from '../../core/assumptions.ts';
 import type { BuiltRequest } from '../../core/pipeline.ts';
+import { CloseButton } from '../common/close-button.tsx';
 import { LoadFault } from '../common/load-fault.tsx';
 import { RuleChip } from '../common/rule-chip.tsx';
 import './assumptions-panel.css';
@@ -59,14 +59,7 @@ export function AssumptionsPanel(props: AssumptionsPanelProps) {
         <button type="button" className="button button-small" onClick={onDefaults}>
           All defaults
         </button>
-        <button
-          type="button"
-          className="button button-quiet button-small button-icon"
-          aria-label="Close"
-          onClick={onClose}
-        >
-          <X aria-hidden />
-        </button>
+        <CloseButton onClick={onClose} />
       </header>
       <p className="assumptions-about">
         The client does not have this service yet, so nobody can watch it. Where the documentation leaves

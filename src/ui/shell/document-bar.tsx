@@ -1,7 +1,8 @@
 import Download from 'lucide-react/icons/download';
 import FolderOpen from 'lucide-react/icons/folder-open';
-import { type ChangeEvent, type Ref, useId } from 'react';
+import { type Ref, useId } from 'react';
 import { isMac } from '../common/is-mac.ts';
+import { takeFile } from '../common/take-file.ts';
 import './document-bar.css';
 
 interface DocumentBarProps {
@@ -20,12 +21,6 @@ const shown = isMac ? '⌘' : 'Ctrl ';
 /** The file of the Account XML: opened, named, saved. */
 export function DocumentBar({ chooser, name, isUnsaved, onFile, onOpen, onSave }: DocumentBarProps) {
   const id = useId();
-  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    if (file) onFile(file);
-    // So that the same file, changed meanwhile, can be opened again.
-    target.value = '';
-  };
   return (
     <div className="document-bar">
       <label className="unseen" htmlFor={id}>
@@ -38,7 +33,7 @@ export function DocumentBar({ chooser, name, isUnsaved, onFile, onOpen, onSave }
         accept=".xml,text/xml,application/xml"
         className="unseen"
         tabIndex={-1}
-        onChange={onChange}
+        onChange={takeFile(onFile)}
       />
       <button
         type="button"

@@ -1,8 +1,9 @@
-import { type ChangeEvent, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import { formatBytes, formatSize } from '../../app/format.ts';
 import type { MediaSource } from '../../app/media.ts';
 import { type SampleId, samples } from '../../app/samples.ts';
 import { isMediaType, typeFromBytes } from '../../core/request/media-type.ts';
+import { takeFile } from '../common/take-file.ts';
 import { MediaThumbnail } from './media-thumbnail.tsx';
 import './media-card.css';
 
@@ -26,12 +27,6 @@ export function MediaCard(props: MediaCardProps) {
   const { source, problem, lostFile, onFile, onSample } = props;
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    if (file) onFile(file);
-    // So that the same file, changed meanwhile, can be chosen again.
-    target.value = '';
-  };
   return (
     <div className="media-card">
       <MediaThumbnail source={source} type={props.effective.type}>
@@ -40,7 +35,14 @@ export function MediaCard(props: MediaCardProps) {
             <label className="unseen" htmlFor={id}>
               Media file
             </label>
-            <input ref={input} id={id} type="file" className="unseen" tabIndex={-1} onChange={onChange} />
+            <input
+              ref={input}
+              id={id}
+              type="file"
+              className="unseen"
+              tabIndex={-1}
+              onChange={takeFile(onFile)}
+            />
             <strong className="media-name">{source.name || 'Media without a name'}</strong>
             <span className="section-meta" title={formatBytes(source.size)}>
               {[typeFact(source, props.effective.type), formatSize(source.size), dimension]

@@ -1,4 +1,4 @@
-import X from 'lucide-react/icons/x';
+import { CloseButton } from '../common/close-button.tsx';
 import type { LiveFailingServer, PointingNotice } from './use-failing-server.ts';
 import '../common/button.css';
 import './failing-servers.css';
@@ -18,14 +18,7 @@ export function PointingNote({ notice, onUndo, onNoticeRead }: PointingNoteProps
               Undo
             </button>
           )}
-          <button
-            type="button"
-            className="button button-quiet button-small button-icon"
-            aria-label="Close this notice"
-            onClick={onNoticeRead}
-          >
-            <X aria-hidden />
-          </button>
+          <CloseButton label="Close this notice" onClick={onNoticeRead} />
         </div>
       )}
     </div>
