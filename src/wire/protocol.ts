@@ -57,7 +57,7 @@ export type CertificateProblem =
 /** Bytes between two marks of a receipt. */
 export const receiptBlock = 1024 * 1024;
 /** Bytes of the body's beginning, and of its end, that a receipt holds word for word. */
-export const receiptEdge = 64 * 1024;
+export const receiptEdge = 16 * 1024;
 
 /** Milliseconds since the proxy had read the envelope. */
 type Milliseconds = number;

@@ -20,8 +20,8 @@ export interface ProxyOptions
 /** Milliseconds in which a caller must send its envelope, and go on with a body that is dropped. */
 const patience = 20_000;
 
-/** Bytes that are hashed sooner than another thread is asked to. */
-const soonHashed = 4 * 1024 * 1024;
+/** Bytes that are hashed sooner than another thread is woken. */
+const soonHashed = 2 * 1024 * 1024;
 
 /** Not an error with a stack, of which an abort makes one for each upload. */
 const gone = 'The caller is gone.';
@@ -33,8 +33,11 @@ export async function handleSend(
   options: ProxyOptions = {},
 ): Promise<void> {
   const cancelled = new AbortController();
+  let isAnswered = false;
   // The page cancelled, or is gone: close the way to the target at once.
-  response.on('close', () => cancelled.abort(gone));
+  response.on('close', () => {
+    if (!isAnswered) cancelled.abort(gone);
+  });
   // Written with the first events.
   response.statusCode = 200;
   response.setHeader('Content-Type', 'application/x-ndjson');
@@ -63,6 +66,7 @@ export async function handleSend(
   // where the connection ends before that. So what nobody wants any more is read and dropped.
   const rest = options.patience ?? patience;
   await (claimed?.readToEnd(rest) ?? readToEnd(request, rest));
+  isAnswered = true;
   lines.end();
 }
 

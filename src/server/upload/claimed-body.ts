@@ -3,10 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import { readToEnd } from '../proxy/read-to-end.ts';
 import type { BodySource, BodyTaker } from './body-source.ts';
 import { hasReusedReads, scratch, takeOver } from './reused-reads.ts';
-import { borrowBlocks, giveBack } from './shared-blocks.ts';
+import { borrowBlocks, giveBack, smallestBlock } from './shared-blocks.ts';
 
 /** Bytes still to come for which it is worth while. */
 const worthWhile = 256 * 1024;
+/** Bytes that Node reads at once, and may still read once more before it is asked to stop. */
+const oneRead = 64 * 1024;
 
 /**
  * Null where the body has to come from `request` itself: it is small or of unknown length, its connection
@@ -15,9 +17,13 @@ const worthWhile = 256 * 1024;
 export function claimBody(request: IncomingMessage, taken: number): ClaimedBody | null {
   const left = Number(request.headers['content-length']) - taken;
   if (request.complete || request.socket.destroyed || !hasReusedReads(request)) return null;
-  if (!(left - request.readableLength > worthWhile)) return null;
-  const blocks = borrowBlocks(left);
-  return blocks && new ClaimedBody(request, left, blocks);
+  const { readableLength } = request;
+  if (!(left - readableLength > worthWhile) || readableLength > smallestBlock - oneRead) return null;
+  const blocks = borrowBlocks();
+  if (blocks === null) return null;
+  // What Node would read until the body is opened would be one more copy, in memory of its own.
+  request.socket.pause();
+  return new ClaimedBody(request, left, blocks);
 }
 
 export class ClaimedBody implements BodySource {
@@ -52,7 +58,8 @@ export class ClaimedBody implements BodySource {
     this.taker = taker;
     this.isTaken = true;
     const read: Buffer | null = request.read();
-    this.left -= read?.length ?? 0;
+    if (read !== null) this.current?.set(read);
+    const hasRoom = read === null || this.take(read.length);
     const reader = {
       buffer: () => this.current ?? scratch,
       take: (length: number) => this.take(length),
@@ -62,7 +69,7 @@ export class ClaimedBody implements BodySource {
       if (this.left > 0) request.socket.destroy();
       else request.socket.end();
     });
-    if (read !== null) taker.take(read, () => {});
+    if (hasRoom) request.socket.resume();
   }
 
   close(): void {
@@ -73,8 +80,11 @@ export class ClaimedBody implements BodySource {
   /** Reads and drops what is left; resolves when that is done, or nothing came for `patience` ms. */
   readToEnd(patience: number): Promise<void> {
     this.retire();
-    if (!this.isTaken) return readToEnd(this.request, patience);
     const { socket } = this.request;
+    if (!this.isTaken) {
+      socket.resume();
+      return readToEnd(this.request, patience);
+    }
     return new Promise((resolve) => {
       if (this.left === 0 || socket.destroyed) return resolve();
       const finish = () => {

@@ -150,7 +150,7 @@ export class Exchange {
     this.last({ type: 'error', at: this.options.now(), ...failure });
   }
 
-  /** Closes the connection, then tells the receipt and the event that ends all. */
+  /** Closes the connection, and tells the receipt and the event that ends all. */
   private last(event: WireEvent): void {
     if (this.isOver) return;
     this.isOver = true;
@@ -160,7 +160,9 @@ export class Exchange {
     this.watch.stop();
     // An error may still follow the one that ended the exchange.
     socket.on('error', () => {});
-    socket.destroy();
+    // After a reply a person waits for the news, and nobody for the close.
+    if (event.type === 'end') setImmediate(() => socket.destroy());
+    else socket.destroy();
     void this.receiptThen(event, report).then(() => this.finished());
   }
 

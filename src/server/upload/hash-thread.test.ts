@@ -1,33 +1,63 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { hashInThread } from './hash-thread.ts';
 import { borrowBlocks, giveBack } from './shared-blocks.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const text = Buffer.from('some text of a body');
 
-test('what lies in a shared block and what lies elsewhere is hashed in the order given', async () => {
-  const blocks = borrowBlocks(100) ?? [];
+function sharedText(): Buffer {
+  const blocks = borrowBlocks() ?? [];
+  onTestFinished(() => giveBack(blocks));
+  const [block] = blocks;
+  if (block === undefined) throw new Error('No block is left.');
+  block.set(text);
+  return block.subarray(0, text.length);
+}
+
+test('pieces are hashed in the order given, and each is given back', async () => {
+  const shared = sharedText();
   const hasher = hashInThread();
   const done: string[] = [];
-  const [block] = blocks;
-  block?.set(text);
-  hasher.update(text.subarray(0, 4), () => void done.push('own'));
+  hasher.update(shared.subarray(0, 4), () => void done.push('first'));
   hasher.mark();
-  hasher.update(block?.subarray(4, text.length) ?? text, () => void done.push('shared'));
+  hasher.update(shared.subarray(4, 4), () => void done.push('empty'));
+  hasher.update(shared.subarray(4), () => void done.push('second'));
   expect(await hasher.finish()).toEqual({ sha256: sha256(text), marks: [sha256(text.subarray(0, 4))] });
-  expect(done).toEqual(['own', 'shared']);
-  giveBack(blocks);
+  await expect.poll(() => done).toEqual(['empty', 'first', 'second']);
 });
 
-test('two bodies at once have a hash each', async () => {
+test('two bodies at once have a hash each, over more pieces than the queue holds at a time', async () => {
+  const shared = sharedText();
   const [one, other] = [hashInThread(), hashInThread()];
-  for (const byte of text) {
-    one.update(Buffer.from([byte]), () => {});
-    other.update(Buffer.from([byte ^ 1]), () => {});
+  for (let round = 0; round < 300; round += 1) {
+    await new Promise<void>((given) => {
+      one.update(shared, () => {});
+      one.mark();
+      other.update(shared.subarray(0, 4), given);
+    });
   }
-  expect((await one.finish())?.sha256).toBe(sha256(text));
-  expect((await other.finish())?.sha256).toBe(sha256(text.map((byte) => byte ^ 1)));
+  const whole = (bytes: Uint8Array) => sha256(Buffer.concat(Array(300).fill(bytes)));
+  const first = await one.finish();
+  expect(first?.sha256).toBe(whole(text));
+  expect(first?.marks).toHaveLength(300);
+  expect((await other.finish())?.sha256).toBe(whole(text.subarray(0, 4)));
+});
+
+test('a queue that is full costs an upload its hash, and holds up nothing', async () => {
+  const shared = sharedText();
+  const hasher = hashInThread();
+  let given = 0;
+  for (let piece = 0; piece < 1100; piece += 1) {
+    hasher.update(shared, () => {
+      given += 1;
+    });
+  }
+  expect(await hasher.finish()).toBeNull();
+  await expect.poll(() => given).toBe(1100);
+  const next = hashInThread();
+  next.update(shared, () => {});
+  expect((await next.finish())?.sha256).toBe(sha256(text));
 });
 
 test('a body without a byte has the hash of nothing', async () => {
@@ -35,8 +65,11 @@ test('a body without a byte has the hash of nothing', async () => {
 });
 
 test('the thread keeps no program from ending', async () => {
+  const shared = sharedText();
   const keeps = () => process.getActiveResourcesInfo().filter((kind) => /Port|Worker/.test(kind)).length;
   const before = keeps();
-  await hashInThread().finish();
+  const hasher = hashInThread();
+  hasher.update(shared, () => {});
+  await hasher.finish();
   expect(keeps()).toBe(before);
 });

@@ -5,7 +5,7 @@
  */
 import type { Socket } from 'node:net';
 import { receiptEdge, type WireEvent } from '../../wire/protocol.ts';
-import { BodyDigest, type Hasher } from './body-digest.ts';
+import { BodyDigest, type Hasher, type Hashes } from './body-digest.ts';
 import { Tail } from './tail.ts';
 
 type Receipt = Extract<WireEvent, { readonly type: 'receipt' }>;
@@ -17,6 +17,7 @@ export class Outlet {
   private headIsWhole = false;
   private readonly first: Buffer[] = [];
   private readonly last = new Tail(receiptEdge);
+  private hashes: Promise<Hashes | null> | undefined;
 
   constructor(socket: Socket, hasher: Hasher) {
     this.socket = socket;
@@ -35,7 +36,7 @@ export class Outlet {
 
   /** `done` is called once nobody here needs `bytes` any more. */
   write(bytes: Uint8Array, done: () => void): void {
-    let waiting = 3;
+    let waiting = 2;
     const settle = () => {
       waiting -= 1;
       if (waiting === 0) done();
@@ -45,16 +46,22 @@ export class Outlet {
     const body = this.headIsWhole ? bytes : this.noteHead(bytes);
     const edge = body.subarray(0, Math.max(0, receiptEdge - this.bodyBytes));
     if (edge.length > 0) this.first.push(Buffer.from(edge));
-    this.last.add(body.subarray(edge.length), settle);
+    this.last.add(body.subarray(edge.length));
     if (body.length > 0) this.digest.update(body, settle);
     else settle();
+  }
+
+  /** Nothing of the body follows: its hash may be ready when the reply is. */
+  endOfBody(): void {
+    this.hashes ??= this.digest.finish();
   }
 
   /** Of all that was written; nothing may be written after it. Null where the hash was lost. */
   async receipt(at: number): Promise<Receipt | null> {
     const bodyBytes = this.bodyBytes;
     const last = this.last.end().toString('base64');
-    const hashes = await this.digest.finish();
+    this.endOfBody();
+    const hashes = (await this.hashes) ?? null;
     if (hashes === null) return null;
     const [only, ...others] = this.first;
     const edge = only && others.length === 0 ? only : Buffer.concat(this.first);

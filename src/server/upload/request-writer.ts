@@ -40,7 +40,9 @@ export class RequestWriter {
   }
 
   start(): void {
-    const { head, body, bodyLength, onMove, onFailure } = this.options;
+    const { socket, head, body, bodyLength, onMove, onFailure } = this.options;
+    // What is there of the body goes out with the head.
+    socket.cork();
     this.outlet.write(head, () => this.tellHead());
     body.open({
       take: (bytes, release) => {
@@ -60,6 +62,7 @@ export class RequestWriter {
       end: () => this.endOfBody(),
       fail: ({ message }) => onFailure({ code: 'media-unreadable', detail: message }),
     });
+    socket.uncork();
   }
 
   /** Nothing is written any more, and nothing told but the receipt. */
@@ -90,6 +93,7 @@ export class RequestWriter {
       onFailure({ code: 'body-too-short', detail });
       return;
     }
+    this.outlet.endOfBody();
     // Not a byte: only when those before it are with the kernel this is called.
     socket.write('', () => {
       if (!this.over) void report({ type: 'body-sent', at: now(), bytes });

@@ -11,7 +11,7 @@
  */
 import type { IncomingMessage, Server } from 'node:http';
 import { Socket } from 'node:net';
-import { blockSize } from './shared-blocks.ts';
+import { smallestBlock } from './shared-blocks.ts';
 
 /** Where the bytes of a connection go that was taken over. */
 export interface Reader {
@@ -27,7 +27,7 @@ interface Connection {
 
 const connections = new WeakMap<Socket, Connection>();
 /** For the first read of a connection that was taken over, and for bytes that nobody wants. */
-export const scratch = Buffer.alloc(blockSize);
+export const scratch = Buffer.alloc(smallestBlock);
 
 /** Call before others listen for connections of `server`. */
 export function reuseReads(server: Server): void {
@@ -74,12 +74,15 @@ export function hasReusedReads({ socket }: IncomingMessage): boolean {
 
 /**
  * Takes the rest of the connection's bytes away from the HTTP server, for good. What the server had read
- * of the body is in `request` and must have been taken from it. `onEnd`: the caller closed its side.
+ * of the body is in `request` and must have been taken from it; the socket is read once it is resumed.
+ * `onEnd`: the caller closed its side.
  */
 export function takeOver({ socket }: IncomingMessage, reader: Reader, onEnd: () => void): void {
   const connection = connections.get(socket);
   if (connection === undefined) return;
   const ignored = () => {};
+  // Else to listen would be to resume.
+  socket.pause();
   // Now the parser lets go of the socket, and what follows is for `onread`.
   socket.on('data', ignored);
   for (const listener of socket.listeners('data')) {
@@ -99,5 +102,4 @@ export function takeOver({ socket }: IncomingMessage, reader: Reader, onEnd: () 
       return reader.take(length);
     },
   };
-  socket.resume();
 }

@@ -4,33 +4,42 @@
  * uploads at once, is that of the blocks. Only blocks that were used cost memory.
  */
 
-/** Bytes: large enough that reads are few, small enough that a block is hashed while the cache has it. */
-export const blockSize = 128 * 1024;
-const blockCount = 192;
+/** Bytes: reads are few, and one upload keeps the processor's cache. */
+const largeSize = 1024 * 1024;
+const largeCount = 8;
 /** More than these hold up nothing any more: one is read into while others are written and hashed. */
-const most = 16;
-/** One to read into, one on its way, and one that a receipt holds for its end. */
-const least = 3;
+const mostLarge = 4;
 
-export const region = new SharedArrayBuffer(blockCount * blockSize);
+/** Bytes, where many share. */
+const smallSize = 128 * 1024;
+const smallCount = 128;
+/** One to read into, one on its way. */
+const least = 2;
 
-const free: Buffer[] = Array.from({ length: blockCount }, (_, index) =>
-  Buffer.from(region, index * blockSize, blockSize),
-);
+export const region = new SharedArrayBuffer(largeCount * largeSize + smallCount * smallSize);
 
-/** For a body of `length` bytes: fewer the more are lent, and null where too few are left. */
-export function borrowBlocks(length: number): Buffer[] | null {
-  const share = free.length === blockCount ? most : Math.floor(free.length / 24);
-  const count = Math.max(least, Math.min(share, Math.ceil(length / blockSize) + 1));
+const large = cut(0, largeSize, largeCount);
+const small = cut(largeCount * largeSize, smallSize, smallCount);
+
+/** Bytes that fit into any block. */
+export const smallestBlock = smallSize;
+
+function cut(from: number, size: number, count: number): Buffer[] {
+  return Array.from({ length: count }, (_, index) => Buffer.from(region, from + index * size, size));
+}
+
+/** For one upload: large ones while there are some, else small ones, and null where none are left. */
+export function borrowBlocks(): Buffer[] | null {
   // Those used last come first: they are in memory already.
-  return count > free.length ? null : free.splice(-count);
+  if (large.length >= least) return large.splice(-mostLarge);
+  return small.length >= least ? small.splice(-least) : null;
 }
 
 export function giveBack(blocks: readonly Buffer[]): void {
-  free.push(...blocks);
+  for (const block of blocks) (block.length === largeSize ? large : small).push(block);
 }
 
 /** For tests: blocks that nobody holds. */
 export function freeBlocks(): number {
-  return free.length;
+  return large.length + small.length;
 }

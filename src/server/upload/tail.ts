@@ -1,60 +1,28 @@
-/**
- * The last bytes of a stream. A large piece is held until enough came behind it, small ones are copied:
- * to copy the end of every piece would cost a tenth of an upload.
- */
+/** The last bytes of a stream, copied into a ring. */
 export class Tail {
-  private readonly size: number;
-  /** The latest large piece; what came behind it is in `copied`. */
-  private held: { readonly bytes: Uint8Array; readonly done: () => void } | null = null;
-  private copied: Buffer | null = null;
-  private copiedBytes = 0;
+  private readonly ring: Buffer;
+  private seen = 0;
 
-  /** In bytes. */
+  /** `size` in bytes. */
   constructor(size: number) {
-    this.size = size;
+    this.ring = Buffer.allocUnsafe(size);
   }
 
-  /** `done` is called once `bytes` are not needed any more. */
-  add(bytes: Uint8Array, done: () => void): void {
-    if (bytes.length >= this.size) {
-      this.letGo();
-      this.held = { bytes, done };
-      this.copiedBytes = 0;
-      return;
-    }
-    this.copy(bytes);
-    if (this.copiedBytes >= this.size) this.letGo();
-    done();
+  add(bytes: Uint8Array): void {
+    const ring = this.ring;
+    const kept = bytes.subarray(-ring.length);
+    const at = (this.seen + bytes.length - kept.length) % ring.length;
+    ring.set(kept.subarray(0, ring.length - at), at);
+    ring.set(kept.subarray(ring.length - at), 0);
+    this.seen += bytes.length;
   }
 
-  /** The last `size` bytes, or all where there were fewer; nothing may be added after it. */
+  /** The last `size` bytes, or all where there were fewer. */
   end(): Buffer {
-    const { copied, copiedBytes, size } = this;
-    const at = copiedBytes % size;
-    const before = this.held?.bytes.subarray(-size) ?? Buffer.alloc(0);
-    const behind =
-      copied === null
-        ? []
-        : copiedBytes < size
-          ? [copied.subarray(0, at)]
-          : [copied.subarray(at), copied.subarray(0, at)];
-    const all = Buffer.concat([before, ...behind]);
-    this.letGo();
-    return all.subarray(Math.max(0, all.length - size));
-  }
-
-  /** Into a ring of `size` bytes; `bytes` are fewer. */
-  private copy(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    this.copied ??= Buffer.allocUnsafe(this.size);
-    const at = this.copiedBytes % this.size;
-    this.copied.set(bytes.subarray(0, this.size - at), at);
-    this.copied.set(bytes.subarray(this.size - at), 0);
-    this.copiedBytes += bytes.length;
-  }
-
-  private letGo(): void {
-    this.held?.done();
-    this.held = null;
+    const { seen } = this;
+    const ring = this.ring;
+    if (seen < ring.length) return ring.subarray(0, seen);
+    const at = seen % ring.length;
+    return Buffer.concat([ring.subarray(at), ring.subarray(0, at)]);
   }
 }
