@@ -6,14 +6,16 @@ import { borrowBlocks, giveBack } from './shared-blocks.ts';
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const text = Buffer.from('some text of a body');
 
-function sharedText(): Buffer {
+function sharedBlock(): Buffer {
   const blocks = borrowBlocks() ?? [];
   onTestFinished(() => giveBack(blocks));
   const [block] = blocks;
   if (block === undefined) throw new Error('No block is left.');
   block.set(text);
-  return block.subarray(0, text.length);
+  return block;
 }
+
+const sharedText = () => sharedBlock().subarray(0, text.length);
 
 test('pieces are hashed in the order given, and each is given back', async () => {
   const shared = sharedText();
@@ -45,18 +47,19 @@ test('two bodies at once have a hash each, over more pieces than the queue holds
 });
 
 test('a queue that is full costs an upload its hash, and holds up nothing', async () => {
-  const shared = sharedText();
+  const block = sharedBlock();
   const hasher = hashInThread();
   let given = 0;
   for (let piece = 0; piece < 1100; piece += 1) {
-    hasher.update(shared, () => {
+    // Longer to hash than to ask for.
+    hasher.update(block.subarray(0, 100_000), () => {
       given += 1;
     });
   }
   expect(await hasher.finish()).toBeNull();
   await expect.poll(() => given).toBe(1100);
   const next = hashInThread();
-  next.update(shared, () => {});
+  next.update(block.subarray(0, text.length), () => {});
   expect((await next.finish())?.sha256).toBe(sha256(text));
 });
 
