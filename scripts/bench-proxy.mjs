@@ -78,11 +78,12 @@ async function measure(/** @type {Load} */ load, /** @type {ReturnType<typeof fi
     for (const peer of peers) {
       if ('start' in peer) rows.push({ way: await peer.start(sinkPort), times: [], seconds: [] });
     }
-    // So that every side runs compiled code.
+    // So that every side runs compiled code, which takes a thousand small uploads.
+    const isSmall = load.bytes <= mebibyte;
     const warmUp = {
       ...load,
       bytes: Math.min(load.bytes, 128 * mebibyte),
-      count: Math.ceil(load.count / 10),
+      count: isSmall ? 4 * load.count : Math.ceil(load.count / 10),
     };
     for (const { way } of rows) await run(way, warmUp);
     for (let round = 0; round < load.rounds; round += 1) {

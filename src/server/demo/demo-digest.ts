@@ -3,7 +3,8 @@
  * client's. It keeps no state: what a nonce is worth stands in the nonce itself, signed. A nonce
  * used twice is therefore not noticed.
  */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { isSameSecret } from '../guard/same-secret.ts';
 import { readDigest } from './demo-digest-header.ts';
 
 export interface DigestRules {
@@ -60,7 +61,7 @@ export function createDigestGate(credentials: DigestCredentials, now: () => numb
   };
   const readNonce = (nonce: string) => {
     const [generation = '', issued = '', random = '', signature = ''] = nonce.split('.');
-    if (!isSame(signature, sign(`${generation}.${issued}.${random}`))) return null;
+    if (!isSameSecret(signature, sign(`${generation}.${issued}.${random}`))) return null;
     return { generation: Number(generation), age: now() - Number.parseInt(issued, 36) };
   };
   return {
@@ -85,7 +86,7 @@ export function createDigestGate(credentials: DigestCredentials, now: () => numb
       if (nonce === null) return refused('The nonce is not one of this server');
       if (parameters.get('username') !== credentials.username) return refused('The user name is another one');
       const expected = digestOf(parameters, method, credentials.password, rules);
-      if (!isSame(parameters.get('response') ?? '', expected)) return refused('The response is wrong');
+      if (!isSameSecret(parameters.get('response') ?? '', expected)) return refused('The response is wrong');
       if (nonce.age > nonceLife || (rules.staleOnce && nonce.generation === 1)) return { kind: 'stale' };
       return { kind: 'accepted' };
     },
@@ -140,9 +141,4 @@ function faultOf(
 
 function refused(why: string): DigestOutcome {
   return { kind: 'refused', why };
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

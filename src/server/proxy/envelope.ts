@@ -20,6 +20,8 @@ const envelopeSchema = z.object({
   acceptCertificate: z.optional(fingerprint),
 });
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** An object, its list of headers, a header. */
 const envelopeDepth = 3;
 
@@ -45,7 +47,7 @@ export async function readEnvelope(source: Readable, patience: number): Promise<
   }
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
+    value = JSON.parse(utf8.decode(line));
   } catch {
     return { code: 'envelope-invalid', detail: 'The envelope is no JSON in UTF-8.' };
   }
