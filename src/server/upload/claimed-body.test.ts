@@ -88,6 +88,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 test.each([
   ['in one piece', [body.length]],
   ['cut behind a few bytes', [1, body.length]],
+  ['cut where the marks are', [2 ** 20, 2 ** 21, 3 * 2 ** 20, body.length]],
   ['cut in odd places', [70_000, 131_072, 1_000_001, 1_000_002, 4_999_999, body.length]],
 ])('a large body goes out as it came, %s', async (_, cuts) => {
   let fewest = all;

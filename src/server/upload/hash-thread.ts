@@ -135,7 +135,9 @@ export function hashInThread(): Hasher {
   };
   return {
     update: (bytes, whenDone) => {
-      if (bytes.length > 0 && isAlive()) put(id, bytes.byteOffset, bytes.length, whenDone);
+      // One without bytes, too, is done when those before it are: they may be of one block.
+      const isAsked = bytes.length > 0 || result !== undefined;
+      if (isAsked && isAlive()) put(id, bytes.byteOffset, bytes.length, whenDone);
       else whenDone();
     },
     mark: () => {
