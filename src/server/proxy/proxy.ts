@@ -20,9 +20,6 @@ export interface ProxyOptions
 /** Milliseconds in which a caller must send its envelope, and go on with a body that is dropped. */
 const patience = 20_000;
 
-/** Bytes that are hashed sooner than another thread is woken. */
-const soonHashed = 2 * 1024 * 1024;
-
 /** Not an error with a stack, of which an abort makes one for each upload. */
 const gone = 'The caller is gone.';
 
@@ -59,7 +56,7 @@ export async function handleSend(
       ...options,
       report,
       signal: cancelled.signal,
-      ...(claimed && claimed.length > soonHashed && { hasher: hashInThread() }),
+      ...(claimed && { hasher: hashInThread() }),
     });
   }
   // Chromium looks at an answer of status 200 only when its upload is through, and gives it up

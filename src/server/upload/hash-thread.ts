@@ -12,64 +12,76 @@ import { region } from './shared-blocks.ts';
  * mark, the mark, the rest), an upload one more, and a block is lent anew only when its piece is hashed.
  */
 const capacity = 1024;
-/** Places of two counters, of entries written and of those done; the entries are behind them. */
-const [written, done, entries] = [0, 1, 2];
+/** Places of two counters, of entries written and of those done, and of a flag; the entries are behind. */
+const [written, done, asleep, entries] = [0, 1, 2, 3];
 /** Id of the upload; offset in the region; length in bytes, or what else to do. */
 const entryLength = 3;
 const [mark, end] = [-1, -2];
+/** Bytes of a hash. An entry that asks for one has it at its own place in `hashes`. */
+const hashLength = 32;
 
 const queue = new Int32Array(new SharedArrayBuffer(4 * (entries + capacity * entryLength)));
+const hashes = Buffer.from(new SharedArrayBuffer(capacity * hashLength));
+
+/** Bytes for which a thread is woken. For less it looks by itself, while uploads go on: a wake is dear. */
+const worthWaking = 256 * 1024;
+/** Milliseconds between two looks, and how many are in vain before it sleeps. */
+const [lookEvery, looks] = [0.3, 30];
 
 /** Text, because Node 20 starts no thread from TypeScript, and a built server is few files. */
 const program = `
-const { parentPort, workerData } = require('node:worker_threads');
+const { workerData } = require('node:worker_threads');
 const { createHash } = require('node:crypto');
 const { queue } = workerData;
 const region = new Uint8Array(workerData.region);
+const hashes = new Uint8Array(workerData.hashes);
 const running = new Map();
-function work(id, from, length) {
-  let entry = running.get(id);
-  if (entry === undefined) running.set(id, (entry = { hash: createHash('sha256'), marks: [] }));
-  if (length === ${mark}) entry.marks.push(entry.hash.copy().digest('hex'));
-  else if (length === ${end}) {
-    running.delete(id);
-    parentPort.postMessage({ id, hashes: { sha256: entry.hash.digest('hex'), marks: entry.marks } });
-  } else entry.hash.update(region.subarray(from, from + length));
+function work(slot, id, from, length) {
+  const hash = running.get(id) ?? createHash('sha256');
+  running.set(id, hash);
+  if (length >= 0) hash.update(region.subarray(from, from + length));
+  else hashes.set((length === ${mark} ? hash.copy() : hash).digest(), slot * ${hashLength});
+  if (length === ${end}) running.delete(id);
 }
+let inVain = 0;
 for (let at = Atomics.load(queue, ${done}); ; ) {
-  Atomics.wait(queue, ${written}, at);
-  while (at !== Atomics.load(queue, ${written})) {
-    const place = ${entries} + ((at >>> 0) % ${capacity}) * ${entryLength};
-    work(queue[place], queue[place + 1], queue[place + 2]);
-    at = (at + 1) | 0;
-    Atomics.store(queue, ${done}, at);
-    Atomics.notify(queue, ${done});
+  if (at === Atomics.load(queue, ${written})) {
+    inVain += 1;
+    Atomics.store(queue, ${asleep}, inVain > ${looks} ? 1 : 0);
+    Atomics.wait(queue, ${written}, at, inVain > ${looks} ? Infinity : ${lookEvery});
+    continue;
   }
+  inVain = 0;
+  const slot = (at >>> 0) % ${capacity};
+  const place = ${entries} + slot * ${entryLength};
+  const length = queue[place + 2];
+  work(slot, queue[place], queue[place + 1], length);
+  at = (at + 1) | 0;
+  Atomics.store(queue, ${done}, at);
+  if (length >= ${worthWaking} || at === Atomics.load(queue, ${written})) Atomics.notify(queue, ${done});
 }
 `;
 
-interface Answer {
-  readonly id: number;
-  readonly hashes: Hashes;
-}
-
-/** What waits for the result of an upload. */
-const jobs = new Map<number, (hashes: Hashes | null) => void>();
-/** One for each entry that is not done, in their order. */
-const unfinished: (() => void)[] = [];
+/** How an upload ends whose thread has died. */
+const jobs = new Map<number, () => void>();
+/** One for each entry that is not done, in their order. Called with the entry's place. */
+const unfinished: ((slot: number) => void)[] = [];
 /** Entries seen to be done. */
 let seen = 0;
 let isWatching = false;
 let isRunning = false;
 let lastId = 0;
 
-function put(id: number, from: number, length: number, whenDone: () => void): void {
+const slotOf = (entry: number) => (entry >>> 0) % capacity;
+
+function put(id: number, from: number, length: number, whenDone: (slot: number) => void): void {
   if (!isRunning) start();
   const at = Atomics.load(queue, written);
-  queue.set([id, from, length], entries + ((at >>> 0) % capacity) * entryLength);
+  queue.set([id, from, length], entries + slotOf(at) * entryLength);
   unfinished.push(whenDone);
   Atomics.store(queue, written, (at + 1) | 0);
-  Atomics.notify(queue, written);
+  const isAsleep = Atomics.load(queue, asleep) === 1;
+  if (isAsleep || length >= worthWaking || length === end) Atomics.notify(queue, written);
   watch();
 }
 
@@ -94,22 +106,23 @@ function watch(): void {
 function settle(): void {
   const now = Atomics.load(queue, done);
   const finished = unfinished.splice(0, (now - seen) | 0);
+  const first = seen;
   seen = now;
-  for (const whenDone of finished) whenDone();
+  for (const [index, whenDone] of finished.entries()) whenDone(slotOf(first + index));
 }
 
 function start(): void {
   isRunning = true;
-  const worker = new Worker(program, { eval: true, workerData: { queue, region }, execArgv: [] });
+  const workerData = { queue, region, hashes: hashes.buffer };
+  const worker = new Worker(program, { eval: true, workerData, execArgv: [] });
   // A server that has closed need not wait for it. Node holds on to it anew when it has started.
   worker.unref();
   worker.once('online', () => worker.unref());
-  worker.on('message', ({ id, hashes }: Answer) => jobs.get(id)?.(hashes));
   worker.on('error', () => {});
   worker.on('exit', () => {
     isRunning = false;
     // Its uploads go on without a receipt, and the next thread begins behind what they had asked.
-    for (const finish of jobs.values()) finish(null);
+    for (const lose of jobs.values()) lose();
     Atomics.store(queue, done, Atomics.load(queue, written));
     Atomics.notify(queue, done);
   });
@@ -121,16 +134,22 @@ function start(): void {
 export function hashInThread(): Hasher {
   lastId = (lastId + 1) | 0;
   const id = lastId;
+  const marks: string[] = [];
+  let finish: (hashes: Hashes | null) => void = () => {};
   let result: Promise<Hashes | null> | undefined;
+  const lose = () => {
+    jobs.delete(id);
+    finish(null);
+  };
   /** False where the thread died under this upload, or the queue is full: there will be no hash. */
   const isAlive = () => {
-    result ??= new Promise((resolve) => {
-      jobs.set(id, (hashes) => {
-        jobs.delete(id);
-        resolve(hashes);
+    if (result === undefined) {
+      jobs.set(id, lose);
+      result = new Promise((resolve) => {
+        finish = resolve;
       });
-    });
-    if (unfinished.length >= capacity) jobs.get(id)?.(null);
+    }
+    if (unfinished.length >= capacity) lose();
     return jobs.has(id);
   };
   return {
@@ -141,13 +160,22 @@ export function hashInThread(): Hasher {
       else whenDone();
     },
     mark: () => {
-      if (isAlive()) put(id, 0, mark, () => {});
+      if (isAlive()) put(id, 0, mark, (slot) => void marks.push(hashAt(slot)));
     },
     finish: () => {
       // Nothing was ever asked of the thread.
       if (result === undefined) return hashHere().finish();
-      if (isAlive()) put(id, 0, end, () => {});
+      if (isAlive()) {
+        put(id, 0, end, (slot) => {
+          jobs.delete(id);
+          finish({ sha256: hashAt(slot), marks });
+        });
+      }
       return result;
     },
   };
+}
+
+function hashAt(slot: number): string {
+  return hashes.toString('hex', slot * hashLength, (slot + 1) * hashLength);
 }

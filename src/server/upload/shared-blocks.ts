@@ -6,9 +6,9 @@
 
 /** Bytes: reads are few, and one upload keeps the processor's cache. */
 const largeSize = 1024 * 1024;
-const largeCount = 8;
+const largeCount = 16;
 /** More than these hold up nothing any more: one is read into while others are written and hashed. */
-const mostLarge = 4;
+const mostLarge = 8;
 
 /** Bytes, where many share. */
 const smallSize = 128 * 1024;
