@@ -83,7 +83,7 @@ const forgeries: readonly [name: string, from: RegExp, to: string, text: RegExp]
     'a block of the body',
     /"marks":\["[0-9a-f]{8}/,
     '"marks":["00000000',
-    /the first difference is between byte 65.536 and 1.048.575/,
+    /the first difference is between byte 16.384 and 1.048.575/,
   ],
 ];
 
