@@ -20,6 +20,9 @@ export interface ProxyOptions
 /** Milliseconds in which a caller must send its envelope, and go on with a body that is dropped. */
 const patience = 20_000;
 
+/** Bytes that cost less when they are hashed at once than when another thread is told of them. */
+const soonHashed = 2 * 1024 * 1024;
+
 /** Not an error with a stack, of which an abort makes one for each upload. */
 const gone = 'The caller is gone.';
 
@@ -56,7 +59,7 @@ export async function handleSend(
       ...options,
       report,
       signal: cancelled.signal,
-      ...(claimed && { hasher: hashInThread() }),
+      ...(claimed && claimed.length > soonHashed && { hasher: hashInThread() }),
     });
   }
   // Chromium looks at an answer of status 200 only when its upload is through, and gives it up
