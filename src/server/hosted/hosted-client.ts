@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Envelope, WireEvent } from '../../wire/protocol.ts';
+import { eventsIn } from '../upload/raw-client.ts';
 import { parseConfig } from './config.ts';
 import { type HostedOptions, startHosted } from './start-hosted.ts';
 
@@ -113,12 +114,7 @@ function replyTo(sending: ClientRequest): Promise<Reply> {
       sending.off('error', reject).on('error', () => {});
       const text = await textOf(response);
       const isEvents = response.headers['content-type'] === 'application/x-ndjson';
-      const events = isEvents
-        ? text
-            .split('\n')
-            .filter(Boolean)
-            .map((line): WireEvent => JSON.parse(line))
-        : [];
+      const events = isEvents ? eventsIn(text) : [];
       resolve({ status: response.statusCode, headers: response.headers, text, events });
     });
   });

@@ -3,6 +3,7 @@ import { type ClientRequest, createServer, type IncomingMessage, request } from 
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { WireEvent } from '../../wire/protocol.ts';
+import { eventsIn } from '../upload/raw-client.ts';
 import { answerAfter, envelopeFor, rawTarget } from '../upload/raw-target.ts';
 import { handleSend, type ProxyOptions } from './proxy.ts';
 
@@ -27,14 +28,7 @@ function open(port: number): { sending: ClientRequest; events: Promise<readonly 
       response.on('data', (chunk: string) => {
         text += chunk;
       });
-      response.on('end', () =>
-        resolve(
-          text
-            .split('\n')
-            .filter(Boolean)
-            .map((line) => JSON.parse(line)),
-        ),
-      );
+      response.on('end', () => resolve(eventsIn(text)));
     });
   });
   return { sending, events };

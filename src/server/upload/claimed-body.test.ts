@@ -6,6 +6,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Envelope, WireEvent } from '../../wire/protocol.ts';
 import { handleSend, type ProxyOptions } from '../proxy/proxy.ts';
+import { eventsIn } from './raw-client.ts';
 import { envelopeFor, type RawTarget, rawTarget } from './raw-target.ts';
 import { reuseReads } from './reused-reads.ts';
 import { freeBlocks } from './shared-blocks.ts';
@@ -71,10 +72,7 @@ async function send(
   const [response] = await responded;
   let text = '';
   for await (const chunk of response.setEncoding('utf8')) text += chunk;
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
+  return eventsIn(text);
 }
 
 function receiptOf(events: readonly WireEvent[]) {

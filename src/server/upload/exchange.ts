@@ -1,18 +1,12 @@
 /** The exchange on an open connection: request out, reply in, both at once, until one event ends it. */
 import type { WireEvent } from '../../wire/protocol.ts';
-import type { Hasher } from './body-digest.ts';
-import type { BodySource } from './body-source.ts';
 import type { Connection } from './connect.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { type ReplyEnd, ReplyWatch } from './reply-watch.ts';
-import { RequestWriter } from './request-writer.ts';
+import { RequestWriter, type WriterOptions } from './request-writer.ts';
 
-export interface ExchangeOptions {
+export interface ExchangeOptions extends Omit<WriterOptions, 'socket' | 'onMove' | 'onFailure'> {
   readonly connection: Connection;
-  readonly head: Buffer;
-  readonly body: BodySource;
-  readonly bodyLength: number;
-  readonly hasher: Hasher;
   readonly method: string;
   /** The request's head says `Connection: close`: the server is to close behind its reply. */
   readonly asksToClose: boolean;
@@ -22,8 +16,6 @@ export interface ExchangeOptions {
   readonly total: number;
   /** Bytes of the reply's body that are passed on. */
   readonly maxReply: number;
-  readonly now: () => number;
-  readonly report: (event: WireEvent) => void | Promise<void>;
   readonly signal: AbortSignal;
 }
 

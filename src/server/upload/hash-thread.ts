@@ -1,7 +1,7 @@
 /**
  * SHA-256 in a thread of its own: at some 1.8 GB/s it would else take as long as reading and writing
  * together. What lies in the shared blocks is hashed where it lies. Both threads see one queue of what is
- * to be hashed, and how far it is done: a message for each piece would cost more than a small upload.
+ * to be hashed, and how far it is done: messages would be made, sent and taken for every piece.
  */
 import { Worker } from 'node:worker_threads';
 import { type Hasher, type Hashes, hashHere } from './body-digest.ts';
@@ -12,8 +12,8 @@ import { region } from './shared-blocks.ts';
  * mark, the mark, the rest), an upload one more, and a block is lent anew only when its piece is hashed.
  */
 const capacity = 1024;
-/** Places of two counters, of entries written and of those done, and of a flag; the entries are behind. */
-const [written, done, asleep, entries] = [0, 1, 2, 3];
+/** Places of two counters, of entries written and of those done; the entries are behind. */
+const [written, done, entries] = [0, 1, 2];
 /** Id of the upload; offset in the region; length in bytes, or what else to do. */
 const entryLength = 3;
 const [mark, end] = [-1, -2];
@@ -22,11 +22,6 @@ const hashLength = 32;
 
 const queue = new Int32Array(new SharedArrayBuffer(4 * (entries + capacity * entryLength)));
 const hashes = Buffer.from(new SharedArrayBuffer(capacity * hashLength));
-
-/** Bytes for which a thread is woken. For less it looks by itself, while uploads go on: a wake is dear. */
-const worthWaking = 256 * 1024;
-/** Milliseconds between two looks, and how many are in vain before it sleeps. */
-const [lookEvery, looks] = [0.3, 30];
 
 /** Text, because Node 20 starts no thread from TypeScript, and a built server is few files. */
 const program = `
@@ -43,22 +38,17 @@ function work(slot, id, from, length) {
   else hashes.set((length === ${mark} ? hash.copy() : hash).digest(), slot * ${hashLength});
   if (length === ${end}) running.delete(id);
 }
-let inVain = 0;
 for (let at = Atomics.load(queue, ${done}); ; ) {
   if (at === Atomics.load(queue, ${written})) {
-    inVain += 1;
-    Atomics.store(queue, ${asleep}, inVain > ${looks} ? 1 : 0);
-    Atomics.wait(queue, ${written}, at, inVain > ${looks} ? Infinity : ${lookEvery});
+    Atomics.wait(queue, ${written}, at);
     continue;
   }
-  inVain = 0;
   const slot = (at >>> 0) % ${capacity};
   const place = ${entries} + slot * ${entryLength};
-  const length = queue[place + 2];
-  work(slot, queue[place], queue[place + 1], length);
+  work(slot, queue[place], queue[place + 1], queue[place + 2]);
   at = (at + 1) | 0;
   Atomics.store(queue, ${done}, at);
-  if (length >= ${worthWaking} || at === Atomics.load(queue, ${written})) Atomics.notify(queue, ${done});
+  Atomics.notify(queue, ${done});
 }
 `;
 
@@ -80,8 +70,7 @@ function put(id: number, from: number, length: number, whenDone: (slot: number) 
   queue.set([id, from, length], entries + slotOf(at) * entryLength);
   unfinished.push(whenDone);
   Atomics.store(queue, written, (at + 1) | 0);
-  const isAsleep = Atomics.load(queue, asleep) === 1;
-  if (isAsleep || length >= worthWaking || length === end) Atomics.notify(queue, written);
+  Atomics.notify(queue, written);
   watch();
 }
 

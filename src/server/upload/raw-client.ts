@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { onTestFinished } from 'vitest';
+import type { WireEvent } from '../../wire/protocol.ts';
 
 export interface RawReply {
   readonly status: number;
@@ -25,6 +26,14 @@ export async function exchangeRaw(port: number, request: string | Uint8Array): P
 /** Header lines ended by CRLF; `Connection: close` is added, for `exchangeRaw` waits for the end. */
 export function head(requestLine: string, ...headers: readonly string[]): string {
   return [`${requestLine} HTTP/1.1`, ...headers, 'Connection: close', '', ''].join('\r\n');
+}
+
+/** The lines of an answer of the proxy. */
+export function eventsIn(text: string): readonly WireEvent[] {
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }
 
 /** A plain server on a free port, closed when the test has finished. */

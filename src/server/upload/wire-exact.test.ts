@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Envelope, WireEvent } from '../../wire/protocol.ts';
 import { handleSend } from '../proxy/proxy.ts';
+import { eventsIn } from './raw-client.ts';
 import { reuseReads } from './reused-reads.ts';
 import { sendUpload } from './send-upload.ts';
 
@@ -159,9 +160,6 @@ test('POST /api/send writes what it was given', async () => {
     const [response] = await responded;
     let text = '';
     for await (const chunk of response.setEncoding('utf8')) text += chunk;
-    return text
-      .split('\n')
-      .filter(Boolean)
-      .map((event) => JSON.parse(event));
+    return eventsIn(text);
   }, 300);
 });
