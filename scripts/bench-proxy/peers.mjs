@@ -85,10 +85,16 @@ function npmPeers(/** @type {string} */ folder) {
   } catch {
     return packages.map((name) => ({ name, missing: 'npm could not install it' }));
   }
-  return packages.map((name) => ({
+  const kinds = packages.flatMap((name) => [
+    { name, from: name, more: [] },
+    // None of the peers looks at a body. So that like can be compared with like:
+    { name: `${name}, and SHA-256`, from: name, more: ['--hash'] },
+  ]);
+  return kinds.map(({ name, from, more }) => ({
     name,
     start: async (sinkPort) => {
-      const child = fork(here('npm-proxy.mjs'), [join(folder, 'node_modules', name), String(sinkPort)]);
+      const arguments_ = [join(folder, 'node_modules', from), String(sinkPort), ...more];
+      const child = fork(here('npm-proxy.mjs'), arguments_);
       const [{ port }] = /** @type {[{ port: number }]} */ (await once(child, 'message'));
       return { name, port, pid: child.pid, request: plain, stop: () => end(child) };
     },
