@@ -1,7 +1,22 @@
 import { createHash } from 'node:crypto';
-import { expect, onTestFinished, test } from 'vitest';
+import type { Worker } from 'node:worker_threads';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { hashInThread } from './hash-thread.ts';
 import { borrowBlocks, giveBack } from './shared-blocks.ts';
+
+/** Every thread that was started, the last one last. */
+const threads = vi.hoisted((): Worker[] => []);
+
+vi.mock(import('node:worker_threads'), async (load) => {
+  const real = await load();
+  class KnownWorker extends real.Worker {
+    constructor(...given: ConstructorParameters<typeof Worker>) {
+      super(...given);
+      threads.push(this);
+    }
+  }
+  return { ...real, Worker: KnownWorker };
+});
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const text = Buffer.from('some text of a body');
@@ -61,6 +76,29 @@ test('a queue that is full costs an upload its hash, and holds up nothing', asyn
   const next = hashInThread();
   next.update(block.subarray(0, text.length), () => {});
   expect((await next.finish())?.sha256).toBe(sha256(text));
+});
+
+test('a thread that dies costs its uploads their hash and no block, and the next upload has a new one', async () => {
+  const block = sharedBlock();
+  const [broken, ended] = [hashInThread(), hashInThread()];
+  let given = 0;
+  for (let piece = 0; piece < 100; piece += 1) {
+    for (const hasher of [broken, ended]) {
+      hasher.update(block, () => {
+        given += 1;
+      });
+    }
+  }
+  const result = ended.finish();
+  const started = threads.length;
+  await threads.at(-1)?.terminate();
+  expect(await result).toBeNull();
+  expect(await broken.finish()).toBeNull();
+  await expect.poll(() => given).toBe(200);
+  const next = hashInThread();
+  next.update(block.subarray(0, text.length), () => {});
+  expect((await next.finish())?.sha256).toBe(sha256(text));
+  expect(threads).toHaveLength(started + 1);
 });
 
 test('a body without a byte has the hash of nothing', async () => {
