@@ -25,7 +25,16 @@ interface Connection {
   reader: Reader;
 }
 
-const connections = new WeakMap<Socket, Connection>();
+/** With a field, not a WeakMap beside it: what a WeakMap holds lives on through every minor collection. */
+class MovedSocket extends Socket {
+  readonly connection: Connection;
+
+  constructor(connection: Connection, options: ConstructorParameters<typeof Socket>[0]) {
+    super(options);
+    this.connection = connection;
+  }
+}
+
 /** For the first read of a connection that was taken over, and for bytes that nobody wants. */
 export const scratch = Buffer.alloc(smallestBlock);
 
@@ -59,9 +68,8 @@ function moved(accepted: Socket): Socket {
       callback: (length: number) => connection.reader.take(length),
     },
   };
-  const socket = new Socket(options);
+  const socket = new MovedSocket(connection, options);
   from._handle = null;
-  connections.set(socket, connection);
   // The server counts those that it accepted.
   socket.on('close', () => accepted.destroy());
   accepted.on('close', () => socket.destroy());
@@ -69,7 +77,7 @@ function moved(accepted: Socket): Socket {
 }
 
 export function hasReusedReads({ socket }: IncomingMessage): boolean {
-  return connections.has(socket);
+  return socket instanceof MovedSocket;
 }
 
 /**
@@ -78,8 +86,8 @@ export function hasReusedReads({ socket }: IncomingMessage): boolean {
  * `onEnd`: the caller closed its side.
  */
 export function takeOver({ socket }: IncomingMessage, reader: Reader, onEnd: () => void): void {
-  const connection = connections.get(socket);
-  if (connection === undefined) return;
+  if (!(socket instanceof MovedSocket)) return;
+  const { connection } = socket;
   const ignored = () => {};
   // Else to listen would be to resume.
   socket.pause();
