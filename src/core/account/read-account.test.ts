@@ -168,8 +168,16 @@ describe('a localised value (ACC-3)', () => {
     expect(nodeValue(only, 'cs')).toBe('cesky');
   });
 
-  it('reads as any other value does: CDATA, entities, white space', () => {
-    expect(nodeValue('<node>\n<value>\n <![CDATA[a&b]]>&amp;c\n</value>\n</node>')).toBe('a&b&c');
+  it.each([
+    ['CDATA and entities', '<![CDATA[a&b]]>&amp;c&#x10D;', 'a&b&cč'],
+    ['white space at its ends, typed or referenced', '\n &#9;a  b&#13;&#32;\r\n', 'a  b'],
+    ['other white space', '\u00A0a\u2003', '\u00A0a\u2003'],
+    ['line ends', 'a\r\nb\rc', 'a\nb\nc'],
+    ['comments, instructions and elements inside', 'a<!--x-->b<?y?>c<z>d</z>e', 'abce'],
+    ['nothing', '', ''],
+  ])('reads as any other value does: %s', (_, content, value) => {
+    expect(nodeValue(`<node>${content}</node>`)).toBe(value);
+    expect(nodeValue(`<node>\n<value>${content}</value>\n</node>`)).toBe(value);
   });
 
   it('the locale chosen is also the parameter locale', () => {

@@ -18,7 +18,7 @@ export interface ProxyOptions
 }
 
 /** Milliseconds in which a caller must send its envelope, and go on with a body that is dropped. */
-const patience = 20_000;
+const defaultPatience = 20_000;
 
 /** Bytes that cost less when they are hashed at once than when another thread is told of them. */
 const soonHashed = 2 * 1024 * 1024;
@@ -32,6 +32,7 @@ export async function handleSend(
   response: ServerResponse,
   options: ProxyOptions = {},
 ): Promise<void> {
+  const { patience = defaultPatience } = options;
   const cancelled = new AbortController();
   let isAnswered = false;
   // The page cancelled, or is gone: close the way to the target at once.
@@ -50,7 +51,7 @@ export async function handleSend(
     options.observe?.(event);
     return response.destroyed ? undefined : lines.add(event);
   };
-  const read = await readEnvelope(request, options.patience ?? patience);
+  const read = await readEnvelope(request, patience);
   const failure = isFailure(read) ? read : lengthFailure(request, read);
   const claimed = isFailure(read) || failure !== null ? null : claimBody(request, read.length);
   if (failure !== null) await report({ type: 'error', at: 0, ...failure });
@@ -64,8 +65,7 @@ export async function handleSend(
   }
   // Chromium looks at an answer of status 200 only when its upload is through, and gives it up
   // where the connection ends before that. So what nobody wants any more is read and dropped.
-  const rest = options.patience ?? patience;
-  await (claimed?.readToEnd(rest) ?? readToEnd(request, rest));
+  await (claimed?.readToEnd(patience) ?? readToEnd(request, patience));
   isAnswered = true;
   lines.end();
 }

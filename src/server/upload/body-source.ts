@@ -21,20 +21,16 @@ const ahead = 256 * 1024;
 /** `readable` gives bytes that are its taker's own, as streams of Node do; it is left paused. */
 export function sourceOf(readable: Readable): BodySource {
   let lent = 0;
-  let pieces = 0;
-  // The latest piece may be kept for long, however large it is.
-  const isAhead = () => lent >= ahead && pieces > 1;
+  const isAhead = () => lent >= ahead;
   let detach = () => {};
   return {
     open: (taker) => {
       let isOpen = true;
       const onData = (bytes: Uint8Array) => {
         lent += bytes.length;
-        pieces += 1;
         if (isAhead()) readable.pause();
         taker.take(bytes, () => {
           lent -= bytes.length;
-          pieces -= 1;
           if (isOpen && !isAhead() && readable.isPaused()) readable.resume();
         });
       };

@@ -38,17 +38,15 @@ export class Exchange {
 
   constructor(options: ExchangeOptions) {
     this.options = options;
-    const { connection, head, body, bodyLength, hasher, method, maxReply, now, report } = options;
+    const { socket } = options.connection;
     const onMove = () => {
       this.lastMove = performance.now();
     };
     const onFailure = (failure: Failure) => this.fail(failure);
-    const { socket } = connection;
-    this.writer = new RequestWriter({
-      ...{ socket, head, body, bodyLength, hasher, now, report, onMove, onFailure },
-    });
+    this.writer = new RequestWriter({ ...options, socket, onMove, onFailure });
     this.watch = new ReplyWatch({
-      ...{ connection, method, maxReply, now, report, onFailure },
+      ...options,
+      onFailure,
       bodyBytesSent: () => this.writer.bodyBytes,
       onMove: () => {
         onMove();

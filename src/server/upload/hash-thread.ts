@@ -130,8 +130,8 @@ export function hashInThread(): Hasher {
     jobs.delete(id);
     finish(null);
   };
-  /** False where the thread died under this upload, or the queue is full: there will be no hash. */
-  const isAlive = () => {
+  /** False where nothing was asked: the thread died under this upload, or the queue is full. No hash will come. */
+  const ask = (from: number, length: number, whenDone: (slot: number) => void): boolean => {
     if (result === undefined) {
       jobs.set(id, lose);
       result = new Promise((resolve) => {
@@ -139,27 +139,26 @@ export function hashInThread(): Hasher {
       });
     }
     if (unfinished.length >= capacity) lose();
-    return jobs.has(id);
+    if (!jobs.has(id)) return false;
+    put(id, from, length, whenDone);
+    return true;
   };
   return {
     update: (bytes, whenDone) => {
       // One without bytes, too, is done when those before it are: they may be of one block.
-      const isAsked = bytes.length > 0 || result !== undefined;
-      if (isAsked && isAlive()) put(id, bytes.byteOffset, bytes.length, whenDone);
-      else whenDone();
+      const isNeeded = bytes.length > 0 || result !== undefined;
+      if (!isNeeded || !ask(bytes.byteOffset, bytes.length, whenDone)) whenDone();
     },
     mark: () => {
-      if (isAlive()) put(id, 0, mark, (slot) => void marks.push(hashAt(slot)));
+      ask(0, mark, (slot) => void marks.push(hashAt(slot)));
     },
     finish: () => {
       // Nothing was ever asked of the thread.
       if (result === undefined) return hashHere().finish();
-      if (isAlive()) {
-        put(id, 0, end, (slot) => {
-          jobs.delete(id);
-          finish({ sha256: hashAt(slot), marks });
-        });
-      }
+      ask(0, end, (slot) => {
+        jobs.delete(id);
+        finish({ sha256: hashAt(slot), marks });
+      });
       return result;
     },
   };
