@@ -97,7 +97,7 @@ function Body({ shown, mediaUrl }: { readonly shown: ReplyText; readonly mediaUr
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and must do so by keyboard */}
-      <pre className="wire reply-text" tabIndex={0}>
+      <pre className={isXml ? 'wire reply-text reply-xml' : 'wire reply-text'} tabIndex={0}>
         {isXml ? <XmlText text={text} /> : <Marked text={text} part={mediaUrl} />}
       </pre>
       {hidden > 0 && (
