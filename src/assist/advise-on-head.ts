@@ -1,7 +1,8 @@
 import { methodKey } from '../core/account/service-keys.ts';
 import type { BuiltRequest } from '../core/pipeline.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
-import { isUnbroken, sourceRange } from '../core/xml/source-text.ts';
+import { sourceFix } from '../core/xml/source-fix.ts';
+import { sourceRange } from '../core/xml/source-text.ts';
 import type { Advice } from './advices.ts';
 import { measuredServers, serversWrong } from './server-table.ts';
 import { rowsFor } from './table-rows.ts';
@@ -15,8 +16,8 @@ function onMethod(built: BuiltRequest): readonly Advice[] {
   const variant = rowsFor(built).find((row) => row === 'put-bare' || row === 'put-quoted');
   const value = built.document.account?.setValue(methodKey);
   if (!variant || !value) return [];
-  const range = sourceRange(value, 0, value.text.length);
-  const fix = { title: 'Write POST', edits: [{ range, text: 'POST' }] };
+  const whole = { start: 0, end: value.text.length };
+  const fix = sourceFix(value, whole, 'Write POST', 'POST');
   return [
     {
       id: 'put-not-parsed',
@@ -24,8 +25,8 @@ function onMethod(built: BuiltRequest): readonly Advice[] {
       message:
         'PHP and Django parse nothing of a PUT for you: $_POST, $_FILES and request.FILES stay empty, and the body is in php://input or request.body. POST is the safe choice.',
       ground: `Measured on ${measuredServers.length} servers; wrong on ${serversWrong(variant).join(', ')}.`,
-      range,
-      ...(isUnbroken(value, 0, value.text.length) && { fix }),
+      range: sourceRange(value, whole.start, whole.end),
+      ...(fix && { fix }),
       variant,
     },
   ];

@@ -8,7 +8,8 @@ import type { BuiltRequest } from '../core/pipeline.ts';
 import { lineBreak } from '../core/request/custom-headers.ts';
 import { splitSlice, type TemplateSlice, trimSlice } from '../core/template/split-template.ts';
 import { parseTemplate } from '../core/template/template-tokens.ts';
-import { isUnbroken, type SourceText, sourceRange } from '../core/xml/source-text.ts';
+import { sourceFix } from '../core/xml/source-fix.ts';
+import { type SourceText, sourceRange } from '../core/xml/source-text.ts';
 import { knownNames } from './read-document.ts';
 
 /** Names that state the size of the media, without case, `x-` and separators. */
@@ -62,7 +63,6 @@ function judge(source: SourceText, { name, value }: Pair): Diagnostic | null {
   if (!sizeNames.has(plain) || !/^[0-9]+$/.test(typed)) return null;
   const range = sourceRange(source, value.start, value.end);
   const message = `${written} says ${typed.slice(0, 20)} for every upload. %media_size% gives the real size.`;
-  const fix = { title: 'Write %media_size%', edits: [{ range, text: '%media_size%' }] };
-  const isPlain = isUnbroken(source, value.start, value.end);
-  return { rule: 'TPL-1', severity: 'info', message, range, ...(isPlain && { fix }) };
+  const fix = sourceFix(source, value, 'Write %media_size%', '%media_size%');
+  return { rule: 'TPL-1', severity: 'info', message, range, ...(fix && { fix }) };
 }

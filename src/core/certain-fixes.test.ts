@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildFor, type ShortRequest, withFix } from './build-for-test.ts';
+import { isWellFormed, readXml } from './xml/read-xml.ts';
 
 const url = '<genericMediaUploadUrl>https://e.example/</genericMediaUploadUrl>';
 const file = '<genericMediaUploadMultipartData>f=%media_content%</genericMediaUploadMultipartData>';
@@ -139,6 +141,8 @@ it.each<[rule: string, short: ShortRequest]>([
   ['KEY-4', { timeout: '1.5' }],
   ['TPL-3', { data: 'h=%md5(x)%&f=%media_content%' }],
   ['TPL-4', { data: 'a=%unheard&f=%media_content%' }],
+  ['TPL-5', { url: 'https://e.example/?x=%id%' }],
+  ['TPL-5', { url: 'https://e.example/?x=%foo%' }],
   ['URL-1', { url: 'ftp://e.example/' }],
   ['URL-1', { url: '%account[host]%/up' }],
   ['URL-1', { url: '/upload' }],
@@ -157,6 +161,52 @@ it.each<[rule: string, short: ShortRequest]>([
 ])('%s has no certain fix in %j', (rule, short) => {
   expect(buildFor(short).rules).toContain(rule);
   expect(fixed(rule, short)).toBeUndefined();
+});
+
+describe('a fix of what stands partly in a CDATA section', () => {
+  it.each([
+    'https://e.example/?a=<![CDATA[%]]>sms_to%',
+    'https://e.example/?a=%sms_to<![CDATA[%&b=1]]>',
+    'https://e.example/?a=%t<!-- x -->oo%',
+    'https://e.example/?a=%account[<![CDATA[usernme]]>]%',
+  ])('is none in %s', (value) => {
+    const xml = `<account>${url.replace('https://e.example/', value)}${file}<username>x</username></account>`;
+    const warned = buildFor({ xml }).diagnostics.filter((one) => one.rule.startsWith('TPL'));
+    expect(warned.map(({ fix }) => fix)).toEqual([undefined]);
+  });
+
+  it('never harms the document, wherever sections and comments begin and end', () => {
+    const atom = fc.constantFrom(
+      '%sms_to%',
+      '%tto%',
+      '%to',
+      '%SHA1(x)%',
+      '%account[user]%',
+      'a = b',
+      '&',
+      '7',
+    );
+    const written = (text: string, kind: number) => {
+      if (kind === 1) return `<![CDATA[${text}]]>`;
+      return `${kind === 2 ? '<!-- x -->' : ''}${text.replaceAll('&', '&amp;')}`;
+    };
+    const cut = fc.tuple(fc.nat(50), fc.nat(2));
+    fc.assert(
+      fc.property(fc.array(atom, { minLength: 1, maxLength: 5 }), fc.array(cut), (atoms, cuts) => {
+        const value = `s=1&${atoms.join('')}`;
+        const sorted = cuts.toSorted(([a], [b]) => a - b);
+        const stretches = sorted.map(([from, kind], index) =>
+          written(value.slice(from, sorted[index + 1]?.[0]), kind),
+        );
+        const whole = written(value.slice(0, sorted[0]?.[0]), 0) + stretches.join('');
+        const xml = `<account>${url}${file.replace('f=', `${whole}&amp;f=`)}<users/></account>`;
+        for (const diagnostic of buildFor({ xml }).diagnostics) {
+          const mended = withFix(xml, diagnostic);
+          if (mended !== undefined) expect(isWellFormed(readXml(mended))).toBe(true);
+        }
+      }),
+    );
+  });
 });
 
 describe('every fix offered on a half-typed document lessens the problems of its rule', () => {

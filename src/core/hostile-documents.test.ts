@@ -1,7 +1,7 @@
 /** Documents and values that once hung, misled or broke a reader: each is one regression. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decodeDocument } from './account/document-encoding.ts';
-import { buildFor, readForTest } from './build-for-test.ts';
+import { buildFor, readForTest, type ShortRequest } from './build-for-test.ts';
 import { isMediaType } from './request/media-type.ts';
 import { isWellFormed, readXml } from './xml/read-xml.ts';
 
@@ -37,4 +37,30 @@ it('an escape in front of a bracket is no call', () => {
   const { found, bodyText } = buildFor({ data: 'a=caf%C3%A9(au)%20lait&f=%media_content%' });
   expect(found).toEqual([]);
   expect(bodyText).toContain('caf\xC3\xA9(au) lait');
+});
+
+describe('a document whose values would fill the memory (ACC-7)', () => {
+  const nodes = { a: 'x'.repeat(1024) };
+  const many = (count: number) => '%account[a]%'.repeat(count);
+  const most = 2048;
+
+  it.each<ShortRequest>([
+    { url: `https://e.example/?${many(most + 1)}` },
+    { headers: `X-A: ${many(most + 1)}` },
+    { data: `a=${many(most + 1)}&f=%media_content%` },
+    { data: `a=%sha1(${many(most + 1)})%&f=%media_content%` },
+    { nodes: { ...nodes, genericMediaUploadAuthUsername: many(most + 1) } },
+  ])('has no request, and the parameter that was too much is told', (short) => {
+    const { plan, diagnostics } = buildFor({ nodes, ...short });
+    expect(plan).toBeNull();
+    expect(diagnostics.filter(({ rule, severity }) => rule === 'ACC-7' && severity === 'error')).toHaveLength(
+      1,
+    );
+  });
+
+  it('is sent up to the limit, 2 MiB', () => {
+    const { plan, rules } = buildFor({ nodes, data: `a=${many(most)}&f=%media_content%` });
+    expect(plan?.bodyLength).toBeGreaterThan(2 * 1024 * 1024);
+    expect(rules).toEqual([]);
+  });
 });

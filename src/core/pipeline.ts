@@ -117,7 +117,8 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
   // HDR-6: what is hashed and not sent is not masked.
   const unmasked = new Expander(account, given, inputs.assumptions, true, used);
   const digest = planDigest(expander, unmasked);
-  const request = planRequest(account, expander, inputs, mediaType, digest, found);
+  const planned = planRequest(account, expander, inputs, mediaType, digest, found);
+  const request = expander.overflows || unmasked.overflows ? null : planned;
   const all = found.concat(
     rewriting?.diagnostics ?? [],
     expander.diagnostics,
@@ -215,7 +216,7 @@ function reportDigest(account: Account, diagnostics: Diagnostic[]): void {
   const value = account.setValue(authUsernameKey);
   if (!value) return;
   const message =
-    'The first request goes out without these credentials; a 401 with a Digest challenge is answered once, with the whole request again.';
+    'The first request goes out without these credentials. A 401 with a Digest challenge is answered with the whole request again: once, and once more where the server calls the nonce stale.';
   diagnostics.push({
     rule: 'HDR-6',
     severity: 'info',

@@ -41,6 +41,9 @@ type CallToken = TemplateToken & { readonly kind: 'call' };
 
 const sha1Name = 'sha1';
 
+/** Characters (UTF-16 units) of values in one request: a short document can ask for gigabytes of them. */
+const mostOfValues = 2 * 1024 * 1024;
+
 /** A run of expanded text. */
 export interface Expanded {
   readonly text: string;
@@ -64,6 +67,8 @@ export interface GivenValues {
 export class Expander {
   readonly diagnostics: Diagnostic[] = [];
   readonly touched = new Map<AssumptionId, Range[]>();
+  /** Characters of values put in so far, and of the first that found no room. */
+  private ofValues = 0;
   private readonly nearestNames = new Map<string, Closest | undefined>();
   private readonly account: Account;
   private readonly given: GivenValues;
@@ -84,6 +89,11 @@ export class Expander {
     this.assumptions = assumptions;
     this.secure = secure;
     this.used = used;
+  }
+
+  /** Values were left out for want of room: no request can be made of what was expanded. */
+  get overflows(): boolean {
+    return this.ofValues > mostOfValues;
   }
 
   /** The template of a key of the account; undefined where it is absent or empty (ACC-2). */
@@ -135,12 +145,13 @@ export class Expander {
     let effective = name;
     if (name === recipientAlias && !this.isOwn(name)) {
       this.touch('sms-to', range);
-      const fix = replacement(`Write %${recipient}%`, range, `%${recipient}%`);
+      const fix = parameterFix(template, token, recipient);
       const message = `%${name}% is not in this service's list of parameters; it is read as the recipient, %${recipient}%.`;
       this.report('TPL-7', 'warning', message, range, fix);
       effective = recipient;
     }
-    const { text, valueRange } = this.valueOf(effective, range);
+    const { text: value, valueRange } = this.valueOf(template, token, effective);
+    const text = this.hasRoomFor(value, range) ? value : '';
     const secret = isSecret(effective);
     this.used.add(effective, text, range);
     const base = { kind: 'parameter', node: template.node, range, parameter: effective } as const;
@@ -156,7 +167,20 @@ export class Expander {
     return { text, role: 'value', token, origin };
   }
 
-  private valueOf(name: string, range: Range): { text: string; valueRange?: Range } {
+  private hasRoomFor(value: string, range: Range): boolean {
+    if (this.overflows) return false;
+    this.ofValues += value.length;
+    if (!this.overflows) return true;
+    const message = `With this parameter the values put in come to more than ${mostOfValues / 2 ** 20} MiB: no request is built. Use long values less often.`;
+    this.report('ACC-7', 'error', message, range);
+    return false;
+  }
+
+  private valueOf(
+    template: Template,
+    token: TemplateToken,
+    name: string,
+  ): { text: string; valueRange?: Range } {
     if (this.isOwn(name)) return { text: this.given.own[name] ?? '' };
     const node = accountNodeOf(name);
     if (node === undefined) return { text: this.given.derived[name] ?? '' };
@@ -165,8 +189,9 @@ export class Expander {
     if (value) return { text: value.text, valueRange: sourceRange(value, 0, value.text.length) };
     const near = this.nearest(node, () => closestName(node, this.account.nodes.keys(), 2))?.name;
     const hint = near ? ` Did you mean %account[${near}]%?` : ' It is empty.';
-    const fix = near && replacement(`Write %account[${near}]%`, range, `%account[${near}]%`);
-    this.report('TPL-2', 'warning', `The account has no <${node}>.${hint}`, range, fix || undefined);
+    const fix = near === undefined ? undefined : parameterFix(template, token, `account[${near}]`);
+    const message = `The account has no <${node}>.${hint}`;
+    this.report('TPL-2', 'warning', message, this.range(template, token), fix);
     return { text: '' };
   }
 
@@ -180,13 +205,15 @@ export class Expander {
   ): Expanded {
     this.touch('unknown-parameter', range);
     if (name === recipientAlias) this.touch('sms-to', range);
-    this.reportUnknown(name, template.node, range, inCall);
+    this.reportUnknown(template, token, name, inCall);
     const origin: Origin = { kind: 'parameter', node: template.node, range, parameter: name };
     const text = this.assumptions['unknown-parameter'] === 'keep' ? written(template, token) : '';
     return { text, role: 'as-is', token, origin };
   }
 
-  private reportUnknown(name: string, node: string, range: Range, inCall: boolean): void {
+  private reportUnknown(template: Template, token: TemplateToken, name: string, inCall: boolean): void {
+    const { node } = template;
+    const range = this.range(template, token);
     const fate =
       this.assumptions['unknown-parameter'] === 'keep' ? 'stays as it is written' : 'becomes empty';
     if (name === mediaContent) {
@@ -198,8 +225,8 @@ export class Expander {
     }
     const nearest = this.nearest(`%${node} ${name}`, () => this.nearestParameter(name, node));
     const message = `%${name}% is no parameter of this service and ${fate}. The closest one is %${nearest?.name ?? recipient}%.`;
-    const isNear = nearest !== undefined && nearest.distance <= Math.max(2, Math.floor(name.length / 3));
-    const fix = isNear ? replacement(`Write %${nearest.name}%`, range, `%${nearest.name}%`) : undefined;
+    const fix =
+      nearest && isSurelyMeant(name, nearest) ? parameterFix(template, token, nearest.name) : undefined;
     this.report('TPL-5', 'warning', message, range, fix);
   }
 
@@ -293,6 +320,11 @@ export function written(template: Template, token: { readonly start: number; rea
   return template.value.text.slice(token.start, token.end);
 }
 
-function replacement(title: string, range: Range, text: string): Fix {
-  return { title, edits: [{ range, text }] };
+function parameterFix(template: Template, token: TemplateToken, name: string): Fix | undefined {
+  return sourceFix(template.value, token, `Write %${name}%`, `%${name}%`);
+}
+
+/** Of a short name hardly a letter may differ: `%id%` has nothing of `%to%`, two edits away. */
+function isSurelyMeant(name: string, { distance }: Closest): boolean {
+  return 2 * distance <= name.length && distance <= Math.max(2, Math.floor(name.length / 3));
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../account/read-account.ts';
 import { urlKey } from '../account/service-keys.ts';
 import type { Fix } from '../diagnostics.ts';
-import { isUnbroken, sourceRange } from '../xml/source-text.ts';
+import { sourceFix } from '../xml/source-fix.ts';
 
 /** `localhost`, 127.x.x.x or `[::1]`, with a port or without: there TLS is hardly ever at hand. */
 export function isLoopbackHost(host: string): boolean {
@@ -12,6 +12,6 @@ export function isLoopbackHost(host: string): boolean {
 export function httpsFix(account: Account): Fix | undefined {
   const value = account.setValue(urlKey);
   const [, host] = /^http:\/\/([^/?#]*)/i.exec(value?.text ?? '') ?? [];
-  if (!value || host === undefined || isLoopbackHost(host) || !isUnbroken(value, 0, 4)) return undefined;
-  return { title: 'Write https', edits: [{ range: sourceRange(value, 0, 4), text: 'https' }] };
+  if (!value || host === undefined || isLoopbackHost(host)) return undefined;
+  return sourceFix(value, { start: 0, end: 'http'.length }, 'Write https', 'https');
 }
