@@ -47,7 +47,7 @@ Builds the request for the Account XML in FILE and prints it.
 ${request}  --format F            http   the exact bytes, head and body (default)
                         body   the exact bytes of the body
                         json   request, diagnostics and provenance
-                        curl   a curl command that sends the same bytes
+                        curl   a curl command that sends the same headers and body
 
 With http, body and curl the diagnostics go to standard error, one a line as check prints them.
 Ends with 0, with 1 where no request can be built, with 2 for bad usage.

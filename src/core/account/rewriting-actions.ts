@@ -64,10 +64,11 @@ function isNear(type: string, name: string): boolean {
 
 function replace({ address, at }: Matched, param: string): Matched {
   if (!at) return { address, at };
+  if (at.isFront) return { address: param + address, at };
   const replaced = address.slice(0, at.start) + param + address.slice(at.end);
   return { address: replaced, at: { start: at.start, end: at.start + param.length } };
 }
 
 function shift(at: Stretch | undefined, by: number): Stretch | undefined {
-  return at && { start: at.start + by, end: at.end + by };
+  return at && !at.isFront ? { start: at.start + by, end: at.end + by } : at;
 }

@@ -7,6 +7,8 @@ import type { XmlElement } from '../xml/xml-document.ts';
 export interface Stretch {
   readonly start: number;
   readonly end: number;
+  /** Of `doesntStartWith`, which matches nothing: what replaces it is put in front, whatever stands there. */
+  readonly isFront?: true;
 }
 
 export interface ConditionResult {
@@ -20,8 +22,8 @@ export interface ConditionResult {
 
 const textConditions: Readonly<Record<string, (address: string, param: string) => Stretch | null>> = {
   startsWith: (address, param) => (address.startsWith(param) ? { start: 0, end: param.length } : null),
-  // Nothing is matched; what replaces it is put in front.
-  doesntStartWith: (address, param) => (address.startsWith(param) ? null : { start: 0, end: 0 }),
+  doesntStartWith: (address, param) =>
+    address.startsWith(param) ? null : { start: 0, end: 0, isFront: true },
   equals: (address, param) => (address === param ? { start: 0, end: address.length } : null),
   contains: (address, param) => {
     const at = address.indexOf(param);

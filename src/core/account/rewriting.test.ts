@@ -31,6 +31,16 @@ describe('rules that a person gets wrong', () => {
     expect([to, steps[0]?.held]).toEqual(['0042', false]);
   });
 
+  test.each([
+    ['prepend', '00', 'replace', 'X', 'X00sip:a@b'],
+    ['replace', 'X', 'replace', 'Y', 'YXsip:a@b'],
+    ['replace', 'X', 'prepend', '00', '00Xsip:a@b'],
+  ])('doesntStartWith matches nothing: %s %s, %s %s puts in front (REW-3)', (one, first, other, second, to) => {
+    const actions = `<action type="${one}" param="${first}"/><action type="${other}" param="${second}"/>`;
+    const { to: got } = rewrite(rule('<condition type="doesntStartWith" param="+"/>', actions), 'sip:a@b');
+    expect(got).toBe(to);
+  });
+
   test('an unknown condition does not hold, a misspelt action changes nothing; both are said', () => {
     const unknown = rewrite(rule('<condition type="moon"/>', '<action type="append" param="9"/>'), '42');
     expect(unknown.to).toBe('42');

@@ -62,6 +62,15 @@ describe('the command for curl', () => {
     expect(optionsNamed('-H', curlArguments(built))).toEqual(['Accept:', 'Expect:', ...headers]);
   });
 
+  it.each([
+    ['\u00a0', 'X-A: \u00a0'],
+    ['\ufeff', 'X-A: \ufeff'],
+    ['\t', 'X-A;'],
+  ])('has a value for curl where curl would see one: %j', (description, expected) => {
+    const built = buildFor({ headers: 'X-A: %description%', params: { description } });
+    expect(optionsNamed('-H', curlArguments(built)).at(-1)).toBe(expected);
+  });
+
   it('hands over exactly that, whatever the values hold', () => {
     fc.assert(
       fc.property(anyText, (to) => {

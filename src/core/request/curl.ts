@@ -1,4 +1,7 @@
-/** The request as a command for a POSIX shell: curl sends the same body, byte for byte. */
+/**
+ * The request as a command for a POSIX shell: curl sends the same body, byte for byte, and the same
+ * headers; only of an empty one it leaves out the space behind the colon.
+ */
 import { bodyStretches } from './bytes.ts';
 import type { RequestPlan } from './plan.ts';
 
@@ -8,7 +11,7 @@ export function curlCommand(plan: RequestPlan, mediaPath: string): string {
     stretch === 'media' ? `cat <${quote(mediaPath)}` : `printf '${printfFormat(stretch)}'`,
   );
   const headers = plan.headers.map(
-    ({ name, value }) => `  -H ${quote(value.trim() === '' ? `${name};` : `${name}: ${value}`)} \\\n`,
+    ({ name, value }) => `  -H ${quote(isEmptyForCurl(value) ? `${name};` : `${name}: ${value}`)} \\\n`,
   );
   return [
     `{ ${body.join('; \\\n  ')}; } |\n`,
@@ -18,6 +21,11 @@ export function curlCommand(plan: RequestPlan, mediaPath: string): string {
     ...headers,
     '  --data-binary @-\n',
   ].join('');
+}
+
+/** What curl takes for no value, and would leave out with its name; a no-break space is one. */
+function isEmptyForCurl(value: string): boolean {
+  return /^[ \t\v\f]*$/.test(value);
 }
 
 function quote(text: string): string {
