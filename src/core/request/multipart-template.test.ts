@@ -140,6 +140,7 @@ describe('the file part (MP-3)', () => {
     '%media_content%%to%',
     ' %media_content%',
     '%sha1(a)%%media_content%',
+    '%media_content%%media_content%',
   ])('sends nothing of any other text in that value, with a warning: %j', (value) => {
     const built = buildFor({ data: `f=${value}`, params: { to: 'TEXT' } });
     expect(built.bodyText).toBe(buildFor({ data: 'f=%media_content%' }).bodyText);

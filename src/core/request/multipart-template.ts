@@ -85,7 +85,7 @@ function readPart(
   }
   reportSpaceAroundEquals(expander, template, name, value);
   if (!options.hasOwnMediaContent && value.tokens.some(isMediaContent)) {
-    if (value.tokens.some((token) => !isMediaContent(token))) {
+    if (value.tokens.length > 1) {
       const message = `Only the media is sent as this part's value: the text beside %${mediaContent}% is ignored.`;
       const fix = sourceFix(template.value, value, `Write only %${mediaContent}%`, `%${mediaContent}%`);
       expander.report('MP-3', 'warning', message, expander.range(template, value), fix);
