@@ -68,6 +68,7 @@ test('a preflight of another origin’s page gets no permission', async () => {
     ),
   );
   expect(status).toBe(405);
+  expect(headers.get('allow')).toBe('POST');
   expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
 });
 

@@ -83,9 +83,22 @@ async function answer(
     return answerJson(response, 404, { code: 'not-found', text }, { Connection: 'close' });
   }
   const refusal = checkRequest(request, parts.guard, route.kind);
-  if (refusal === null) return route.handle(request, response);
-  parts.refuse(response, refusal);
+  if (refusal !== null) return parts.refuse(response, refusal);
+  // Written behind a request that has no answer yet (pipelining). That answer may close the connection,
+  // and nothing tells an upload without a connection that its caller is gone (RFC 9112, 9.3.2 and 9.6).
+  if (isUpload(route.kind) && response.socket === null) return parts.refuse(response, answerPending);
+  return route.handle(request, response);
 }
+
+function isUpload(kind: GuardedKind): boolean {
+  return kind === 'send' || kind === 'demo-upload';
+}
+
+const answerPending: Refusal = {
+  status: 400,
+  code: 'answer-pending',
+  text: 'An upload is taken on a connection on which no other request waits for its answer.',
+};
 
 function endWithFault(response: ServerResponse): void {
   if (response.headersSent) {

@@ -58,6 +58,8 @@ export async function startServer({
       });
     },
   );
+  // The guard is to see them all; Node leaves out what is behind the first thousand.
+  server.maxHeadersCount = 0;
   reuseReads(server);
   const opened = await listen(server, port, host);
   if (opened.kind === 'failed') return opened;

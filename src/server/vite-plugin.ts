@@ -24,6 +24,10 @@ export function playgroundPlugin(): Plugin {
 /** In front of Vite's own middlewares: the hooks are called before those are there. */
 function mount(server: ViteDevServer | PreviewServer): void {
   server.middlewares.use(createPlaygroundHandler());
+  const { httpServer } = server;
+  if (httpServer === null || !('requestTimeout' in httpServer)) return;
   // Node would cut an upload that takes longer than five minutes.
-  if (server.httpServer && 'requestTimeout' in server.httpServer) server.httpServer.requestTimeout = 0;
+  httpServer.requestTimeout = 0;
+  // The guard is to see them all; Node leaves out what is behind the first thousand.
+  httpServer.maxHeadersCount = 0;
 }

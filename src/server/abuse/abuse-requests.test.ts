@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { hosted, publicHost, publicOrigin, tokenOf, upload } from '../hosted/hosted-client.ts';
+import { ask, hosted, publicHost, publicOrigin, tokenOf, upload } from '../hosted/hosted-client.ts';
 import { exchangeRaw } from '../upload/raw-client.ts';
 import { answerAfter, envelopeFor, rawTarget } from '../upload/raw-target.ts';
 
@@ -121,6 +121,11 @@ describe('heads', () => {
     ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400],
     ['two of them', `GET / HTTP/1.1\r\n${host}\r\n${host}\r\n\r\n`, 403],
     [
+      'a second one behind a thousand others',
+      `GET / HTTP/1.1\r\n${host}\r\n${'a:b\r\n'.repeat(1100)}${host}\r\n\r\n`,
+      403,
+    ],
+    [
       'two lengths',
       `POST /api/send HTTP/1.1\r\n${host}\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n`,
       400,
@@ -175,6 +180,38 @@ describe('heads', () => {
     const { body } = await exchangeRaw(port, request);
     expect(body.toString()).toContain('target-forbidden');
     expect(body.toString()).not.toContain('"token"');
+  });
+});
+
+describe('uploads written behind one that has no answer yet', () => {
+  const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
+
+  test('are not carried out, and hold no place', async () => {
+    const { port, operationsPort, shutDown } = await hosted();
+    const [first, second] = [await rawTarget(answerAfter('hello', ok)), await rawTarget(() => {})];
+    const requests = await Promise.all(
+      [first, second].map(async (target) => {
+        const bytes = Buffer.concat([line(envelopeFor(target.port, 'hello')), Buffer.from('hello')]);
+        return `${await sendHead(port, bytes.length)}${bytes}`;
+      }),
+    );
+    const { body } = await exchangeRaw(port, requests.join(''));
+    expect(body.toString()).toContain('"type":"end"');
+    const metrics = async () => (await ask(operationsPort, '/metrics')).text;
+    await expect.poll(metrics).toContain('playground_uploads_in_flight 0');
+    expect(await metrics()).toContain('code="answer-pending"} 1');
+    expect(second.received()).toHaveLength(0);
+    await expectHonestUpload(port);
+    await shutDown();
+  });
+
+  test('to the demo server are refused in their turn', async () => {
+    const { port } = await hosted();
+    const request = (last: string) =>
+      `PUT /demo/upload HTTP/1.1\r\nHost: ${publicHost}\r\nContent-Length: 0\r\n${last}\r\n`;
+    const { body } = await exchangeRaw(port, `${request('')}${request('Connection: close\r\n')}`);
+    expect(body.toString()).toMatch(/<media_url>.*HTTP\/1\.1 400 .*answer-pending/s);
+    await expectHonestUpload(port);
   });
 });
 

@@ -33,7 +33,7 @@ export function checkRequest(request: IncomingMessage, guard: Guard, kind: Guard
 
 function checkMethod(request: IncomingMessage, method: string): Refusal | null {
   if (request.method === method) return null;
-  return { status: 405, code: 'method-wrong', text: `Only ${method} is answered here.` };
+  return { status: 405, code: 'method-wrong', text: `Only ${method} is answered here.`, allow: method };
 }
 
 /** A page proves by `Origin`, which no script can set, and by the token that it is our own. */

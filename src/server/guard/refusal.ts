@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'origin-foreign'
   | 'token-wrong'
   | 'content-type-wrong'
+  | 'answer-pending'
   /** Hosted only, from here on. */
   | 'length-required'
   | 'too-large'
@@ -24,6 +25,8 @@ export interface Refusal {
   readonly text: string;
   /** Seconds after which another try makes sense. */
   readonly retryAfter?: number;
+  /** The method that is answered here (RFC 9110, 15.5.6). */
+  readonly allow?: string;
 }
 
 /**
@@ -33,12 +36,13 @@ export interface Refusal {
  */
 export function refuse(
   response: ServerResponse,
-  { status, code, text, retryAfter }: Refusal,
+  { status, code, text, retryAfter, allow }: Refusal,
   linger = 0,
 ): void {
   const headers = {
     Connection: 'close',
     ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+    ...(allow !== undefined && { Allow: allow }),
   };
   if (linger === 0) {
     answerJson(response, status, { code, text }, headers);

@@ -102,6 +102,8 @@ function createMainServer(
       else parts.refuse(response, refusal);
     });
   });
+  // The guard is to see them all; Node leaves out what is behind the first thousand.
+  server.maxHeadersCount = 0;
   reuseReads(server);
   server.maxConnections = limits.connections;
   return server;
@@ -109,10 +111,12 @@ function createMainServer(
 
 /** What the page sends to the demo server gets there by this one, which no other machine reaches. */
 function createDemoServer(demo: DemoMediaServer, log: (line: string) => void): Server {
-  return createServer({ requestTimeout: 0 }, (request, response) => {
+  const server = createServer({ requestTimeout: 0 }, (request, response) => {
     demo.handleUpload(request, response).catch((error: unknown) => {
       log(describeFault(error, 'demo server'));
       response.destroy();
     });
   });
+  server.maxHeadersCount = 0;
+  return server;
 }
