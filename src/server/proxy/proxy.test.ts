@@ -98,6 +98,21 @@ test('a page that goes away closes the connection to the target', async () => {
   await target.closed;
 });
 
+test('a page that goes away while its body is held up is noticed within seconds', async () => {
+  const target = await rawTarget((socket) => void socket.pause());
+  const told: WireEvent[] = [];
+  const size = 50_000_000;
+  const { sending, events } = open(await proxy({ observe: (event) => void told.push(event) }));
+  events.catch(() => {});
+  sending.write(`${JSON.stringify(envelopeFor(target.port, Buffer.alloc(size)))}\n`);
+  // More than all buffers on the way hold.
+  const isTaken = sending.write(Buffer.alloc(size - 1));
+  expect(isTaken).toBe(false);
+  await expect.poll(() => target.received().length).toBeGreaterThan(0);
+  sending.destroy();
+  await expect.poll(() => told.at(-1), { timeout: 8000 }).toMatchObject({ type: 'error', code: 'cancelled' });
+});
+
 test('the answer ends when the upload is through, also where the target did not want all of it', async () => {
   const target = await rawTarget(
     (socket) => void socket.end('HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno'),

@@ -102,6 +102,7 @@ export class Exchange {
 
   private checkSilence(): void {
     const { silence, bodyLength, connection } = this.options;
+    this.writer.tellStandstill();
     if (this.watch.isPassingOn) this.lastMove = performance.now();
     if (performance.now() - this.lastMove < silence) return;
     const isFed = this.writer.bodyBytes === bodyLength || connection.socket.writableNeedDrain;

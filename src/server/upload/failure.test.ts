@@ -9,9 +9,15 @@ test.each([
   ['ENETUNREACH', 'no-route'],
   ['ETIMEDOUT', 'connect-timeout'],
   ['ECONNREFUSED', 'refused'],
+  ['ECONNRESET', 'reset-before-reply'],
   ['unheard-of', 'no-route'],
 ])('%s while connecting is %s', (code, told) => {
   expect(failureOf(withCode(code), 'connect')).toEqual({ code: told, detail: `text (${code})` });
+});
+
+test('an alert behind the handshake is of TLS', () => {
+  const alert = withCode('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED');
+  expect(failureOf(alert, 'request').code).toBe('tls-protocol');
 });
 
 test('a code that the message names is not said twice', () => {

@@ -37,11 +37,14 @@ function codeFor(code: string, stage: Stage): FailureCode {
   const known = Object.hasOwn(systemCodes, code) ? systemCodes[code] : undefined;
   if (known) return known;
   if (code.startsWith('HPE_')) return 'not-http';
+  // An alert may come when the request is out: TLS 1.3 asks for a client's certificate as late as that.
+  if (code.startsWith('ERR_SSL_')) return 'tls-protocol';
   switch (stage) {
     case 'lookup':
       return 'name-lookup-failed';
     case 'connect':
-      return 'no-route';
+      // Taken and thrown away at once: there was a way, and somebody at its end.
+      return code === 'ECONNRESET' ? 'reset-before-reply' : 'no-route';
     case 'tls':
       return 'tls-protocol';
     case 'request':

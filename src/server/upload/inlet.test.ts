@@ -59,6 +59,15 @@ test.each([
   expect(events.at(-1)).toMatchObject({ type: 'end', replyBytes: 8 });
 });
 
+test.each([
+  false,
+  true,
+])('an early answer that ends with the connection is whole, though it was closed behind it (TLS: %s)', async (tls) => {
+  const leave = (socket: Socket) => void socket.end(() => socket.destroy());
+  const events = await answeredInTheMiddle(leave, 'HTTP/1.0 413 No\r\n\r\ntoo much', tls);
+  expect(events.at(-1)).toMatchObject({ type: 'end', replyBytes: 8 });
+});
+
 test('half an early answer is told as a reset in the middle of the reply', async () => {
   const events = await answeredInTheMiddle((socket) => void socket.resetAndDestroy(), refusal.slice(0, -3));
   expect(events.at(-1)).toMatchObject({ type: 'error', code: 'reset-during-reply' });

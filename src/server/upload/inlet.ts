@@ -45,10 +45,13 @@ export function createInlet(): Inlet {
 
 function readOnAfterFailedWrite(socket: Socket, reads: () => number): void {
   const destroy = socket.destroy.bind(socket);
-  socket.destroy = (error?: Error) => {
+  const push = socket.push.bind(socket);
+  let isClosedBehindEnd = false;
+  socket.destroy = (error?: NodeJS.ErrnoException) => {
     // Only once: whoever destroys it from now on means it.
     socket.destroy = destroy;
     if (!isOfWriting(error)) return destroy(error);
+    isClosedBehindEnd = error?.code === 'EPIPE';
     const look = () => {
       const before = reads();
       // A timer may be due before the loop came to read; what follows it is not.
@@ -57,8 +60,14 @@ function readOnAfterFailedWrite(socket: Socket, reads: () => number): void {
     look();
     return socket;
   };
+  socket.push = (piece: unknown, encoding?: BufferEncoding) => {
+    // The server's end, which a stream in a state of error does not tell: a reply may be complete by it.
+    // Where the connection was reset without one, writing failed with ECONNRESET, and this is none.
+    if (piece === null && isClosedBehindEnd) socket.emit('end');
+    return push(piece, encoding);
+  };
 }
 
-function isOfWriting(error: Error | undefined): boolean {
-  return error !== undefined && 'syscall' in error && error.syscall === 'write';
+function isOfWriting(error: NodeJS.ErrnoException | undefined): boolean {
+  return error?.syscall === 'write';
 }

@@ -18,25 +18,37 @@ export interface ReplyReader {
   readonly received: () => number;
 }
 
+const protocol = 'HTTP/';
+const noHttp = () => Object.assign(new Error(`Expected ${protocol}`), { code: 'HPE_INVALID_CONSTANT' });
+
 /** `method` matters to the parser: it says whether a reply has a body. `onBytes` hears of all that comes. */
 export function readReply({ socket, inlet }: Connection, method: string, onBytes: () => void): ReplyReader {
   let received = 0;
+  /** The first characters, until they are enough to tell HTTP from what the parser takes as well (RTSP). */
+  let beginning = '';
   const stream = new Duplex({
     write: (_chunk, _encoding, done) => done(),
     read: () => void socket.resume(),
     // The socket is closed by who opened it.
-    destroy: (_error, done) => done(null),
+    destroy: (error, done) => done(error),
   });
   inlet.open(socket, (bytes) => {
     received += bytes.length;
     onBytes();
+    if (beginning.length < protocol.length) {
+      beginning = (beginning + bytes.toString('latin1', 0, 2 * protocol.length))
+        .trimStart()
+        .slice(0, protocol.length);
+      if (!protocol.startsWith(beginning)) stream.destroy(noHttp());
+    }
     return stream.destroyed || stream.push(bytes);
   });
   socket.on('end', () => {
     if (!stream.destroyed) stream.push(null);
   });
   const request = httpRequest({
-    method,
+    // In exact case (RFC 9110, 9.1): Node would take `head` for HEAD.
+    method: method === 'HEAD' ? method : 'POST',
     createConnection: () => stream as unknown as Socket,
     maxHeaderSize: maxReplyHead,
     setHost: false,

@@ -35,6 +35,8 @@ export class ReplyWatch {
   private readonly options: WatchOptions;
   private readonly reader: ReplyReader;
   private response: IncomingMessage | undefined;
+  /** Bytes up to the end of the last interim reply, and what came in one piece with it. */
+  private ofInterims = 0;
   private seen = 0;
   private more = false;
   private over = false;
@@ -49,8 +51,9 @@ export class ReplyWatch {
     });
   }
 
+  /** Something of the reply that counts has come, if only of its head. */
   get hasBegun(): boolean {
-    return this.response !== undefined;
+    return this.response !== undefined || this.reader.received() > this.ofInterims;
   }
 
   get isComplete(): boolean {
@@ -82,6 +85,7 @@ export class ReplyWatch {
     let interims = 0;
     request.on('information', ({ statusCode }) => {
       if (this.over) return;
+      this.ofInterims = this.reader.received();
       void report({ type: 'interim', at: now(), status: statusCode });
       interims += 1;
       if (interims >= maxInterims) {
@@ -111,15 +115,24 @@ export class ReplyWatch {
   /** What the parser's error means depends on what had come. */
   private failure(error: Error): Failure {
     const failure = failureOf(error, this.hasBegun ? 'reply' : 'request');
-    const hungUp = failure.code === 'reset-before-reply';
-    if (hungUp && this.reader.received() > 0) {
-      return { code: 'reset-during-reply', detail: 'The connection ended inside the head of the reply.' };
+    switch (failure.code) {
+      case 'reset-before-reply':
+        return { ...failure, detail: 'The server closed the connection without an answer.' };
+      case 'reset-during-reply':
+        return { ...failure, detail: 'The connection ended inside the head of the reply.' };
+      default:
+        return failure;
     }
-    return hungUp ? { ...failure, detail: 'The server closed the connection without an answer.' } : failure;
   }
 
   private readResponse(response: IncomingMessage): void {
     const { maxReply, onEnd, onFailure } = this.options;
+    const { httpVersion, httpVersionMajor, statusCode = 0 } = response;
+    if (httpVersionMajor !== 1 || statusCode < 100) {
+      const detail = `The reply calls itself HTTP/${httpVersion} with the status ${statusCode}.`;
+      onFailure({ code: 'not-http', detail });
+      return;
+    }
     this.reportHead(response);
     response.on('data', (piece: Buffer) => {
       if (this.over) return;

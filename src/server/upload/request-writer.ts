@@ -21,6 +21,8 @@ export interface WriterOptions {
 
 /** Milliseconds between two progress events. */
 const progressEvery = 100;
+/** Milliseconds without one after which it is told that nothing moves. */
+const standstill = 1000;
 
 export class RequestWriter {
   private readonly options: WriterOptions;
@@ -65,6 +67,15 @@ export class RequestWriter {
     socket.uncork();
   }
 
+  /**
+   * Tells, while the body is held up, that it still is. To be called now and then: a caller that is gone
+   * is noticed only when something is written to it, for behind unread bytes nobody sees its end.
+   */
+  tellStandstill(): void {
+    const { bodyLength, now } = this.options;
+    if (this.bodyBytes < bodyLength && now() - this.lastProgress >= standstill) this.tellProgress();
+  }
+
   /** Nothing is written any more, and nothing told but the receipt. */
   stop(): void {
     this.options.body.close();
@@ -101,9 +112,11 @@ export class RequestWriter {
   }
 
   private reportProgress(): void {
-    const at = this.options.now();
-    if (at - this.lastProgress < progressEvery) return;
-    this.lastProgress = at;
-    void this.options.report({ type: 'progress', at, bytes: this.bodyBytes });
+    if (this.options.now() - this.lastProgress >= progressEvery) this.tellProgress();
+  }
+
+  private tellProgress(): void {
+    this.lastProgress = this.options.now();
+    void this.options.report({ type: 'progress', at: this.lastProgress, bytes: this.bodyBytes });
   }
 }

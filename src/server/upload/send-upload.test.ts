@@ -168,7 +168,12 @@ describe('failures of the way', () => {
     ['reply-too-short', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhi'],
     ['not-http', 'SSH-2.0-nonsense\r\n'],
     ['not-http', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(500)],
+    ['not-http', 'RTSP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n'],
+    ['not-http', 'HTTP/2.0 200 OK\r\nContent-Length: 0\r\n\r\n'],
+    ['not-http', 'HTTP/0.9 200 OK\r\nContent-Length: 0\r\n\r\n'],
+    ['not-http', 'HTTP/1.1 099 Odd\r\nContent-Length: 0\r\n\r\n'],
     ['reset-before-reply', ''],
+    ['reset-before-reply', 'HTTP/1.1 100 Continue\r\n\r\n'],
     ['reset-during-reply', 'HTTP/1.1 200 OK\r\nConte'],
     ['reply-head-too-large', `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(300_000)}\r\n\r\n`],
   ])('%s', async (code, reply) => {
@@ -182,6 +187,28 @@ describe('failures of the way', () => {
     const body = Buffer.alloc(5e6);
     const { last } = await upload(envelopeFor(target.port, body), body);
     expect(last).toMatchObject({ type: 'error', code: 'reset-before-reply' });
+  });
+
+  test('reset-during-reply, where the server resets inside the head', async () => {
+    const target = await rawTarget((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nX: a', () => setImmediate(() => socket.resetAndDestroy()));
+    });
+    // With bytes still to write, as without, the reset is what ends it.
+    const body = Buffer.alloc(10);
+    const { last } = await upload(envelopeFor(target.port, body), body);
+    expect(last).toMatchObject({ type: 'error', code: 'reset-during-reply' });
+  });
+
+  test('a reply to `head` has a body: methods are compared in exact case (RFC 9110, 9.1)', async () => {
+    for (const [method, text] of [
+      ['head', 'hi'],
+      ['HEAD', ''],
+    ] as const) {
+      const target = await rawTarget(answerAfter('hello', ok));
+      const { events, last } = await upload(envelopeFor(target.port, 'hello', { method }), 'hello');
+      expect(last).toMatchObject({ type: 'end' });
+      expect(bodyOf(events)).toBe(text);
+    }
   });
 
   test('reset-during-reply, with what came of it', async () => {

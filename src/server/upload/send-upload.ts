@@ -55,7 +55,13 @@ export async function sendUpload(
 ): Promise<void> {
   const began = performance.now();
   const now = () => Math.round((performance.now() - began) * 10) / 10;
-  const { report, signal = new AbortController().signal } = options;
+  const { signal = new AbortController().signal } = options;
+  let latest = 0;
+  // Some are told later than they happened; in what is told, time does not run backwards.
+  const report = (event: WireEvent) => {
+    latest = Math.max(latest, event.at);
+    return options.report(event.at === latest ? event : { ...event, at: latest });
+  };
   const fail = async (failure: Failure) => report({ type: 'error', at: now(), ...failure });
   const target = targetOf(envelope);
   if (isFailure(target)) return fail(target);

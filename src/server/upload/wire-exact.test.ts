@@ -109,6 +109,7 @@ async function compare(send: Send, numRuns: number): Promise<void> {
       expect(events.at(-1)).toMatchObject({ type: 'end', replyBytes: 2 });
       expect(server.received().equals(bytes)).toBe(true);
       expectReceipt(events, bytes);
+      expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted((a, b) => a - b));
     }),
     { numRuns },
   );
