@@ -49,6 +49,7 @@ test.each([
   [{ ...least, origins: ['https://A.example'] }, 'origins.0 must be an origin such as https://'],
   [{ ...least, origins: ['https://a.example:443'] }, 'origins.0 must be an origin such as https://'],
   [{ ...least, origins: ['ftp://a.example'] }, 'origins.0 must be an origin such as https://'],
+  [{ ...least, origins: ['https://a.example', 'http://a.example'] }, 'origins must name each host once'],
   [{ ...least, token: { secrets: ['short'] } }, 'token.secrets.0 must be 32 characters or more'],
   [{ ...least, token: { secrets: [] } }, 'token.secrets must be a list of at least one secret'],
   [{ origins: least.origins }, 'token must be an object in braces'],

@@ -50,7 +50,12 @@ const schema = group({
     host: '127.0.0.1',
     port: 8080,
   }),
-  origins: atLeastOne(origin, 'origin'),
+  origins: atLeastOne(origin, 'origin').check(
+    z.refine(
+      (list) => new Set(list.map((one) => new URL(one).host)).size === list.length,
+      'must name each host once: the scheme is not seen behind a load balancer',
+    ),
+  ),
   trustedProxies: z._default(whole(0, 10), 0),
   operations: z.optional(group({ host: z._default(text, '127.0.0.1'), port })),
   token: group({

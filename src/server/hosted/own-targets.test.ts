@@ -21,6 +21,7 @@ test.each([
 test.each([
   'https://play.example.com/',
   'https://play.example.com/api/send',
+  'https://play.example.com./api/send',
   'https://play.example.com/demo/upload/',
   'https://play.example.com/demo/last',
 ])('%s is refused', (url) => {

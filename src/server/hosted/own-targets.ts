@@ -26,6 +26,7 @@ export function createOwnTargets(origins: readonly string[], demoPort: () => num
 }
 
 function originOf({ secure, hostname, port }: Target): string {
-  const host = hostname.includes(':') ? `[${hostname}]` : hostname;
+  // A dot at the end makes a name absolute, and names the same host.
+  const host = hostname.includes(':') ? `[${hostname}]` : hostname.replace(/\.$/, '');
   return new URL(`${secure ? 'https' : 'http'}://${host}:${port}`).origin;
 }
