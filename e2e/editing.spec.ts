@@ -44,3 +44,21 @@ test('a parameter field overrides what the Account XML says', async ({ page }) =
   await expect(playground.url).toContainText('https://my.example/jane%20doe');
   await expect(playground.body).toContainText('Západ slunce 🌅');
 });
+
+test('a parameter holds line breaks: a part keeps them, a header says so', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const description = playground.parameter('description');
+  await description.fill('');
+  await page.evaluate(() => navigator.clipboard.writeText('first line\nsecond line'));
+  await page.keyboard.press('ControlOrMeta+V');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('third line');
+  await expect(description).toHaveValue('first line\nsecond line\nthird line');
+  await expect(playground.body).toContainText('first line\nsecond line\nthird line');
+  await expect(playground.headers).toContainText('X-Description: first line second line third line');
+  await expect(playground.account).toContainText('TPL-11');
+  await expect(description).toHaveRole('textbox');
+  const lines = await description.evaluate((field) => [field.scrollHeight, field.clientHeight]);
+  expect(lines[0]).toBe(lines[1]);
+});

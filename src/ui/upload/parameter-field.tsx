@@ -1,6 +1,6 @@
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import X from 'lucide-react/icons/x';
-import { memo } from 'react';
+import { type ChangeEvent, memo } from 'react';
 import type { ParameterRow } from '../../app/parameter-rows.ts';
 import '../common/field.css';
 import '../common/xml-marks.css';
@@ -24,6 +24,16 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
   const id = `parameter-${name}`;
   // `to` and `description` have no other source: emptying them is resetting them.
   const canReset = isSet && name !== 'to' && name !== 'description';
+  const field = {
+    id,
+    value,
+    autoComplete: 'off',
+    spellCheck: false,
+    'data-param': hue === null ? undefined : name,
+    'aria-describedby': `${id}-origin`,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      onChange(name, event.target.value),
+  };
   return (
     <div className="parameter">
       <label
@@ -36,16 +46,14 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
         {name}
       </label>
       <span className={isSet ? 'parameter-box' : 'parameter-box parameter-given'}>
-        <input
-          id={id}
-          className={secret && !showSecrets ? 'parameter-input secret-value' : 'parameter-input'}
-          value={value}
-          autoComplete="off"
-          spellCheck={false}
-          data-param={hue === null ? undefined : name}
-          aria-describedby={`${id}-origin`}
-          onChange={(event) => onChange(name, event.target.value)}
-        />
+        {secret && !showSecrets ? (
+          <input {...field} className="parameter-input secret-value" />
+        ) : (
+          // A value may hold line breaks: the field grows with its text, which lies unseen behind it.
+          <span className="parameter-sheet" data-text={value}>
+            <textarea {...field} className="parameter-input" rows={1} />
+          </span>
+        )}
         <span id={`${id}-origin`} className="parameter-origin">
           {origin}
         </span>
