@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expectNothingSerious } from './support/axe.ts';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { expect, test } from './support/test.ts';
@@ -81,4 +82,25 @@ test('F8 goes to the next problem', async ({ page }) => {
   await playground.parameter('to').or(playground.send).first().focus();
   await page.keyboard.press('F8');
   await expect(playground.editor).toBeFocused();
+});
+
+test('in forced colours one sees what is chosen, and what the body is made of', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const ground = (locator: Locator) =>
+    locator.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+  await tab('Form').click();
+  const method = playground.account.getByRole('radiogroup', { name: 'genericMediaUploadMethod' });
+  const option = (title: string) => method.locator('label').filter({ hasText: title });
+  for (const [chosen, other] of [
+    [tab('Form'), tab('XML')],
+    [tab('Message'), tab('Bytes')],
+    [option('POST'), option('PUT')],
+  ] as const)
+    expect(await ground(chosen)).not.toBe(await ground(other));
+  const parts = page.locator('.body-bar-part');
+  expect(await ground(parts.first())).not.toBe(await ground(playground.request));
+  expect(await ground(parts.nth(1))).not.toBe(await ground(parts.first()));
 });
