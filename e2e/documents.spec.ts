@@ -14,14 +14,18 @@ async function open(page: Page, name: string, content: string | Buffer): Promise
   await page.getByLabel('Account XML file').setInputFiles(file(name, content));
 }
 
-async function drop(target: Locator, name: string, content: string): Promise<void> {
+/** Media by its first bytes. */
+const clip = '\0\0\0\x18ftypmp42';
+
+/** Drops a file, and others of the same content with it. */
+async function drop(target: Locator, name: string, content: string, ...others: string[]): Promise<void> {
   const dataTransfer = await target.page().evaluateHandle(
-    ([fileName, text]) => {
+    ([fileNames, text]) => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([text], fileName));
+      for (const fileName of fileNames) transfer.items.add(new File([text], fileName));
       return transfer;
     },
-    [name, content] as const,
+    [[name, ...others], content] as const,
   );
   await target.dispatchEvent('dragover', { dataTransfer });
   await target.dispatchEvent('drop', { dataTransfer });
@@ -79,9 +83,19 @@ test('a dropped Account XML is opened wherever it is dropped; other media stays 
   await expect(playground.parameter('File name')).toHaveValue('note.xml');
   await drop(playground.request, 'stray.jpg', 'x');
   await expect(page.getByText('“stray.jpg” was left alone')).toBeVisible();
+  await drop(page.getByRole('banner'), 'bar.xml', account('bar'));
+  await expect(playground.url).toContainText('/bar');
+  await drop(playground.request, 'photo.mp4', clip);
+  await expect(playground.parameter('File name')).toHaveValue('photo.mp4');
+  await drop(playground.editor, 'editor.mp4', clip);
+  await expect(playground.parameter('File name')).toHaveValue('editor.mp4');
+  await expect(page.getByText('“editor.mp4” is media, so room 3 took it.')).toBeVisible();
   await drop(playground.editor, 'photo.jpg', 'a\0b');
   await expect(page.getByText(/“photo.jpg” is no text file.*Your document is as it was/)).toBeVisible();
-  await expect(playground.url).toContainText('/beside');
+  await expect(playground.url).toContainText('/bar');
+  await drop(playground.upload, 'one.mp4', clip, 'two.mp4');
+  await expect(playground.parameter('File name')).toHaveValue('one.mp4');
+  await expect(playground.upload).toContainText('“two.mp4” was left alone');
 });
 
 test('what is wrong with a file is said with the problems, and its own bytes are not lost', async ({

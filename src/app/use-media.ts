@@ -8,7 +8,10 @@ export interface LiveMedia {
   readonly source: MediaSource;
   /** Why the last choice was not taken, or the sample is not there; null where all is well. */
   readonly problem: string | null;
-  readonly chooseFile: (file: File) => void;
+  /** What the person should know of the last choice that was taken; null where nothing. */
+  readonly notice: string | null;
+  /** `told` is said once it is taken. */
+  readonly chooseFile: (file: File, told?: string) => void;
   readonly chooseSample: (id: SampleId) => void;
   /** The bytes to send; null where the sample can't be loaded. */
   readonly ready: () => Promise<Blob | null>;
@@ -18,6 +21,7 @@ export function useMedia(session: Session, change: Dispatch<SessionAction>): Liv
   const [file, setFile] = useState<MediaSource | null>(null);
   const [blobs, setBlobs] = useState<Partial<Record<SampleId, Blob>>>({});
   const [problem, setProblem] = useState<string | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
   const choice = useRef(0);
   const { sample, sampleChosen } = session;
   const blob = blobs[sample] ?? null;
@@ -34,7 +38,7 @@ export function useMedia(session: Session, change: Dispatch<SessionAction>): Liv
   }, [file, blob, sample, load]);
 
   const chooseFile = useCallback(
-    (chosen: File) => {
+    (chosen: File, told?: string) => {
       choice.current += 1;
       const mine = choice.current;
       void readFileSource(chosen).then((source) => {
@@ -45,6 +49,7 @@ export function useMedia(session: Session, change: Dispatch<SessionAction>): Liv
           return;
         }
         setProblem(null);
+        setNotice(told ?? null);
         setFile(source);
         change({ type: 'file', name: source.name });
       });
@@ -56,6 +61,7 @@ export function useMedia(session: Session, change: Dispatch<SessionAction>): Liv
     (id: SampleId) => {
       choice.current += 1;
       setProblem(null);
+      setNotice(null);
       setFile(null);
       change({ type: 'sample', sample: id });
     },
@@ -68,7 +74,7 @@ export function useMedia(session: Session, change: Dispatch<SessionAction>): Liv
     () => file ?? sampleSource(samples[sample], sampleChosen, blob),
     [file, sample, sampleChosen, blob],
   );
-  return { source, problem, chooseFile, chooseSample, ready };
+  return { source, problem, notice, chooseFile, chooseSample, ready };
 }
 
 async function loadSample(id: SampleId): Promise<Blob | null> {

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { serverOf } from '../app/accepted-certificates.ts';
-import { isAccountFile } from '../app/document-file.ts';
 import { documentLocales } from '../app/document-locales.ts';
 import { type Example, examplesFor } from '../app/examples.ts';
 import { listProblems, nextProblem, type Problem } from '../app/problems.ts';
@@ -22,6 +21,7 @@ import { AccountRoom } from './account/account-room.tsx';
 import { DocumentDrop } from './account/document-drop.tsx';
 import { lineEditsOf } from './account/fix-edits.ts';
 import { parameterMarks } from './account/parameter-marks.ts';
+import { FileDrop } from './common/file-drop.tsx';
 import { LoadFault } from './common/load-fault.tsx';
 import { TooltipLayer } from './common/tooltip-layer.tsx';
 import { startTwinLights } from './common/twin-lights.ts';
@@ -35,6 +35,7 @@ import { TopBar } from './shell/top-bar.tsx';
 import { useShortcuts } from './shell/use-shortcuts.ts';
 import { TestUpload } from './upload/test-upload.tsx';
 import { useFailingServer } from './upload/use-failing-server.ts';
+import { useDrops } from './use-drops.ts';
 import { useProvenance } from './use-provenance.ts';
 import './app.css';
 
@@ -129,29 +130,18 @@ export function App() {
     sendWith({ server, fingerprint });
   };
   const server = built.request && serverOf(built.request);
-  const onDropped = async (file: File) => {
-    if (await isAccountFile(file)) {
-      document.open(
-        file,
-        `“${file.name}” is an Account XML, so it was opened here. To send it as media, choose it as the media file.`,
-      );
-    } else media.chooseFile(file);
-  };
+  const dropOn = useDrops(document, media);
   const choose = () => chooser.current?.click();
   const closeAssumptions = () => {
     setIsAssumptionsOpen(false);
     window.document.getElementById(assumptionsButtonId)?.focus();
-  };
-  const onStrayFile = async (file: File) => {
-    if (await isAccountFile(file)) document.open(file);
-    else document.tell(`“${file.name}” was left alone: drop an Account XML here, and media on room 3.`);
   };
   useShortcuts({
     onSend: send,
     onProblem: goToNext,
     onOpen: choose,
     onSave: document.save,
-    onStrayFile: (file) => void onStrayFile(file),
+    onStrayFiles: dropOn('page'),
   });
 
   const onParameter = useCallback(
@@ -188,7 +178,7 @@ export function App() {
         <Rooms
           account={
             <DocumentDrop
-              onFile={(file) => document.open(file)}
+              onFiles={dropOn('document')}
               notice={document.notice}
               onNoticeRead={() => document.tell(null)}
             >
@@ -214,17 +204,19 @@ export function App() {
           }
           request={
             <RunActionsContext value={provenance.actions}>
-              <RequestRoom
-                built={built}
-                problems={problems}
-                hues={hues}
-                assumptions={inputs.assumptions}
-                mediaHead={media.source.head}
-                media={media.ready}
-                showSecrets={showSecrets}
-                onProblem={goTo}
-                onAssumptions={() => setIsAssumptionsOpen(true)}
-              />
+              <FileDrop onFiles={dropOn('page')}>
+                <RequestRoom
+                  built={built}
+                  problems={problems}
+                  hues={hues}
+                  assumptions={inputs.assumptions}
+                  mediaHead={media.source.head}
+                  media={media.ready}
+                  showSecrets={showSecrets}
+                  onProblem={goTo}
+                  onAssumptions={() => setIsAssumptionsOpen(true)}
+                />
+              </FileDrop>
             </RunActionsContext>
           }
           upload={
@@ -244,10 +236,11 @@ export function App() {
                   failing={failing}
                   onSend={send}
                   onCancel={upload.cancel}
-                  onDropped={(file) => void onDropped(file)}
+                  onDropped={dropOn('media')}
                   media={{
                     source: media.source,
                     problem: media.problem,
+                    notice: media.notice,
                     lostFile,
                     fileName: session.fileName,
                     mediaType: session.mediaType,

@@ -1,20 +1,19 @@
 import type { ReactNode } from 'react';
 import { CloseButton } from '../common/close-button.tsx';
-import { useFileDrop } from '../common/use-file-drop.ts';
+import { FileDrop } from '../common/file-drop.tsx';
 import './document-drop.css';
 
 interface DocumentDropProps {
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly notice: string | null;
   readonly onNoticeRead: () => void;
   readonly children: ReactNode;
 }
 
 /** Room 1 takes a file dropped anywhere on it, and says why where it can't. */
-export function DocumentDrop({ onFile, notice, onNoticeRead, children }: DocumentDropProps) {
-  const { isOver, handlers } = useFileDrop(onFile);
+export function DocumentDrop({ onFiles, notice, onNoticeRead, children }: DocumentDropProps) {
   return (
-    <div className={isOver ? 'document-drop drop-here' : 'document-drop'} {...handlers}>
+    <FileDrop onFiles={onFiles}>
       <div className="document-notice" aria-live="polite">
         {notice !== null && (
           <p>
@@ -24,6 +23,6 @@ export function DocumentDrop({ onFile, notice, onNoticeRead, children }: Documen
         )}
       </div>
       {children}
-    </div>
+    </FileDrop>
   );
 }

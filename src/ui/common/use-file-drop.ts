@@ -1,10 +1,10 @@
 import { type DragEvent, useState } from 'react';
 
 /**
- * Makes an element take a dropped file, before anything inside it does (the editor would put the
- * file's name in). `isOver` while a file is held over it.
+ * Makes an element take dropped files, before anything inside it does (the editor would put a
+ * file's name in). `isOver` while files are held over it.
  */
-export function useFileDrop(onFile: (file: File) => void) {
+export function useFileDrop(onFiles: (files: readonly File[]) => void) {
   const [isOver, setIsOver] = useState(false);
   const handlers = {
     onDragOverCapture(event: DragEvent) {
@@ -20,12 +20,12 @@ export function useFileDrop(onFile: (file: File) => void) {
     },
     onDropCapture(event: DragEvent) {
       setIsOver(false);
-      const file = event.dataTransfer.files[0];
+      const files = [...event.dataTransfer.files];
       // Dragged text is the editor's own affair.
-      if (file === undefined) return;
+      if (files.length === 0) return;
       event.preventDefault();
       event.stopPropagation();
-      onFile(file);
+      onFiles(files);
     },
   };
   return { isOver, handlers };

@@ -39,7 +39,7 @@ export function DocumentBar({ chooser, name, isUnsaved, onFile, onOpen, onSave }
         type="button"
         className="button"
         aria-keyshortcuts={`${key}+O`}
-        data-tip={`Open an Account XML from a file (${shown}O), or drop one on room 1. It can be undone.`}
+        data-tip={`Open an Account XML from a file (${shown}O), or drop one on the page. It can be undone.`}
         onClick={onOpen}
       >
         <FolderOpen aria-hidden />

@@ -4,8 +4,8 @@ interface Shortcuts {
   readonly onSend: () => void;
   readonly onOpen: () => void;
   readonly onSave: () => void;
-  /** A file that was dropped where no room takes it. */
-  readonly onStrayFile: (file: File) => void;
+  /** Files that were dropped where no room takes them. */
+  readonly onStrayFiles: (files: readonly File[]) => void;
   readonly onProblem: (direction: 'next' | 'previous') => void;
 }
 
@@ -32,8 +32,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const keepPage = (event: DragEvent) => event.preventDefault();
     const onDrop = (event: DragEvent) => {
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) latest.current.onStrayFile(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) latest.current.onStrayFiles(files);
     };
     window.addEventListener('keydown', onKeyDown, true);
     window.addEventListener('dragover', keepPage);

@@ -10,6 +10,7 @@ import './media-card.css';
 interface MediaCardProps {
   readonly source: MediaSource;
   readonly problem: string | null;
+  readonly notice: string | null;
   /** Name of a file that a reload has lost. */
   readonly lostFile: string | null;
   readonly fileName: string | null;
@@ -24,7 +25,7 @@ interface MediaCardProps {
 
 /** The media: chosen, or a bundled sample; its name and type can be set by hand. */
 export function MediaCard(props: MediaCardProps) {
-  const { source, problem, lostFile, onFile, onSample } = props;
+  const { source, problem, notice, lostFile, onFile, onSample } = props;
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   return (
@@ -72,7 +73,7 @@ export function MediaCard(props: MediaCardProps) {
         )}
       </MediaThumbnail>
       <p className={problem ? 'media-note media-note-bad' : 'media-note'} aria-live="polite">
-        {problem ?? noteOn(source, lostFile)}
+        {problem ?? notice ?? noteOn(source, lostFile)}
       </p>
       <NameAndType {...props} />
     </div>

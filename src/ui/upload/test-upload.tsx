@@ -21,8 +21,8 @@ interface TestUploadProps {
   readonly failing: LiveFailingServer;
   readonly onSend: () => void;
   readonly onCancel: () => void;
-  /** A file dropped on the room: media, as a rule. */
-  readonly onDropped: (file: File) => void;
+  /** Files dropped on the room: media, as a rule. */
+  readonly onDropped: (files: readonly File[]) => void;
   readonly media: React.ComponentProps<typeof MediaCard>;
   readonly parameters: React.ComponentProps<typeof ParameterSection>;
   readonly delivery: React.ComponentProps<typeof DeliverySection>;
