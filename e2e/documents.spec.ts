@@ -46,6 +46,9 @@ test('a document is opened, edited and saved under its name, to the byte', async
   await open(page, 'acme.xml', text);
   await expect(page.getByRole('banner')).toContainText('acme.xml');
   await expect(page.getByRole('banner')).not.toContainText('Not saved:');
+  const facts = playground.account.getByText('bytes, BOM, mixed line ends (LF, CRLF)');
+  await expect(facts).toBeVisible();
+  expect(await facts.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true);
   await playground.editor.focus();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type(' ');

@@ -59,7 +59,6 @@ export function AccountRoom(props: AccountRoomProps) {
   return (
     <section className="room" aria-label="Account XML">
       <RoomHead number={1} title="Account XML">
-        <span className="section-meta document-facts">{facts}</span>
         <span className="history-tools">
           <HistoryButton label="Undo" canPress={history.canUndo} onPress={() => editor.current?.undo()} />
           <HistoryButton label="Redo" canPress={history.canRedo} onPress={() => editor.current?.redo()} />
@@ -82,9 +81,6 @@ export function AccountRoom(props: AccountRoomProps) {
             {/* It stays while the form is shown: it keeps the text, its history and the cursor. */}
             <div className="room-panel" hidden={view !== 'xml'}>
               <AccountEditor ref={editor} built={built} onHistory={setHistory} {...rest} />
-              <p className="editor-note">
-                <kbd>Tab</kbd> indents. <kbd>Ctrl</kbd> <kbd>M</kbd> lets it leave the editor.
-              </p>
             </div>
             {view === 'form' && (
               <LoadFault>
@@ -105,6 +101,14 @@ export function AccountRoom(props: AccountRoomProps) {
                 </Suspense>
               </LoadFault>
             )}
+            <div className="document-foot">
+              <p className="document-facts">{facts}</p>
+              {view === 'xml' && (
+                <p>
+                  <kbd>Tab</kbd> indents. <kbd>Ctrl</kbd> <kbd>M</kbd> lets it leave the editor.
+                </p>
+              )}
+            </div>
           </TabPanel>
         }
         lower={
