@@ -104,3 +104,13 @@ test('in forced colours one sees what is chosen, and what the body is made of', 
   expect(await ground(parts.first())).not.toBe(await ground(playground.request));
   expect(await ground(parts.nth(1))).not.toBe(await ground(parts.first()));
 });
+
+test('in a narrow room a parameter’s name and value each have a line', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const name = playground.upload.locator('label').filter({ hasText: 'account[username]' });
+  expect(await name.evaluate((label) => label.getClientRects().length)).toBe(1);
+  expect((await name.boundingBox())?.height).toBeLessThan(25);
+  expect((await playground.parameter('account[username]').boundingBox())?.height).toBeLessThan(30);
+});
