@@ -24,7 +24,7 @@ export function DeliverySection(props: DeliverySectionProps) {
       {accounts.length > 1 && <AccountPicker accounts={accounts} account={account} onAccount={onAccount} />}
       {locales.length > 0 && <LocalePicker locales={locales} locale={locale} onLocale={onLocale} />}
       <details className="more">
-        <summary>Boundary and locale</summary>
+        <summary>{locales.length > 0 ? 'Boundary and other locale' : 'Boundary and locale'}</summary>
         <div className="delivery-fields">
           <BoundaryField {...props} />
           <label htmlFor={localeId}>{locales.length > 0 ? 'Other locale' : 'Locale'}</label>
