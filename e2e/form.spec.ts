@@ -188,3 +188,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 }
+
+test('a hidden password is kept from a screen reader too, and typing goes on while it becomes one', async ({
+  page,
+}) => {
+  const form = new FormView(page);
+  const secret = 'Zq7 secret';
+  await form.openDocument(
+    `<account><password>${secret}</password><genericMediaUploadUrl>https://h.example/%account[password]%</genericMediaUploadUrl><genericMediaUploadAuthPassword>${secret}</genericMediaUploadAuthPassword></account>`,
+  );
+  const field = form.field('genericMediaUploadAuthPassword');
+  for (const hidden of [field, form.parameter('account[password]')]) {
+    await expect(hidden).toHaveValue(secret);
+    await expect(hidden).toHaveAttribute('type', 'password');
+    await expect(hidden).toHaveRole('textbox');
+  }
+  const session = await page.context().newCDPSession(page);
+  const tree = await session.send('Accessibility.getFullAXTree');
+  const values = tree.nodes.flatMap(({ value }) => [value?.value]);
+  expect(values).toContain('•'.repeat(secret.length));
+  expect(values).not.toContain(secret);
+  await field.fill('%to%');
+  await expect(field).not.toHaveAttribute('type', 'password');
+  await field.press('End');
+  await page.keyboard.type('x&y');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute('type', 'password');
+  await expect(field).toHaveValue('%to%x&y');
+  await form.button('Show genericMediaUploadAuthPassword').click();
+  await expect(field).not.toHaveAttribute('type', 'password');
+  await expect(field).toHaveValue('%to%x&y');
+});

@@ -1,6 +1,14 @@
-import { type ClipboardEvent, type KeyboardEvent, useId, useRef } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { type Insertable, withInserted } from '../../app/insertable-parameters.ts';
 import { markClasses } from '../../editor/parameter-marks.ts';
+import { hiddenValue } from '../common/hidden-value.ts';
 import '../common/xml-marks.css';
 import { useForm } from './form-context.ts';
 import { ParameterMenu } from './parameter-menu.tsx';
@@ -32,22 +40,33 @@ interface TemplateFieldProps {
 export function TemplateField(props: TemplateFieldProps) {
   const { label, value, commit, parameters, placeholder, describedBy, isHidden, isNumber, part } = props;
   const { edits } = useForm();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<Field>(null);
   const ownId = useId();
   const id = props.id ?? ownId;
   const draft = useDraft(value, commit);
   const hasNote = draft.reason !== null || draft.writtenAs !== null;
 
+  // What is typed may turn into a secret, or back: the typing goes on in the element that replaces this one.
+  const typingAt = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const at = typingAt.current;
+    if (at === null || field.current === document.activeElement) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(at, at);
+  });
+
   const insert = (what: Insertable) => {
     const element = field.current;
     if (element === null) return;
-    const { selectionStart, selectionEnd } = element;
-    const edited = withInserted(draft.shown, what, selectionStart, selectionEnd);
+    const { value, selectionStart, selectionEnd } = element;
+    const from = selectionStart ?? value.length;
+    const edited = withInserted(draft.shown, what, from, selectionEnd ?? from);
     element.focus();
+    typingAt.current = edited.end;
     // As if it were typed, so that the field itself knows of it.
-    element.setRangeText(edited.text, 0, element.value.length, 'end');
+    element.setRangeText(edited.text, 0, value.length, 'end');
     draft.type(edited.text);
-    requestAnimationFrame(() => element.setSelectionRange(edited.start, edited.end));
+    requestAnimationFrame(() => field.current?.setSelectionRange(edited.start, edited.end));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // A line break is no part of what is typed here.
@@ -60,34 +79,50 @@ export function TemplateField(props: TemplateFieldProps) {
     }
   };
 
+  const shared = {
+    ref: (element: Field | null) => {
+      field.current = element;
+    },
+    id,
+    'aria-label': label,
+    'aria-invalid': draft.reason !== null,
+    'aria-describedby': [describedBy, hasNote && `${id}-note`].filter(Boolean).join(' ') || undefined,
+    'data-part': part,
+    value: draft.shown,
+    placeholder,
+    spellCheck: false,
+    autoCapitalize: 'off',
+    onChange: ({ target }: ChangeEvent<Field>) => {
+      typingAt.current = target.selectionStart;
+      draft.type(target.value);
+    },
+    onKeyDown,
+    onBlur: () => {
+      typingAt.current = null;
+      draft.leave();
+      edits.leave();
+    },
+  };
+
   return (
     <div className="template">
       <div className="template-box" data-refused={draft.reason !== null || undefined}>
         <div className="template-sheet code">
-          <FieldText text={draft.shown} isHidden={isHidden === true} />
-          <textarea
-            ref={field}
-            id={id}
-            className={isHidden ? 'template-input secret-value' : 'template-input'}
-            rows={1}
-            aria-label={label}
-            aria-invalid={draft.reason !== null}
-            aria-describedby={[describedBy, hasNote && `${id}-note`].filter(Boolean).join(' ') || undefined}
-            data-part={part}
-            value={draft.shown}
-            placeholder={placeholder}
-            spellCheck={false}
-            autoCapitalize="off"
-            autoComplete="off"
-            inputMode={isNumber ? 'numeric' : undefined}
-            onChange={(event) => draft.type(event.target.value)}
-            onPaste={pasteOneLine}
-            onKeyDown={onKeyDown}
-            onBlur={() => {
-              draft.leave();
-              edits.leave();
-            }}
-          />
+          {isHidden ? (
+            <input {...shared} {...hiddenValue} className="template-input template-hidden" />
+          ) : (
+            <>
+              <FieldText text={draft.shown} />
+              <textarea
+                {...shared}
+                className="template-input"
+                rows={1}
+                autoComplete="off"
+                inputMode={isNumber ? 'numeric' : undefined}
+                onPaste={pasteOneLine}
+              />
+            </>
+          )}
         </div>
         {parameters && (
           <ParameterMenu
@@ -103,11 +138,14 @@ export function TemplateField(props: TemplateFieldProps) {
           className={draft.reason === null ? 'template-note' : 'template-note template-refusal'}
           aria-live="polite"
         >
-          {draft.reason ?? (
-            <>
-              Written as <code>{draft.writtenAs}</code>, so that it arrives as typed.
-            </>
-          )}
+          {draft.reason ??
+            (isHidden ? (
+              'In the XML it is escaped, so that it arrives as typed.'
+            ) : (
+              <>
+                Written as <code>{draft.writtenAs}</code>, so that it arrives as typed.
+              </>
+            ))}
         </p>
       )}
     </div>
@@ -115,10 +153,10 @@ export function TemplateField(props: TemplateFieldProps) {
 }
 
 /** The same text in colour, behind the field, which shows only its cursor. */
-function FieldText({ text, isHidden }: { readonly text: string; readonly isHidden: boolean }) {
+function FieldText({ text }: { readonly text: string }) {
   const { runsOf, hueOf } = useForm();
   return (
-    <div className={isHidden ? 'template-text secret-value' : 'template-text'} aria-hidden>
+    <div className="template-text" aria-hidden>
       {runsOf(text).map((run, index) => {
         const hue = run.parameter === null ? undefined : hueOf(run.parameter);
         return hue === undefined || run.parameter === null ? (
@@ -134,6 +172,8 @@ function FieldText({ text, isHidden }: { readonly text: string; readonly isHidde
     </div>
   );
 }
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const noRange = { start: 0, end: 0 };
 

@@ -82,7 +82,7 @@ export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
 function selectWhenThere(id: string): void {
   requestAnimationFrame(() => {
     const field = document.getElementById(id);
-    if (!(field instanceof HTMLTextAreaElement)) return;
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
     field.focus();
     field.select();
   });

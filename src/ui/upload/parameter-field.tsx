@@ -2,6 +2,7 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import X from 'lucide-react/icons/x';
 import { type ChangeEvent, memo } from 'react';
 import type { ParameterRow } from '../../app/parameter-rows.ts';
+import { hiddenValue } from '../common/hidden-value.ts';
 import '../common/field.css';
 import '../common/xml-marks.css';
 import './parameter-field.css';
@@ -47,7 +48,7 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
       </label>
       <span className={isSet ? 'parameter-box' : 'parameter-box parameter-given'}>
         {secret && !showSecrets ? (
-          <input {...field} className="parameter-input secret-value" />
+          <input {...field} {...hiddenValue} className="parameter-input" />
         ) : (
           // A value may hold line breaks: the field grows with its text, which lies unseen behind it.
           <span className="parameter-sheet" data-text={value}>
