@@ -32,6 +32,12 @@ describe('parameter rows', () => {
     expect(names.slice(-2)).toEqual(['own', 'account[password]']);
   });
 
+  it('list the media itself only where the person gave it a value', () => {
+    const names = (own: Record<string, string>) => parameterRows(used, own, {}).others.map((row) => row.name);
+    expect(names({ media_content: '' })).toContain('media_content');
+    expect(names({})).not.toContain('media_content');
+  });
+
   it('show what the person typed, not what was built from it a moment ago', () => {
     const later = parameterRows(used, { to: '00 4' }, {});
     expect(later.used.map(({ value }) => value)).toEqual(['johndow', '00 4']);

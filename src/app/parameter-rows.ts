@@ -46,7 +46,8 @@ export function parameterRows(
   });
   const known = parameterCatalogue.map(({ name }) => name);
   const otherNames = new Set([...known, ...Object.keys(set)]);
-  otherNames.delete(mediaContent);
+  // It has no value to show, unless the person gave it one.
+  if (ownValue(mediaContent) === undefined) otherNames.delete(mediaContent);
   const others = [...otherNames].filter((name) => !usedNames.has(name));
   return {
     // A field shows what the person typed at once and to the letter: `used` lags behind the typing,

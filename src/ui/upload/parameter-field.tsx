@@ -2,6 +2,7 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import X from 'lucide-react/icons/x';
 import { type ChangeEvent, memo } from 'react';
 import type { ParameterRow } from '../../app/parameter-rows.ts';
+import { mediaContent } from '../../core/template/parameter-catalogue.ts';
 import { hiddenValue } from '../common/hidden-value.ts';
 import '../common/field.css';
 import '../common/xml-marks.css';
@@ -18,6 +19,9 @@ interface ParameterFieldProps {
   readonly onReset: (name: string) => void;
 }
 
+/** Of a parameter of the person's own that is named as the media is (TPL-1). */
+export const filesPlaceNote = 'It takes the file’s place: the media is not sent (TPL-1).';
+
 /** The field of one parameter, in its colour, with where its value comes from. */
 export const ParameterField = memo(function ParameterField(props: ParameterFieldProps) {
   const { row, hue, origin, showSecrets, onChange, onReset } = props;
@@ -25,13 +29,14 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
   const id = `parameter-${name}`;
   // `to` and `description` have no other source: emptying them is resetting them.
   const canReset = isSet && name !== 'to' && name !== 'description';
+  const takesFilesPlace = isSet && name === mediaContent;
   const field = {
     id,
     value,
     autoComplete: 'off',
     spellCheck: false,
     'data-param': hue === null ? undefined : name,
-    'aria-describedby': `${id}-origin`,
+    'aria-describedby': takesFilesPlace ? `${id}-origin ${id}-note` : `${id}-origin`,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       onChange(name, event.target.value),
   };
@@ -73,6 +78,11 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
           </button>
         )}
       </span>
+      {takesFilesPlace && (
+        <p id={`${id}-note`} className="parameter-note">
+          {filesPlaceNote}
+        </p>
+      )}
     </div>
   );
 });

@@ -4,8 +4,8 @@ import { type ParameterRow, parameterRows } from '../../app/parameter-rows.ts';
 import type { Rewriting } from '../../core/account/rewriting.ts';
 import { type Position, positionLookup, type Range } from '../../core/diagnostics.ts';
 import type { UsedParameter } from '../../core/pipeline.ts';
-import { isParameterName, recipient } from '../../core/template/parameter-catalogue.ts';
-import { ParameterField } from './parameter-field.tsx';
+import { isParameterName, mediaContent, recipient } from '../../core/template/parameter-catalogue.ts';
+import { filesPlaceNote, ParameterField } from './parameter-field.tsx';
 import { RewritingTrace } from './rewriting-trace.tsx';
 import './parameter-section.css';
 
@@ -118,8 +118,8 @@ function AddParameter({ taken, onAdd }: AddParameterProps) {
       <button type="submit" className="button button-small" disabled={name === '' || fault !== null}>
         Add
       </button>
-      <p className="parameter-fault" aria-live="polite">
-        {fault}
+      <p className={fault === null ? 'parameter-note' : 'parameter-fault'} aria-live="polite">
+        {fault ?? (name === mediaContent && filesPlaceNote)}
       </p>
     </form>
   );
