@@ -23,6 +23,12 @@ export function offered(xml: string, short: Omit<ShortRequest, 'xml'> = {}): rea
   return completeAt(text, offset, built).items.map(({ label }) => label);
 }
 
+/** Labels of what a list that opens by itself offers at `|`. */
+export function offeredUnasked(xml: string): readonly string[] {
+  const { text, offset, built } = marked(xml);
+  return completeAt(text, offset, built, 'typed').items.map(({ label }) => label);
+}
+
 export function offer(xml: string, label: string, short: Omit<ShortRequest, 'xml'> = {}): CompletionItem {
   const { text, offset, built } = marked(xml, short);
   const item = completeAt(text, offset, built).items.find((candidate) => candidate.label === label);

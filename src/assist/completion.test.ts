@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serviceKeys } from '../core/account/service-keys.ts';
-import { offer, offered, taken } from './assist-for-test.ts';
+import { offer, offered, offeredUnasked, taken } from './assist-for-test.ts';
 
 const url = '<genericMediaUploadUrl>https://e.example/</genericMediaUploadUrl>';
 
@@ -163,4 +163,58 @@ describe('the method and the timeout', () => {
 it('offers how XML writes a plain &', () => {
   const xml = '<account><genericMediaUploadUrl>https://e.example/?a=1&|</genericMediaUploadUrl></account>';
   expect(taken(xml, '&amp;')).toContain('?a=1&amp;|</');
+});
+
+it('offers how XML writes it first where no more than a plain & is typed', () => {
+  const parts = (value: string) =>
+    offered(`<account><genericMediaUploadMultipartData>${value}</genericMediaUploadMultipartData></account>`);
+  expect(parts('to=%to%&|')[0]).toBe('&amp;');
+  expect(parts('to=%to%&|')).toContain('file=%media_content%');
+  expect(parts('to=%to%&a|')[0]).toBe('file=%media_content%');
+});
+
+describe('a list that opens by itself', () => {
+  const data = (value: string) =>
+    `<account><genericMediaUploadMultipartData>${value}</genericMediaUploadMultipartData></account>`;
+
+  it.each([
+    'file=%media_content%|',
+    'to=|',
+    'a=%to%&amp;|',
+    '<![CDATA[a=1&|]]>',
+    '|',
+  ])('keeps quiet where nothing was begun, and answers who asks: %s', (value) => {
+    expect(offeredUnasked(data(value))).toEqual([]);
+    expect(offered(data(value))).not.toEqual([]);
+  });
+
+  it.each([
+    'a=%own%|',
+    'a=%md5(x)%|',
+    'a=%sha1(%own%|',
+    'a=%x%%own%|',
+  ])('takes no percent sign that closes something for one that opens a parameter: %s', (value) =>
+    expect(offeredUnasked(data(value))).toEqual([]));
+
+  it('keeps quiet behind the slashes of a URL', () => {
+    const xml = '<account><genericMediaUploadUrl>https://e.example/|</genericMediaUploadUrl></account>';
+    expect(offeredUnasked(xml)).toEqual([]);
+    expect(offered(xml)).toContain('%to%');
+  });
+
+  it.each([
+    [data('a=%|'), '%to%'],
+    [data('a=%acc|'), '%to%'],
+    [data('a=%account[|'), '%to%'],
+    [data('a=%own%%|'), '%to%'],
+    [data('a=1&|'), 'file=%media_content%'],
+    ['<account><|</account>', 'genericMediaUploadUrl'],
+    ['<account><title>x</|</account>', '</title>'],
+    [
+      '<account><rewriting><rule><conditions><condition type="|"/></conditions></rule></rewriting></account>',
+      'numeric',
+    ],
+  ])('offers in %s what was begun', (xml, label) => {
+    expect(offeredUnasked(xml)).toContain(label);
+  });
 });

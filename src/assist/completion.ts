@@ -11,8 +11,16 @@ import { isOpen, locate } from './locate.ts';
 import { documentOf } from './read-document.ts';
 import { valueAt } from './value-at.ts';
 
+/** `asked`: somebody wants to know. `typed`: a list opens by itself, behind what was typed. */
+export type Occasion = 'asked' | 'typed';
+
 /** `text` may be a keystroke ahead of the text that `built` was built from. */
-export function completeAt(text: string, offset: number, built: BuiltRequest): Completions {
+export function completeAt(
+  text: string,
+  offset: number,
+  built: BuiltRequest,
+  occasion: Occasion = 'asked',
+): Completions {
   const document = documentOf(text, built);
   const place = locate(text, document.root, offset);
   switch (place.kind) {
@@ -26,8 +34,11 @@ export function completeAt(text: string, offset: number, built: BuiltRequest): C
       return completeAttributeName(place);
     case 'attribute-value':
       return completeAttributeValue(place);
-    case 'content':
-      return completeContent(text, offset, place.path, place.inCdata, document, built);
+    case 'content': {
+      const completions = completeContent(text, offset, place.path, place.inCdata, document, built);
+      // An Enter would take what is offered: where nothing was begun it is to break the line.
+      return occasion === 'asked' || completions.replace.start < offset ? completions : noCompletions;
+    }
   }
 }
 
@@ -73,7 +84,7 @@ const entities: readonly (readonly [entity: string, character: string])[] = [
   ['&gt;', '>'],
 ];
 
-/** Behind a plain `&`, how XML writes it: last, as what it separates is more often wanted. */
+/** Behind a plain `&`, how XML writes it: first, until more is typed of what it separates. */
 function withEntities(text: string, offset: number, completions: Completions): Completions {
   const typed = /&[a-z]*$/.exec(text.slice(Math.max(0, offset - 8), offset))?.[0];
   if (typed === undefined) return completions;
@@ -88,5 +99,7 @@ function withEntities(text: string, offset: number, completions: Completions): C
     }),
   );
   const isSamePlace = completions.replace.start === replace.start && completions.replace.end === replace.end;
-  return { replace, items: isSamePlace ? [...completions.items, ...items] : items, incomplete: false };
+  const others = isSamePlace ? completions.items : [];
+  const isBare = typed === '&';
+  return { replace, items: isBare ? [...items, ...others] : [...others, ...items], incomplete: false };
 }

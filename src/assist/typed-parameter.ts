@@ -7,6 +7,9 @@ export interface TypedParameter {
   readonly end: number;
 }
 
+/** A parameter by its looks, whether anything of that name is known or not. */
+const finished = /%[A-Za-z_][A-Za-z0-9_]*(?:\[[^[\]%<>&\s]*\])?%/g;
+
 const beginning = /%(?:[A-Za-z_][A-Za-z0-9_]*(?:\[[^[\]%<>&\s]*\]?)?)?$/;
 
 export function typedParameter(
@@ -17,8 +20,10 @@ export function typedParameter(
   // Judged on the text before the cursor alone: a `%` that closes a parameter opens none.
   const last = parseTemplate(text.slice(0, at), isKnown).at(-1);
   if (last?.kind !== 'literal') return null;
-  const match = beginning.exec(text.slice(last.start, last.end));
-  if (!match) return null;
+  const literal = text.slice(last.start, last.end);
+  const match = beginning.exec(literal);
+  const closed = [...literal.matchAll(finished)].at(-1);
+  if (!match || (closed && closed.index + closed[0].length === literal.length)) return null;
   const start = last.start + match.index;
   const whole = parseTemplate(text, isKnown);
   const token = innermost(whole, start);

@@ -13,8 +13,8 @@ import { monaco } from './monaco.ts';
 import { snippetOf } from './snippet.ts';
 import { offsetOfPosition, rangesOf } from './text-places.ts';
 
-/** A new line is none of them: the Enter that ends it would take what is offered. */
-const triggers = ['<', '%', '[', '=', '&', '/', '"'];
+/** Each begins something. A new line is none of them: the Enter that ends it would take what is offered. */
+const triggers = ['<', '%', '[', '&', '/', '"'];
 
 /** What the providers ask when they are asked. */
 export interface LanguageSource {
@@ -31,13 +31,16 @@ export function registerLanguage(
   return [
     monaco.languages.registerCompletionItemProvider('xml', {
       triggerCharacters: triggers,
-      provideCompletionItems(asked, position, _context, token) {
+      provideCompletionItems(asked, position, { triggerKind }, token) {
         if (asked !== model) return null;
         // A text that is read for this answer is not read again for the request that follows.
         const text = source.text();
         const built = source.request();
         if (built === null || token.isCancellationRequested) return null;
-        const { replace, items, incomplete } = completeAt(text, offsetOfPosition(text, position), built);
+        const { TriggerCharacter } = monaco.languages.CompletionTriggerKind;
+        const occasion = triggerKind === TriggerCharacter ? 'typed' : 'asked';
+        const offset = offsetOfPosition(text, position);
+        const { replace, items, incomplete } = completeAt(text, offset, built, occasion);
         const rangeOf = rangesOf(text);
         const range = rangeOf(replace);
         return {

@@ -51,6 +51,8 @@ export const xmlEditorOptions: monaco.editor.IStandaloneEditorConstructionOption
   quickSuggestions: false,
   suggestOnTriggerCharacters: true,
   acceptSuggestionOnCommitCharacter: false,
+  // Where exactly what is offered was typed already, Enter breaks the line.
+  acceptSuggestionOnEnter: 'smart',
   suggest: { insertMode: 'replace', showWords: false, localityBonus: false },
   lightbulb: { enabled: 'onCode' as monaco.editor.ShowLightbulbIconMode },
   wordBasedSuggestions: 'off',
