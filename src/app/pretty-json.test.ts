@@ -19,6 +19,13 @@ describe('pretty JSON', () => {
     expect(prettyJson('{"a\\"{":"[:,]"}')).toBe('{\n  "a\\"{": "[:,]"\n}');
   });
 
+  it('sets in no further at some depth, so that a small reply stays small', () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const pretty = prettyJson(deep) ?? '';
+    expect(pretty.replaceAll(/\s/g, '')).toBe(deep);
+    expect(pretty.length).toBeLessThan(100 * deep.length);
+  });
+
   it('is null for what is no JSON', () => {
     expect(prettyJson('{"a":')).toBeNull();
     expect(prettyJson('')).toBeNull();

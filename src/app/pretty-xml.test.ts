@@ -49,4 +49,9 @@ describe('pretty XML', () => {
       }),
     );
   });
+
+  it('sets in no further at some depth, so that a small reply stays small', () => {
+    const deep = `${'<a>'.repeat(20_000)}x${'</a>'.repeat(20_000)}`;
+    expect(prettyXml(deep).length).toBeLessThan(100 * deep.length);
+  });
 });

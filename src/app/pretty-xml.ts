@@ -6,6 +6,9 @@
 const tokens =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|</g;
 
+/** Levels that are set in further; twenty thousand of them would make a text of gigabytes. */
+const deepest = 40;
+
 type Kind = 'open' | 'close' | 'alone' | 'text';
 
 export function prettyXml(source: string): string {
@@ -25,7 +28,7 @@ export function prettyXml(source: string): string {
       kind === 'text' ||
       before === 'text' ||
       (before === 'open' && kind === 'close');
-    if (!onSameLine) out += `\n${'  '.repeat(depth)}`;
+    if (!onSameLine) out += `\n${'  '.repeat(Math.min(depth, deepest))}`;
     if (kind === 'text' && inline === 0) {
       const nextCloses = kindOf(parts[index + 1] ?? '') === 'close';
       out += nextCloses ? part.trim() : part.trimStart();

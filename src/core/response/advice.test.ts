@@ -113,9 +113,15 @@ describe('advice on the reply (RES-7)', () => {
     expect(adviceOn(304, [['Content-Length', '999']], new Uint8Array())).toHaveLength(1);
   });
 
-  it('says where only the beginning of a body was kept', () => {
-    expect(adviceOn(200, [['Content-Length', '100']], body, 100)).toEqual([
-      'Only the first 39 of 100 bytes were kept and judged.',
-    ]);
+  it('says where only the beginning of a body was kept, and calls no length wrong that may be right', () => {
+    for (const length of ['100', '101', '5000000']) {
+      expect(adviceOn(200, [['Content-Length', length]], body, 100)).toEqual([
+        'Only the first 39 bytes were kept and judged; the rest was dropped here, not by the server. With it the client may come to another verdict.',
+      ]);
+    }
+    const [, wrong] = adviceOn(200, [['Content-Length', '99']], body, 100);
+    expect(wrong).toMatch(/^Content-Length says 99, but the body has more: /);
+    const [large] = adviceOn(200, [], body, 2_000_000);
+    expect(large).toMatch(/^The body has at least 2000000 bytes/);
   });
 });

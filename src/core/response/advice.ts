@@ -65,20 +65,23 @@ export function adviseOnLength(
   unpackedLength: number,
 ): readonly Reason[] {
   const received = receivedLength ?? body.length;
+  // Then nobody saw its end: it has so many bytes, or more.
+  const isCut = received > body.length;
   const reasons: Reason[] = [];
   const largest = Math.max(received, unpackedLength);
   if (largest > largeBody) {
-    const text = `The body has ${largest} bytes, more than 1 MiB: a client may give up on it. A few hundred will do.`;
+    const text = `The body has ${isCut ? `at least ${largest}` : largest} bytes, more than 1 MiB: a client may give up on it. A few hundred will do.`;
     reasons.push(advice(rule, text));
   }
-  if (received > body.length) {
-    reasons.push(advice(rule, `Only the first ${body.length} of ${received} bytes were kept and judged.`));
+  if (isCut) {
+    const text = `Only the first ${body.length} bytes were kept and judged; the rest was dropped here, not by the server. With it the client may come to another verdict.`;
+    reasons.push(advice(rule, text));
   }
   // A 304 states the length of the body that it does not carry (RFC 9110, section 8.6).
-  const wrong =
-    status === 304 ? undefined : statedLengths(headers).find((stated) => stated !== String(received));
+  const isWrong = (stated: string) => (isCut ? Number(stated) < received : stated !== String(received));
+  const wrong = status === 304 ? undefined : statedLengths(headers).find(isWrong);
   if (wrong !== undefined) {
-    const text = `Content-Length says ${quote(wrong)}, but the body has ${received} bytes: a client may cut it off or wait for more.`;
+    const text = `Content-Length says ${quote(wrong)}, but the body has ${isCut ? 'more' : `${received} bytes`}: a client may cut it off or wait for more.`;
     reasons.push(advice(rule, text));
   }
   if (excess) {

@@ -35,6 +35,16 @@ function reasonsOf(verdict: Verdict, rule: string): string {
     .join('\n');
 }
 
+describe('a reply of which only the beginning was kept', () => {
+  it('is judged by that, and says so', () => {
+    const verdict = judge({ body: '{"media_url":"https://m.exam', receivedLength: 100 });
+    expect(verdict).toMatchObject({ isPartial: true, success: false });
+    expect(reasonsOf(verdict, 'RES-4')).toMatch(/Only its beginning was kept: with the rest it might\./);
+    expect(judge({ body: '{}', receivedLength: 2 }).isPartial).toBe(false);
+    expect(judge({ body: '{}' }).isPartial).toBe(false);
+  });
+});
+
 describe('the vectors of the contract', () => {
   it.each(vectors)('$name', ({ status, headers, body, assumptions, expect: expected }) => {
     const verdict = judge({

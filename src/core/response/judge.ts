@@ -20,7 +20,8 @@ export function judgeResponse(inputs: ResponseInputs): Verdict {
   const contentTypes = headerValues(inputs.headers, 'Content-Type');
   const contentType = parseContentType(contentTypes[0] ?? '');
   const { text, notes } = decodeText(unpacked.bytes, contentType.charset);
-  const body = readBody(text, contentType);
+  const isPartial = (inputs.receivedLength ?? 0) > inputs.body.length;
+  const body = readBody(text, contentType, isPartial);
   const decision = isSuccessStatus(inputs.status)
     ? judgeSuccessStatus(inputs, body)
     : judgeErrorStatus(inputs, body);
@@ -39,7 +40,7 @@ export function judgeResponse(inputs: ResponseInputs): Verdict {
     ...adviseOnCompression(unpacked, inputs.body),
     ...adviseOnLength(inputs, unpacked.bytes.length),
   ];
-  return { ...decision, reasons, kind: body.kind, text };
+  return { ...decision, isPartial, reasons, kind: body.kind, text };
 }
 
 function isSuccessStatus(status: number): boolean {

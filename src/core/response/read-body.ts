@@ -21,7 +21,8 @@ const parsers = { xml: parseXmlBody, json: parseJsonBody } as const;
 /** A body that parses as neither has no fields. */
 const findNothing = (): FieldSearch => ({ found: null, others: 0, passedOver: [], nearMisses: [] });
 
-export function readBody(text: string, contentType: ContentType): ReadBody {
+/** `isCut`: `text` is only the beginning of the body. */
+export function readBody(text: string, contentType: ContentType, isCut = false): ReadBody {
   if (text.trim() === '') return unread('The body is empty, so it has no fields.');
   const declared = declaredKind(contentType);
   const kind = declared ?? kindByFirstCharacter(text);
@@ -37,7 +38,9 @@ export function readBody(text: string, contentType: ContentType): ReadBody {
       find: parsed.find,
       reasons: [pass(rule, `${readAs(kind)}, ${ground(contentType, declared)}.`)],
     };
-  const fault = `${names[kind]} would have to be mended at ${place(text, parsed)}`;
+  const fault = isCut
+    ? 'Only its beginning was kept: with the rest it might.'
+    : `${names[kind]} would have to be mended at ${place(text, parsed)}`;
   const other = kind === 'xml' ? 'json' : 'xml';
   const parsedOther = parsers[other](text);
   if (!parsedOther.parses)

@@ -33,6 +33,8 @@ export interface Verdict {
   /** Path of the field that decided: `/response/media_url`, `$.media_url`. */
   readonly path?: string;
   readonly reasons: readonly Reason[];
+  /** Only the beginning of the body was judged: with the rest the client may judge otherwise. */
+  readonly isPartial: boolean;
   /** As what the body was read; null where it parses as neither (RES-4). */
   readonly kind: 'xml' | 'json' | null;
   /** The body as text, after the charset was settled. */

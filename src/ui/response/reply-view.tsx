@@ -61,7 +61,11 @@ export function ReplyView({ exchange, reply, verdict }: ReplyViewProps) {
         </div>
       </div>
       <TabPanel panelId={panelId} selected={view} className="reply-body">
-        <Body shown={shown} mediaUrl={verdict?.mediaUrl ?? null} />
+        <Body
+          shown={shown}
+          mediaUrl={verdict?.mediaUrl ?? null}
+          isWhole={exchange.end !== null && !exchange.end.truncated}
+        />
       </TabPanel>
       {trailers.length > 0 && (
         <>
@@ -91,7 +95,14 @@ function Fields({ fields, isFirst = false }: FieldsProps) {
   ));
 }
 
-function Body({ shown, mediaUrl }: { readonly shown: ReplyText; readonly mediaUrl: string | null }) {
+interface BodyProps {
+  readonly shown: ReplyText;
+  readonly mediaUrl: string | null;
+  /** Nothing of the reply was dropped. */
+  readonly isWhole: boolean;
+}
+
+function Body({ shown, mediaUrl, isWhole }: BodyProps) {
   const { text, isXml, hidden } = shown;
   if (text === '') return <p className="reply-empty">The body is empty.</p>;
   return (
@@ -101,7 +112,10 @@ function Body({ shown, mediaUrl }: { readonly shown: ReplyText; readonly mediaUr
         {isXml ? <XmlText text={text} /> : <Marked text={text} part={mediaUrl} />}
       </pre>
       {hidden > 0 && (
-        <p className="reply-cut">{plural(hidden, 'more character')} not shown. Copy gives all of it.</p>
+        <p className="reply-cut">
+          {plural(hidden, 'more character')} not shown. Copy gives{' '}
+          {isWhole ? 'all of it' : 'all that was kept'}.
+        </p>
       )}
     </>
   );

@@ -5,10 +5,16 @@ import { VisibleText } from '../common/visible-text.tsx';
 
 /** The verdict speaks for the app: what its user would see. */
 export function VerdictText({ verdict }: { readonly verdict: Verdict }) {
-  const { success, mediaUrl, shown, generic } = verdict;
+  const { success, mediaUrl, shown, generic, isPartial } = verdict;
   return (
     <>
       <p className="outcome-title">{success ? 'Upload succeeded' : 'Upload failed'}</p>
+      {isPartial && (
+        <p className="outcome-label">
+          As far as the reply was kept: it is longer than the playground reads, and with the rest the app may
+          decide otherwise.
+        </p>
+      )}
       {success && mediaUrl !== undefined && (
         <>
           <p className="outcome-label">The app takes this as the address of the media:</p>
