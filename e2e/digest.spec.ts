@@ -56,7 +56,9 @@ test('a Digest challenge is answered with the whole request again, and every exc
       await expect(playground.url).toContainText(server.origin);
       await playground.send.click();
       await expect(playground.verdict).toHaveText(/^Upload succeeded/);
-      await expect(playground.response.getByText('Sent bytes equal the preview.')).toBeVisible();
+      await expect(
+        playground.response.getByText(/^Sent bytes equal the preview, with the answer/),
+      ).toBeVisible();
 
       const [first, ...others] = requestsOf(server.received());
       const count = 2 + (way.staleTimes ?? 0);

@@ -44,6 +44,17 @@ test('the page shows what left: the head as written, and the body as counted and
   await page.getByRole('button', { name: 'Show passwords' }).click();
   const written = received.subarray(0, bodyAt).toString().replaceAll('\r\n', '\n');
   expect(await head.textContent()).toBe(written);
+
+  await test.step('and says so where the preview is another one by now', async () => {
+    const to = page.getByRole('textbox', { name: 'to', exact: true });
+    const before = await to.inputValue();
+    await to.fill('+421900111222');
+    await expect(playground.response.getByText(/^The request was changed since/)).toBeVisible();
+    await expect(receipt.getByText('Sent bytes equal the preview of that moment.')).toBeVisible();
+    await to.fill(before);
+    await expect(receipt.getByText('Sent bytes equal the preview.')).toBeVisible();
+    await expect(playground.response.getByText(/^The request was changed since/)).toHaveCount(0);
+  });
 });
 
 test('of an upload that ended early the part that left is compared', async ({

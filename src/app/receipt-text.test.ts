@@ -3,7 +3,7 @@ import { buildFor } from '../core/build-for-test.ts';
 import type { WireEvent } from '../wire/protocol.ts';
 import type { Comparison } from '../wire/receipt-comparison.ts';
 import { advanceExchange, startExchange } from './exchange.ts';
-import { extractsOf, tellBody, tellHead, tellSent } from './receipt-text.ts';
+import { extractsOf, type SentPreview, tellBody, tellHead, tellSent } from './receipt-text.ts';
 import type { BodyCheck } from './use-body-check.ts';
 import { writtenHead } from './written-head.ts';
 
@@ -39,8 +39,9 @@ const within: Comparison = {
   kind: 'different',
   difference: { place: 'within', from: 1048576, to: 2097152, seen: null },
 };
-const sent = (exchange = whole, check: BodyCheck = equal(all)) =>
-  tellSent(exchange, writtenHead(exchange), check);
+const now: SentPreview = { hasChanged: false, isAnswer: false };
+const sent = (exchange = whole, check: BodyCheck = equal(all), preview = now) =>
+  tellSent(exchange, writtenHead(exchange), check, preview);
 
 describe('what the receipt tells', () => {
   it('is "equal" only when head and body were compared', () => {
@@ -49,7 +50,7 @@ describe('what the receipt tells', () => {
       expect(sent(whole, { kind }).tone).toBe('plain');
     }
     const checking = sent(whole, { kind: 'checking', bytes: 0 });
-    expect(checking).toMatchObject({ tone: 'plain', text: expect.stringContaining('being checked…') });
+    expect(checking).toMatchObject({ tone: 'waiting', text: expect.stringContaining('being checked…') });
   });
 
   it('is of the part that was sent where the upload ended early', () => {
@@ -60,8 +61,8 @@ describe('what the receipt tells', () => {
     });
     const none = exchangeWith(headSent(built.headText), receipt(0));
     expect(sent(none, equal(0)).text).toMatch(/: the head; no byte of the body left\.$/);
-    expect(tellBody(none, equal(0)).text).toBe('No byte of it left.');
-    expect(tellBody(early, equal(5)).text).toMatch(/^The first 5 of .* bytes, equal to the preview/);
+    expect(tellBody(none, equal(0), now).text).toBe('No byte of it left.');
+    expect(tellBody(early, equal(5), now).text).toMatch(/^The first 5 of .* bytes, equal to the preview/);
   });
 
   it('is a difference wherever there is one', () => {
@@ -69,18 +70,32 @@ describe('what the receipt tells', () => {
     const other = exchangeWith(headSent(built.headText.replace('Host', 'host')), receipt(all));
     expect(sent(other).tone).toBe('bad');
     const head = writtenHead(other) ?? never();
-    expect(tellHead(head)).toMatchObject({
+    expect(tellHead(head, now)).toMatchObject({
       tone: 'bad',
       text: expect.stringMatching(/differs from byte 17 on/),
     });
   });
 
   it('says where it is, to the byte or to the block, and shows both sides where they are known', () => {
-    expect(tellBody(whole, { kind: 'checked', comparison: within }).text).toMatch(
+    expect(tellBody(whole, { kind: 'checked', comparison: within }, now).text).toMatch(
       /between byte 1\u202F048\u202F576 and 2\u202F097\u202F151\.$/,
     );
     expect(extractsOf(different)?.at).toBe(17);
     expect(extractsOf(within)).toBeNull();
+  });
+
+  it('is about the preview of its moment, and about no header that a preview does not show', () => {
+    const changed = { hasChanged: true, isAnswer: false };
+    const answer = { hasChanged: false, isAnswer: true };
+    expect(sent(whole, equal(all), changed).text).toBe('Sent bytes equal the preview of that moment.');
+    expect(sent(whole, equal(all), answer).text).toBe(
+      'Sent bytes equal the preview, with the answer to the login.',
+    );
+    const head = writtenHead(whole) ?? never();
+    expect(tellHead(head, answer).text).toMatch(
+      /, equal to the preview and the Authorization line that answers the login\.$/,
+    );
+    expect(tellBody(whole, equal(all), changed).text).toMatch(/equal to the preview of that moment\.$/);
   });
 
   it('is nothing where nothing was written', () => {

@@ -7,36 +7,59 @@ import type { WrittenHead } from './written-head.ts';
 
 export type { Difference, Extracts };
 
+/** How the preview that was sent stands to the one on the screen. */
+export interface SentPreview {
+  /** It was changed since. */
+  readonly hasChanged: boolean;
+  /** The request had one header more, which answers a login (HDR-6): a preview never shows it. */
+  readonly isAnswer: boolean;
+}
+
 export interface Told {
-  readonly tone: 'good' | 'bad' | 'plain';
+  readonly tone: 'good' | 'bad' | 'plain' | 'waiting';
   readonly text: string;
 }
 
 /** The line beside the verdict. */
-export function tellSent(exchange: Exchange, head: WrittenHead | null, check: BodyCheck): Told {
+export function tellSent(
+  exchange: Exchange,
+  head: WrittenHead | null,
+  check: BodyCheck,
+  preview: SentPreview,
+): Told {
   if (head === null) return { tone: 'plain', text: 'Nothing was written to the server.' };
   const body = comparisonOf(check);
+  const shown = nameOf(preview);
+  const answered = preview.isAnswer ? ', with the answer to the login' : '';
   if (head.comparison.kind === 'different' || body?.kind === 'different') {
-    return { tone: 'bad', text: 'What was sent differs from the preview. Please report this.' };
+    return { tone: 'bad', text: `What was sent differs from ${shown}. Please report this.` };
   }
   if (body) {
-    if (body.bytes === body.of) return { tone: 'good', text: 'Sent bytes equal the preview.' };
+    if (body.bytes === body.of) return { tone: 'good', text: `Sent bytes equal ${shown}${answered}.` };
     const part =
       body.bytes === 0
         ? 'the head; no byte of the body left.'
         : `the head, and the first ${formatBytes(body.bytes)} of the body.`;
-    return { tone: 'good', text: `All that was sent equals the preview: ${part}` };
+    return { tone: 'good', text: `All that was sent equals ${shown}${answered}: ${part}` };
   }
-  return { tone: 'plain', text: `The sent head equals the preview. ${tellBody(exchange, check).text}` };
+  const { tone, text } = tellBody(exchange, check, preview);
+  return { tone, text: `The sent head equals ${shown}${answered}. ${text}` };
 }
 
-export function tellHead({ bytes, comparison }: WrittenHead): Told {
+function nameOf({ hasChanged }: SentPreview): string {
+  return hasChanged ? 'the preview of that moment' : 'the preview';
+}
+
+export function tellHead({ bytes, comparison }: WrittenHead, preview: SentPreview): Told {
   const length = formatBytes(bytes.length);
-  if (comparison.kind === 'equal') return { tone: 'good', text: `${length}, equal to the preview.` };
+  if (comparison.kind === 'equal') {
+    const answer = preview.isAnswer ? ' and the Authorization line that answers the login' : '';
+    return { tone: 'good', text: `${length}, equal to ${nameOf(preview)}${answer}.` };
+  }
   return { tone: 'bad', text: `${length}, ${tellDifference(comparison.difference)}` };
 }
 
-export function tellBody({ receipt, sent }: Exchange, check: BodyCheck): Told {
+export function tellBody({ receipt, sent }: Exchange, check: BodyCheck, preview: SentPreview): Told {
   const all = sent.plan.bodyLength;
   const bytes = receipt?.bodyBytes ?? 0;
   if (bytes === 0 && all > 0 && check.kind === 'checked')
@@ -48,7 +71,7 @@ export function tellBody({ receipt, sent }: Exchange, check: BodyCheck): Told {
     case 'checking': {
       const part =
         check.bytes === 0 ? '' : ` ${formatPercent(check.bytes, Math.max(bytes, check.bytes + 1))}`;
-      return { tone: 'plain', text: `${count}, being checked…${part}` };
+      return { tone: 'waiting', text: `${count}, being checked…${part}` };
     }
     case 'unreadable':
       return {
@@ -65,7 +88,7 @@ export function tellBody({ receipt, sent }: Exchange, check: BodyCheck): Told {
       if (comparison.kind === 'different') {
         return { tone: 'bad', text: `${count}, ${tellDifference(comparison.difference)}` };
       }
-      return { tone: 'good', text: `${count}, equal to the preview.` };
+      return { tone: 'good', text: `${count}, equal to ${nameOf(preview)}.` };
     }
   }
 }

@@ -22,6 +22,11 @@ export interface Upload {
   readonly unanswered: string | null;
 }
 
+/** What the preview showed when it was sent: an answer to a login has one header more. */
+export function previewedPlan({ earlier, exchange }: Upload): RequestPlan {
+  return (earlier[0]?.exchange ?? exchange).sent.plan;
+}
+
 export interface UploadRequest {
   readonly plan: RequestPlan;
   /** Null where the bundled sample can't be loaded. */

@@ -1,6 +1,6 @@
 /** Whether the body that left is the one of the preview: checked by a worker, told as it goes. */
 import { useEffect, useState } from 'react';
-import type { Comparison } from '../wire/receipt-comparison.ts';
+import type { Comparison, Receipt } from '../wire/receipt-comparison.ts';
 import type { CheckOrder, CheckReport } from './body-check.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -14,11 +14,13 @@ export type BodyCheck =
   | { readonly kind: 'unavailable' };
 
 export function useBodyCheck({ receipt, body }: Exchange): BodyCheck {
-  const [check, setCheck] = useState<BodyCheck>({ kind: 'none' });
+  const [told, setTold] = useState<{ readonly receipt: Receipt | null; readonly check: BodyCheck } | null>(
+    null,
+  );
 
   useEffect(() => {
-    if (receipt === null || body === null) return setCheck({ kind: 'none' });
-    setCheck({ kind: 'checking', bytes: 0 });
+    if (receipt === null || body === null) return;
+    const setCheck = (check: BodyCheck) => setTold({ receipt, check });
     const worker = new Worker(new URL('./body-check-worker.ts', import.meta.url), {
       type: 'module',
       name: 'body-check',
@@ -30,7 +32,9 @@ export function useBodyCheck({ receipt, body }: Exchange): BodyCheck {
     return () => worker.terminate();
   }, [receipt, body]);
 
-  return check;
+  if (receipt === null || body === null) return { kind: 'none' };
+  // Until something was told of this very receipt, it is being checked.
+  return told?.receipt === receipt ? told.check : { kind: 'checking', bytes: 0 };
 }
 
 function checkOf(report: CheckReport): BodyCheck {

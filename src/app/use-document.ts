@@ -17,6 +17,8 @@ export interface LiveDocument {
 }
 
 const firstName = 'account.xml';
+const stillLost =
+  'Saved, but without the characters shown as \uFFFD: they were lost when the file was opened, because it is not UTF-8. Your own file still has them.';
 
 /** `replaceText` puts a text into the editor as one step that can be undone; `text` is the latest one. */
 export function useDocument(
@@ -56,7 +58,9 @@ export function useDocument(
     // A text of another document may be the same; then its file is UTF-8 already.
     const bytes = session.document.encoding === null ? undefined : own.current.get(xml);
     download(name, bytes ?? new TextEncoder().encode(xml));
-    if (bytes === undefined) change({ type: 'saved', xml, name });
+    if (bytes !== undefined) return;
+    change({ type: 'saved', xml, name });
+    if (session.document.encoding !== null && xml.includes('\uFFFD')) tell(stillLost);
   }, [change, editor, session.document.name, session.document.encoding]);
 
   return { name: session.document.name, isUnsaved: isUnsaved(session), notice, tell, open, save };

@@ -158,6 +158,7 @@ it.each<[rule: string, short: ShortRequest]>([
   ['ACC-5', { xml: '<account>text' }],
   ['ACC-5', { xml: '<account></account><![CDATA[' }],
   ['ACC-7', { xml: '<!DOCTYPE account [<!ENTITY a "b">]><account/>' }],
+  ['ACC-1', { xml: '<?xml version="1.0" encoding="latin1"?><account><a>caf\uFFFD</a></account>' }],
 ])('%s has no certain fix in %j', (rule, short) => {
   expect(buildFor(short).rules).toContain(rule);
   expect(fixed(rule, short)).toBeUndefined();

@@ -133,7 +133,8 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     advice: ['Choose the file again. All that you typed stays.'],
   },
   cancelled: {
-    explanation: 'The connection to the server was closed. It may have got a part of the upload.',
+    explanation:
+      'The connection to the server was closed. It may have got a part of the upload, or all of it.',
     advice: ['Send again when you are ready.'],
   },
   'proxy-unreachable': {

@@ -44,6 +44,21 @@ describe('another actual encoding (ACC-1)', () => {
     expect(text.slice(0, 10)).toBe('<account>\uFFFD');
   });
 
+  it.each([
+    ['ISO-8859-1', 0xe9, 'é'],
+    ['windows-1250', 0x9e, 'ž'],
+  ])('%s is read as it declares, where no character is lost by that', (name, byte, character) => {
+    const start = `<?xml version="1.0" encoding="${name}"?><a>caf`;
+    const { text, diagnostics } = decodeDocument(bytes(start, byte, '</a>'));
+    expect(text).toBe(`${start}${character}</a>`);
+    expect(diagnostics).toMatchObject([{ rule: 'ACC-1', severity: 'error', range: { start: 0, end: 0 } }]);
+  });
+
+  it.each(['UTF-8', 'utf-16', 'klingon'])('declared as %s it is read as far as it can be', (name) => {
+    const start = `<?xml version="1.0" encoding="${name}"?><a>caf`;
+    expect(decodeDocument(bytes(start, 0xe9, '</a>')).text).toBe(`${start}\uFFFD</a>`);
+  });
+
   it('is not mistaken where the text itself holds U+FFFD', () => {
     const { diagnostics } = decodeDocument(bytes('<a>\uFFFD', 0xff));
     expect(diagnostics).toMatchObject([{ range: { start: 4, end: 5 } }]);

@@ -7,7 +7,7 @@ export interface DecodedDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const start = { start: 0, end: 0 };
+const atStart = { start: 0, end: 0 };
 
 /** Never fails: what is not UTF-8 is read as far as it can be, with an error that says so. */
 export function decodeDocument(bytes: Uint8Array): DecodedDocument {
@@ -15,7 +15,7 @@ export function decodeDocument(bytes: Uint8Array): DecodedDocument {
   if (utf16) {
     const message = `The document is ${utf16.toUpperCase()}; Account XML is UTF-8. Save it as UTF-8.`;
     const text = new TextDecoder(utf16).decode(bytes);
-    return { text, diagnostics: [{ rule: 'ACC-1', severity: 'error', message, range: start }] };
+    return { text, diagnostics: [{ rule: 'ACC-1', severity: 'error', message, range: atStart }] };
   }
   try {
     return {
@@ -23,14 +23,35 @@ export function decodeDocument(bytes: Uint8Array): DecodedDocument {
       diagnostics: [],
     };
   } catch {
+    const declared = decodeAsDeclared(bytes);
+    if (declared) return declared;
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     const at = Math.max(0, firstReplacement(bytes, text));
     const message =
-      'The document is not UTF-8: from here on characters are lost (shown as \uFFFD). Save it as UTF-8.';
+      'The document is not UTF-8: from here on characters are lost (shown as \uFFFD). Convert the file to UTF-8 with the program that wrote it.';
     return {
       text,
       diagnostics: [{ rule: 'ACC-1', severity: 'error', message, range: { start: at, end: at + 1 } }],
     };
+  }
+}
+
+/** Bytes in which a declaration of the encoding ends. */
+const declarationLength = 256;
+
+/** As the XML declaration says, where that loses no character: then a person can convert it here. */
+function decodeAsDeclared(bytes: Uint8Array): DecodedDocument | null {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, declarationLength));
+  const [, name = 'utf-8'] = /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start) ?? [];
+  try {
+    const decoder = new TextDecoder(name);
+    const text = decoder.decode(bytes);
+    if (decoder.encoding.startsWith('utf-') || text.includes('\uFFFD')) return null;
+    const message = `The document is in ${name}, as it declares, and is read as that. Account XML is UTF-8: save it as UTF-8.`;
+    return { text, diagnostics: [{ rule: 'ACC-1', severity: 'error', message, range: atStart }] };
+  } catch {
+    // No encoding of that name is known.
+    return null;
   }
 }
 

@@ -217,8 +217,10 @@ function documentDiagnostics(text: string, document: XmlDocument): Diagnostic[] 
   const encoding = document.declaredEncoding;
   if (encoding && !/^utf-?8$/i.test(encoding.name)) {
     const message = `Account XML is UTF-8; the document declares ${encoding.name}.`;
+    // Where characters were lost, saying UTF-8 would make the loss final.
+    const isWhole = !text.includes('\uFFFD');
     const fix = { title: 'Declare UTF-8', edits: [{ range: encoding.range, text: 'UTF-8' }] };
-    diagnostics.push({ ...error('ACC-1', message, encoding.range), fix });
+    diagnostics.push({ ...error('ACC-1', message, encoding.range), ...(isWhole && { fix }) });
   }
   return diagnostics;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildFor } from '../build-for-test.ts';
+import { textOf } from '../provenance.ts';
 import { answerChallenge } from './answer-challenge.ts';
 import type { RequestPlan } from './plan.ts';
 
@@ -48,6 +49,18 @@ describe('the credentials (HDR-6)', () => {
 });
 
 describe('a 401 with a Digest challenge (HDR-6)', () => {
+  test('is answered with a header that knows where the URL in it holds a password', () => {
+    const answer = reply(
+      planFor(credentials, undefined, 'https://m.example/u?p=%account[password]%'),
+      digest,
+    );
+    if (answer.kind !== 'answer') throw new Error(answer.kind);
+    const { value, pieces } = answer.plan.headers.at(-1) ?? { value: '', pieces: [] };
+    expect(textOf(pieces)).toBe(value);
+    const secret = { text: 'p%26w', origin: expect.objectContaining({ secret: true }) };
+    expect(pieces).toContainEqual(expect.objectContaining(secret));
+  });
+
   test('is answered with the whole request again, the answer as its last header', () => {
     const plan = planFor(credentials, 'X-A: 1');
     const answer = reply(plan, digest);

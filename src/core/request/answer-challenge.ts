@@ -2,6 +2,7 @@
  * What becomes of a 401 (HDR-6): the whole request again with an answer to its Digest challenge, once,
  * and once more where the server calls the nonce stale. Pure: the client's nonce comes from outside.
  */
+import type { Origin, Piece } from '../provenance.ts';
 import { type DigestChallenge, digestAuthorization, digestChallenge } from './digest.ts';
 import type { PlannedHeader, RequestPlan } from './plan.ts';
 import { type AuthChallenge, parseChallenges } from './www-authenticate.ts';
@@ -43,13 +44,20 @@ export function answerChallenge(asked: ChallengedRequest, cnonce: string): Chall
   const header: PlannedHeader = {
     name: authorization,
     value,
-    pieces: [{ text: value, origin: digest.origin }],
+    pieces: piecesOf(value, plan, digest.origin),
     origin: { kind: 'client' },
   };
   // There is one answer to a challenge: it takes the place of any that the account brought itself.
   const others = plan.headers.filter(({ name }) => name.toLowerCase() !== authorization.toLowerCase());
   const text = answers === 0 ? answeredText(challenge) : staleText;
   return { kind: 'answer', plan: { ...plan, headers: [...others, header] }, text };
+}
+
+/** The request target stands in it as it was expanded: its passwords are to be known here, too. */
+function piecesOf(value: string, { target, targetPieces }: RequestPlan, origin: Origin): readonly Piece[] {
+  const [before, ...others] = value.split(`uri="${target}"`);
+  if (before === undefined || others.length !== 1) return [{ text: value, origin }];
+  return [{ text: `${before}uri="`, origin }, ...targetPieces, { text: `"${others[0]}`, origin }];
 }
 
 const refused =

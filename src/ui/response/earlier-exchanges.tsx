@@ -1,22 +1,31 @@
 import { useState } from 'react';
+import type { SentPreview } from '../../app/receipt-text.ts';
 import type { EarlierExchange } from '../../app/upload.ts';
 import { ExchangeParts } from './exchange-parts.tsx';
 
 interface EarlierExchangesProps {
   readonly earlier: readonly EarlierExchange[];
+  /** The preview was changed since. */
+  readonly hasChanged: boolean;
   readonly showSecrets: boolean;
 }
 
 /** The exchanges before the one that was judged: the first without credentials (HDR-6). */
-export function EarlierExchanges({ earlier, showSecrets }: EarlierExchangesProps) {
+export function EarlierExchanges({ earlier, hasChanged, showSecrets }: EarlierExchangesProps) {
   return (
     <section className="earlier" aria-label="Earlier exchanges">
       <h3 className="section-title">
         Login: {earlier.length + 1} exchanges <span className="chip">HDR-6</span>
       </h3>
       {earlier.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an exchange is its number
-        <Earlier key={index} number={index + 1} one={one} showSecrets={showSecrets} />
+        <Earlier
+          // biome-ignore lint/suspicious/noArrayIndexKey: an exchange is its number
+          key={index}
+          number={index + 1}
+          one={one}
+          preview={{ hasChanged, isAnswer: index > 0 }}
+          showSecrets={showSecrets}
+        />
       ))}
       <p className="earlier-text">
         The last exchange is the one below, and the verdict is on it. Digest is documented for the client’s
@@ -30,11 +39,12 @@ export function EarlierExchanges({ earlier, showSecrets }: EarlierExchangesProps
 interface EarlierProps {
   readonly number: number;
   readonly one: EarlierExchange;
+  readonly preview: SentPreview;
   readonly showSecrets: boolean;
 }
 
 /** Drawn, and its body compared, when somebody looks. */
-function Earlier({ number, one, showSecrets }: EarlierProps) {
+function Earlier({ number, one, preview, showSecrets }: EarlierProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { exchange, text } = one;
   const status = exchange.reply ? `${exchange.reply.status} ${exchange.reply.statusText}` : '';
@@ -46,7 +56,7 @@ function Earlier({ number, one, showSecrets }: EarlierProps) {
         </summary>
         {isOpen && (
           <div className="earlier-parts">
-            <ExchangeParts exchange={exchange} verdict={null} showSecrets={showSecrets} />
+            <ExchangeParts exchange={exchange} verdict={null} preview={preview} showSecrets={showSecrets} />
           </div>
         )}
       </details>

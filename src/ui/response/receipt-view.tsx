@@ -1,9 +1,18 @@
 import Check from 'lucide-react/icons/check';
 import Hourglass from 'lucide-react/icons/hourglass';
+import Info from 'lucide-react/icons/info';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useMemo } from 'react';
 import type { Exchange } from '../../app/exchange.ts';
-import { comparisonOf, extractsOf, type Told, tellBody, tellHead, tellSent } from '../../app/receipt-text.ts';
+import {
+  comparisonOf,
+  extractsOf,
+  type SentPreview,
+  type Told,
+  tellBody,
+  tellHead,
+  tellSent,
+} from '../../app/receipt-text.ts';
 import { useBodyCheck } from '../../app/use-body-check.ts';
 import { holdsSecrets, writtenHead } from '../../app/written-head.ts';
 import { CopyButton } from '../common/copy-button.tsx';
@@ -14,11 +23,12 @@ import './receipt-view.css';
 
 interface ReceiptViewProps {
   readonly exchange: Exchange;
+  readonly preview: SentPreview;
   readonly showSecrets: boolean;
 }
 
 /** What left through the socket, counted and hashed there, against what the preview showed. */
-export function ReceiptView({ exchange, showSecrets }: ReceiptViewProps) {
+export function ReceiptView({ exchange, preview, showSecrets }: ReceiptViewProps) {
   const { plan } = exchange.sent;
   const head = useMemo(() => writtenHead(exchange), [exchange]);
   const check = useBodyCheck(exchange);
@@ -30,12 +40,12 @@ export function ReceiptView({ exchange, showSecrets }: ReceiptViewProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form, and this is none
     <div className="receipt" role="group" aria-label="Receipt">
-      <SentLine told={tellSent(exchange, head, check)} />
+      <SentLine told={tellSent(exchange, head, check, preview)} />
       <dl className="facts">
         <dt>Head</dt>
-        <dd>{tellHead(head).text}</dd>
+        <dd>{tellHead(head, preview).text}</dd>
         <dt>Body</dt>
-        <dd>{tellBody(exchange, check).text}</dd>
+        <dd>{tellBody(exchange, check, preview).text}</dd>
         {exchange.receipt && (
           <>
             <dt>SHA-256</dt>
@@ -56,7 +66,10 @@ export function ReceiptView({ exchange, showSecrets }: ReceiptViewProps) {
   );
 }
 
-const icons = { good: Check, bad: TriangleAlert, plain: Hourglass } satisfies Record<Told['tone'], unknown>;
+const icons = { good: Check, bad: TriangleAlert, plain: Info, waiting: Hourglass } satisfies Record<
+  Told['tone'],
+  unknown
+>;
 
 function SentLine({ told }: { readonly told: Told }) {
   const Icon = icons[told.tone];

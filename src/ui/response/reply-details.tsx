@@ -11,12 +11,14 @@ interface ReplyDetailsProps {
   readonly upload: Upload;
   /** Null where there is none, as after a failure of the way. */
   readonly verdict: Verdict | null;
+  /** The preview was changed since. */
+  readonly hasChanged: boolean;
   readonly showSecrets: boolean;
   readonly onAccept: (server: string, fingerprint: string) => void;
 }
 
 /** Below the verdict: why, rule by rule; what left; the reply itself; and the way there and back. */
-export function ReplyDetails({ upload, verdict, showSecrets, onAccept }: ReplyDetailsProps) {
+export function ReplyDetails({ upload, verdict, hasChanged, showSecrets, onAccept }: ReplyDetailsProps) {
   const { earlier, exchange, unanswered } = upload;
   const offer = certificateOffer(exchange);
   return (
@@ -28,8 +30,15 @@ export function ReplyDetails({ upload, verdict, showSecrets, onAccept }: ReplyDe
         </p>
       )}
       {verdict && <ReasonList reasons={verdict.reasons} />}
-      {earlier.length > 0 && <EarlierExchanges earlier={earlier} showSecrets={showSecrets} />}
-      <ExchangeParts exchange={exchange} verdict={verdict} showSecrets={showSecrets} />
+      {earlier.length > 0 && (
+        <EarlierExchanges earlier={earlier} hasChanged={hasChanged} showSecrets={showSecrets} />
+      )}
+      <ExchangeParts
+        exchange={exchange}
+        verdict={verdict}
+        preview={{ hasChanged, isAnswer: earlier.length > 0 }}
+        showSecrets={showSecrets}
+      />
     </>
   );
 }

@@ -13,13 +13,15 @@ const ReplyDetails = lazy(() => loadReplyDetails().then((module) => ({ default: 
 interface ResponseRoomProps {
   readonly upload: Upload | null;
   readonly verdict: VerdictState;
+  /** The preview was changed since the upload. */
+  readonly hasChanged: boolean;
   readonly showSecrets: boolean;
   /** Takes the certificate for its server (`host:port`) and sends again what failed for it. */
   readonly onAccept: (server: string, fingerprint: string) => void;
 }
 
 /** What came of the upload: the verdict for the app's user, or why there is none; then the reply. */
-export function ResponseRoom({ upload, verdict, showSecrets, onAccept }: ResponseRoomProps) {
+export function ResponseRoom({ upload, verdict, hasChanged, showSecrets, onAccept }: ResponseRoomProps) {
   return (
     <section className="room" aria-label="Response">
       <header className="response-head">
@@ -28,6 +30,11 @@ export function ResponseRoom({ upload, verdict, showSecrets, onAccept }: Respons
       </header>
       <div className="room-scroll">
         <Outcome upload={upload} verdict={verdict} />
+        {hasChanged && (
+          <p className="response-changed">
+            The request was changed since: this is what came of the one before. Send again for the new one.
+          </p>
+        )}
         {upload && !upload.isRunning && (
           <LoadFault>
             <Suspense fallback={null}>
@@ -35,6 +42,7 @@ export function ResponseRoom({ upload, verdict, showSecrets, onAccept }: Respons
                 key={upload.exchange.sent.startedAt}
                 upload={upload}
                 verdict={verdict.kind === 'judged' ? verdict.verdict : null}
+                hasChanged={hasChanged}
                 showSecrets={showSecrets}
                 onAccept={onAccept}
               />
