@@ -105,7 +105,11 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
   },
   'not-http': {
     explanation: 'Something listens at this port, but it does not speak HTTP, or it speaks it wrongly.',
-    advice: ['Check the port in the URL.', 'If the port expects TLS, write https in the URL.'],
+    advice: [
+      'Check the port in the URL.',
+      'If the port expects TLS, write https in the URL.',
+      'If the detail speaks of a header or a chunk, mend how the server writes its reply (RFC 9112).',
+    ],
   },
   'reply-head-too-large': {
     explanation: 'The playground reads no more of them, as a client would not either.',
