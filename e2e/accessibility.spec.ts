@@ -105,6 +105,22 @@ test('in forced colours one sees what is chosen, and what the body is made of', 
   expect(await ground(parts.nth(1))).not.toBe(await ground(parts.first()));
 });
 
+test('when forced colours end the editor is back in the colours of the page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const ground = () =>
+    page
+      .locator('.monaco-editor')
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  const own = await ground();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect.poll(ground).not.toBe(own);
+  await page.emulateMedia({ forcedColors: 'none' });
+  await expect.poll(ground).toBe(own);
+});
+
 test('in a narrow room a parameter’s name and value each have a line', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 900 });
   const playground = new PlaygroundPage(page);

@@ -68,6 +68,20 @@ export function defineThemes(): void {
   });
 }
 
+let current: EditorTheme = 'light';
+
 export function applyTheme(theme: EditorTheme): void {
+  current = theme;
   monaco.editor.setTheme(names[theme]);
+}
+
+/** In forced colours Monaco takes a theme of its own, and when they end another one of its own: not ours. */
+export function keepThemeBehindForcedColours(): monaco.IDisposable {
+  const forced = window.matchMedia('(forced-colors: active)');
+  // Monaco's own listener is there since the first theme was defined, and so goes first.
+  const onChange = () => {
+    if (!forced.matches) applyTheme(current);
+  };
+  forced.addEventListener('change', onChange);
+  return { dispose: () => forced.removeEventListener('change', onChange) };
 }

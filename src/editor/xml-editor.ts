@@ -1,7 +1,7 @@
 /** The Account XML editor: Monaco behind a small handle, so that the page need not know it. */
 import { type Position, positionLookup, type Range } from '../core/diagnostics.ts';
 import type { BuiltRequest } from '../core/pipeline.ts';
-import { applyTheme, defineThemes, type EditorTheme } from './editor-themes.ts';
+import { applyTheme, defineThemes, type EditorTheme, keepThemeBehindForcedColours } from './editor-themes.ts';
 import { createExactTexts } from './exact-texts.ts';
 import { registerLanguage } from './language-providers.ts';
 import { applyLineEdits, fieldValueOf, type LineEdit, lineEndFor } from './line-edits.ts';
@@ -85,7 +85,8 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
   /** A place that was led to: the colour of a parameter covers that of the selection. */
   const ledTo = editor.createDecorationsCollection();
   const language = registerLanguage(model, { text: () => text, request: () => latest });
-  const disposables: monaco.IDisposable[] = [...language, problems, editor, model];
+  const theme = keepThemeBehindForcedColours();
+  const disposables: monaco.IDisposable[] = [...language, problems, theme, editor, model];
 
   const markSecrets = () => {
     const positionOf = positionLookup(text);
