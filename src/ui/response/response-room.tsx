@@ -28,7 +28,8 @@ export function ResponseRoom({ upload, verdict, hasChanged, showSecrets, onAccep
         <h2 className="section-title">Response</h2>
         {upload && <span className="section-meta">{facts(upload.exchange)}</span>}
       </header>
-      <div className="room-scroll">
+      {/* A failure of the way may be all there is, and longer than the room: by keyboard one scrolls it here. */}
+      <div className="room-scroll" tabIndex={upload?.exchange.failure ? 0 : undefined}>
         <Outcome upload={upload} verdict={verdict} />
         {hasChanged && (
           <p className="response-changed">
