@@ -3,27 +3,17 @@ import { expect, test } from './support/test.ts';
 
 /** Every kind of token that a list offers while it is typed, finished by hand, with Enter behind it. */
 const typed = `<account>
-<username>bob</username>
 <password>p&lt;
 w</password>
 <genericMediaUploadMethod>PUT
 </genericMediaUploadMethod>
-<genericMediaUploadUrl>https://my.example/
-?u=%account[username]%
-</genericMediaUploadUrl>
 <genericMediaUploadMultipartData>file=%media_content%
 &amp;
 a=%own%
-&amp;description=
 </genericMediaUploadMultipartData>
-<genericMediaUploadCustomHeaders>
-X-Size: %media_size%
-X-Token: abc
-</genericMediaUploadCustomHeaders>
-</account>
 `;
 
-const short = '<account>\n<password>p&lt;w</password>\n<title>&amp;\n</title>\n</account>\n';
+const short = '<account>\n<title>&amp;\n</title>\n';
 
 for (const { delay, text } of [
   { delay: 40, text: typed },
@@ -32,7 +22,6 @@ for (const { delay, text } of [
   test(`what is typed to its end stays as typed, each Enter a line break, at ${delay} ms a key`, async ({
     page,
   }) => {
-    // As many keys as a person types in half a minute.
     test.slow();
     const playground = new PlaygroundPage(page);
     await playground.open();
