@@ -111,6 +111,20 @@ test('what is wrong with a file is said with the problems, and its own bytes are
   const problems = playground.account.getByRole('region', { name: 'Problems' });
   await expect(problems).toContainText('The document is not UTF-8');
   expect((await save(page))[1].equals(latin)).toBe(true);
+  await playground.editor.focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type(' ');
+  expect((await save(page))[1].toString()).toContain('caf\uFFFD');
+  await expect(page.getByText(/^Saved, but without the characters shown as \uFFFD/)).toBeVisible();
+
+  const declared = `<?xml version="1.0" encoding="ISO-8859-1"?>${account('caf\xe9')}`;
+  await open(page, 'declared.xml', Buffer.from(declared, 'latin1'));
+  await expect(problems).toContainText('The document is in ISO-8859-1, as it declares');
+  await problems.getByRole('button', { name: 'Declare UTF-8' }).click();
+  await expect(problems).not.toContainText('the document declares ISO-8859-1');
+  expect((await save(page))[1].toString()).toBe(declared.replace('ISO-8859-1', 'UTF-8'));
+  await expect(problems).not.toContainText('ISO-8859-1');
+
   await open(page, 'answer.xml', '<error><message>Wrong password</message></error>');
   await expect(problems).toContainText(
     'This is an error answer of a provisioning service, not an account: Wrong password',
@@ -122,11 +136,13 @@ test('account and locale are picked where a document has several', async ({ page
   const playground = new PlaygroundPage(page);
   await playground.open();
   await expect(playground.parameter('Account')).toHaveCount(0);
+  await expect(page.getByText('Boundary and locale', { exact: true })).toBeVisible();
   const localised = account('<value lang="cs">ahoj</value><value>hello</value>');
   await open(page, 'accounts.xml', `<accounts>${account('first')}${localised}</accounts>`);
   await expect(playground.url).toContainText('/first');
   await playground.parameter('Account').selectOption('2');
   await expect(playground.url).toContainText('/hello');
+  await expect(page.getByText('Boundary and other locale', { exact: true })).toBeVisible();
   await playground.parameter('Locale').selectOption('cs');
   await expect(playground.url).toContainText('/ahoj');
 });
