@@ -1,5 +1,4 @@
-/** Levels that are set in further; twenty thousand of them would make a text of gigabytes. */
-const deepest = 40;
+import { indentation } from './indentation.ts';
 
 /** JSON with line breaks, for reading only: tokens stay to the letter, large numbers included. */
 export function prettyJson(text: string): string | null {
@@ -10,7 +9,6 @@ export function prettyJson(text: string): string | null {
   }
   const tokens = text.match(/"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/g) ?? [];
   let depth = 0;
-  const indent = () => '  '.repeat(Math.min(depth, deepest));
   let out = '';
   tokens.forEach((token, index) => {
     const closes = token === '}' || token === ']';
@@ -18,10 +16,10 @@ export function prettyJson(text: string): string | null {
     const afterOpening = before === '{' || before === '[';
     if (closes) {
       depth -= 1;
-      out += afterOpening ? token : `\n${indent()}${token}`;
+      out += afterOpening ? token : `\n${indentation(depth)}${token}`;
       return;
     }
-    if (afterOpening || before === ',') out += `\n${indent()}`;
+    if (afterOpening || before === ',') out += `\n${indentation(depth)}`;
     out += token === ':' ? ': ' : token;
     if (token === '{' || token === '[') depth += 1;
   });

@@ -3,11 +3,10 @@
  * CDATA, comments and attributes stay to the letter, and an element that holds text stays on
  * one line. What is not well-formed is shown as far as it goes.
  */
+import { indentation } from './indentation.ts';
+
 const tokens =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|</g;
-
-/** Levels that are set in further; twenty thousand of them would make a text of gigabytes. */
-const deepest = 40;
 
 type Kind = 'open' | 'close' | 'alone' | 'text';
 
@@ -28,7 +27,7 @@ export function prettyXml(source: string): string {
       kind === 'text' ||
       before === 'text' ||
       (before === 'open' && kind === 'close');
-    if (!onSameLine) out += `\n${'  '.repeat(Math.min(depth, deepest))}`;
+    if (!onSameLine) out += `\n${indentation(depth)}`;
     if (kind === 'text' && inline === 0) {
       const nextCloses = kindOf(parts[index + 1] ?? '') === 'close';
       out += nextCloses ? part.trim() : part.trimStart();

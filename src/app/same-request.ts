@@ -1,6 +1,7 @@
 /** Whether two plans make one request: a person may change the preview behind an upload. */
 import { headBytes } from '../core/request/bytes.ts';
 import type { BodySegment, RequestPlan } from '../core/request/plan.ts';
+import { compareBytes } from '../wire/receipt-comparison.ts';
 
 /** The media itself is not in a plan: whoever asks knows whether it is still the same. */
 export function isSameRequest(one: RequestPlan, other: RequestPlan | null): boolean {
@@ -20,5 +21,5 @@ function isSameSegment(one: BodySegment, other: BodySegment | undefined): boolea
 }
 
 function isEqual(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+  return compareBytes(one, other).kind === 'equal';
 }

@@ -14,9 +14,7 @@ export type BodyCheck =
   | { readonly kind: 'unavailable' };
 
 export function useBodyCheck({ receipt, body }: Exchange): BodyCheck {
-  const [told, setTold] = useState<{ readonly receipt: Receipt | null; readonly check: BodyCheck } | null>(
-    null,
-  );
+  const [told, setTold] = useState<{ readonly receipt: Receipt; readonly check: BodyCheck } | null>(null);
 
   useEffect(() => {
     if (receipt === null || body === null) return;

@@ -1,7 +1,7 @@
 /** `serve`: page, proxy and demo media server on one loopback port. */
 import { createServer } from 'node:http';
 import { refuse } from './guard/refusal.ts';
-import { localSite } from './guard/site.ts';
+import { keepAllHeaders, localSite } from './guard/site.ts';
 import { closeAtOnce, type ListenFailure, listen } from './listen.ts';
 import { createStaticHandler, findPage, isPage } from './page/static-files.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
@@ -58,8 +58,7 @@ export async function startServer({
       });
     },
   );
-  // The guard is to see them all; Node leaves out what is behind the first thousand.
-  server.maxHeadersCount = 0;
+  keepAllHeaders(server);
   reuseReads(server);
   const opened = await listen(server, port, host);
   if (opened.kind === 'failed') return opened;

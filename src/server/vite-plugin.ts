@@ -1,5 +1,6 @@
 /** The playground's handler under `npm run dev` and `npm run preview`. */
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
+import { keepAllHeaders } from './guard/site.ts';
 import { securityHeadersFor } from './page/security-headers.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
 
@@ -28,6 +29,5 @@ function mount(server: ViteDevServer | PreviewServer): void {
   if (httpServer === null || !('requestTimeout' in httpServer)) return;
   // Node would cut an upload that takes longer than five minutes.
   httpServer.requestTimeout = 0;
-  // The guard is to see them all; Node leaves out what is behind the first thousand.
-  httpServer.maxHeadersCount = 0;
+  keepAllHeaders(httpServer);
 }

@@ -4,13 +4,12 @@ import { serverOf } from '../app/accepted-certificates.ts';
 import { documentLocales } from '../app/document-locales.ts';
 import { type Example, examplesFor } from '../app/examples.ts';
 import { listProblems, nextProblem, type Problem } from '../app/problems.ts';
-import { isSameRequest } from '../app/same-request.ts';
-import { previewedPlan } from '../app/upload.ts';
 import { useAcceptedCertificates } from '../app/use-accepted-certificates.ts';
 import { requestInputs, useBuiltRequest } from '../app/use-built-request.ts';
 import { useDocument } from '../app/use-document.ts';
 import { useHues } from '../app/use-hues.ts';
 import { useMedia } from '../app/use-media.ts';
+import { useSentRequest } from '../app/use-sent-request.ts';
 import { randomBoundary, useSession } from '../app/use-session.ts';
 import { useTheme } from '../app/use-theme.ts';
 import { useUpload } from '../app/use-upload.ts';
@@ -54,15 +53,8 @@ export function App() {
   const { inputs, built } = useBuiltRequest(session, media.source);
   const hues = useHues(built);
   const upload = useUpload();
-  const sentPlan = upload.upload && previewedPlan(upload.upload);
+  const sent = useSentRequest(upload.upload, built.request, media.source.blob);
   const verdict = useVerdict(upload.upload, session.assumptions);
-  /** The media of the last upload. */
-  const [sentMedia, setSentMedia] = useState<Blob | null>(null);
-  const hasChanged = useMemo(() => {
-    const { blob } = media.source;
-    const isOther = sentMedia !== null && blob !== null && blob !== sentMedia;
-    return sentPlan !== null && (isOther || !isSameRequest(sentPlan, built.request));
-  }, [sentPlan, sentMedia, media.source, built.request]);
   const certificates = useAcceptedCertificates();
   const theme = useTheme();
   const [showSecrets, setShowSecrets] = useState(false);
@@ -131,7 +123,7 @@ export function App() {
     const acceptCertificate =
       accepted && accepted.server === to ? accepted.fingerprint : certificates.acceptedFor(to);
     upload.send({ plan, media: media.ready(), acceptCertificate });
-    setSentMedia(media.source.blob);
+    sent.onSend();
     // It says that nothing was sent yet.
     failing.onNoticeRead();
   };
@@ -290,7 +282,7 @@ export function App() {
                 <ResponseRoom
                   upload={upload.upload}
                   verdict={verdict}
-                  hasChanged={hasChanged}
+                  hasChanged={sent.hasChanged}
                   showSecrets={showSecrets}
                   onAccept={acceptAndSend}
                 />

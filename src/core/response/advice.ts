@@ -59,14 +59,21 @@ export function adviseOnCompression({ codings, problem }: UnpackedBody, body: Ui
   return [advice(rule, `${said} It is judged as it came, because ${problem}. Send it uncompressed.`)];
 }
 
+/** Of the body only the beginning is there: nobody saw its end, it has `receivedLength` bytes or more. */
+export function isPartial({
+  body,
+  receivedLength,
+}: Pick<ResponseInputs, 'body' | 'receivedLength'>): boolean {
+  return receivedLength !== undefined && receivedLength > body.length;
+}
+
 /** `unpackedLength` is in bytes, and so are all lengths here. */
 export function adviseOnLength(
   { headers, body, status, receivedLength, excess }: ResponseInputs,
   unpackedLength: number,
 ): readonly Reason[] {
   const received = receivedLength ?? body.length;
-  // Then nobody saw its end: it has so many bytes, or more.
-  const isCut = received > body.length;
+  const isCut = isPartial({ body, receivedLength: received });
   const reasons: Reason[] = [];
   const largest = Math.max(received, unpackedLength);
   if (largest > largeBody) {

@@ -1,5 +1,11 @@
 /** The client's reading of a reply: success or failure, what it shows, and why (contract, section 7). */
-import { adviseOnCompression, adviseOnLength, adviseOnMediaUrl, adviseOnStatus } from './advice.ts';
+import {
+  adviseOnCompression,
+  adviseOnLength,
+  adviseOnMediaUrl,
+  adviseOnStatus,
+  isPartial,
+} from './advice.ts';
 import { decodeText } from './charset.ts';
 import { unpack } from './content-encoding.ts';
 import { parseContentType } from './content-kind.ts';
@@ -20,8 +26,8 @@ export function judgeResponse(inputs: ResponseInputs): Verdict {
   const contentTypes = headerValues(inputs.headers, 'Content-Type');
   const contentType = parseContentType(contentTypes[0] ?? '');
   const { text, notes } = decodeText(unpacked.bytes, contentType.charset);
-  const isPartial = (inputs.receivedLength ?? 0) > inputs.body.length;
-  const body = readBody(text, contentType, isPartial);
+  const isCut = isPartial(inputs);
+  const body = readBody(text, contentType, isCut);
   const decision = isSuccessStatus(inputs.status)
     ? judgeSuccessStatus(inputs, body)
     : judgeErrorStatus(inputs, body);
@@ -40,7 +46,7 @@ export function judgeResponse(inputs: ResponseInputs): Verdict {
     ...adviseOnCompression(unpacked, inputs.body),
     ...adviseOnLength(inputs, unpacked.bytes.length),
   ];
-  return { ...decision, isPartial, reasons, kind: body.kind, text };
+  return { ...decision, isPartial: isCut, reasons, kind: body.kind, text };
 }
 
 function isSuccessStatus(status: number): boolean {

@@ -49,6 +49,11 @@ export function publicSite(origins: readonly string[]): Site {
   };
 }
 
+/** The guard is to see them all; Node leaves out what is behind the first thousand, and does not say so. */
+export function keepAllHeaders(server: { maxHeadersCount: number | null }): void {
+  server.maxHeadersCount = 0;
+}
+
 /** Every value of that name: `request.headers` keeps only the first of several. */
 export function headerValues({ rawHeaders }: IncomingMessage, name: string): string[] {
   const wanted = name.toLowerCase();

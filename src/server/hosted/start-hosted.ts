@@ -1,6 +1,7 @@
 /** `serve --hosted`: the playground for many, behind a load balancer that ends TLS. */
 import { createServer, type Server } from 'node:http';
 import { createDemoMediaServer, type DemoMediaServer } from '../demo/demo-media-server.ts';
+import { keepAllHeaders } from '../guard/site.ts';
 import { closeAtOnce, listen } from '../listen.ts';
 import { createStaticHandler, findPage, isPage } from '../page/static-files.ts';
 import { createPlaygroundHandler, type PlaygroundParts } from '../playground-handler.ts';
@@ -102,8 +103,7 @@ function createMainServer(
       else parts.refuse(response, refusal);
     });
   });
-  // The guard is to see them all; Node leaves out what is behind the first thousand.
-  server.maxHeadersCount = 0;
+  keepAllHeaders(server);
   reuseReads(server);
   server.maxConnections = limits.connections;
   return server;
@@ -117,6 +117,6 @@ function createDemoServer(demo: DemoMediaServer, log: (line: string) => void): S
       response.destroy();
     });
   });
-  server.maxHeadersCount = 0;
+  keepAllHeaders(server);
   return server;
 }
