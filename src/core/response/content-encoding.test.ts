@@ -38,6 +38,33 @@ describe('a compressed body (RES-7)', () => {
     expect(unpack(gzipSync(deflateSync(bytes)), ['deflate, identity', ' GZIP ']).bytes).toEqual(bytes);
   });
 
+  it('is undone twice and no more, however often it was packed', () => {
+    const thrice = gzipSync(gzipSync(gzipSync('x')));
+    expect(unpack(thrice, ['gzip, gzip', 'gzip'])).toMatchObject({
+      bytes: thrice,
+      problem: 'it was packed 3 times over, and at most 2 codings are undone here',
+    });
+    expect(unpack(thrice, ['deflate,'.repeat(20_000)]).bytes).toBe(thrice);
+  });
+
+  it('is not unpacked from more members than anybody writes', () => {
+    const member = gzipSync('');
+    expect(unpack(Buffer.concat(Array<Buffer>(1000).fill(member)), ['gzip']).problem).toBeNull();
+    expect(unpack(Buffer.concat(Array<Buffer>(1001).fill(member)), ['gzip']).problem).toBe(
+      'it is made of more than 1000 gzip members',
+    );
+  });
+
+  it('is not read past a head without an end, of whichever member', () => {
+    // RFC 1952, section 2.3.1: a file name that ends with a zero byte.
+    const endless = Buffer.concat([Buffer.from('1f8b0808000000000003', 'hex'), Buffer.alloc(200_000, 'n')]);
+    for (const body of [endless, Buffer.concat([gzipSync('x'), endless])]) {
+      const { bytes, problem } = unpack(body, ['gzip']);
+      expect(bytes).toBe(body);
+      expect(problem).toBe('its head is longer than 64 KiB');
+    }
+  });
+
   it.each([
     ['brotli', brotliCompressSync(Buffer.from('x')), ['br'], '"br" can\'t be unpacked here'],
     ['what is no gzip', Buffer.from('{}'), ['gzip'], 'it is not gzip'],

@@ -4,11 +4,18 @@
  * trusted: it is unpacked in small steps up to a limit, and judged as it came where it can't be.
  */
 import { type FlateStreamHandler, Gunzip, Inflate, Unzlib } from 'fflate';
+import { quote } from './reasons.ts';
 
 /** Bytes. A reply that unpacks to more is not unpacked. */
 export const maxUnpackedBytes = 64 * 1024 * 1024;
 /** Bytes handed over at once: deflate packs at most 1032 to one, so 4 MiB come at a time. */
 const step = 4096;
+/** Codings that are undone: nobody packs twice on purpose, and each costs as much as the body is long. */
+export const maxCodings = 2;
+/** Of a gzip body. Each costs a window of 32 KiB, and a member may be as short as 20 bytes. */
+const maxMembers = 1000;
+/** Steps without a sign of life: so long is no gzip head, and fflate copies it anew with every step. */
+const maxSilence = 16;
 /** Bytes: a head of 10, 8 behind the data. */
 const shortestGzip = 18;
 
@@ -31,6 +38,10 @@ export function unpack(
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== '' && coding !== 'identity');
   if (body.length === 0) return { bytes: body, codings, problem: null };
+  if (codings.length > maxCodings) {
+    const problem = `it was packed ${codings.length} times over, and at most ${maxCodings} codings are undone here`;
+    return { bytes: body, codings, problem };
+  }
   let bytes = body;
   for (const coding of codings.toReversed()) {
     const unpacked = undo(coding, bytes, limit);
@@ -55,7 +66,7 @@ function undo(coding: string, bytes: Uint8Array, limit: number): Uint8Array | st
       // Both are about: the zlib format, as RFC 9110 says, and bare deflate.
       return inflate(isZlib(bytes) ? new Unzlib() : new Inflate(), bytes, new Output(limit));
     default:
-      return `"${coding}" can't be unpacked here`;
+      return `"${quote(coding)}" can't be unpacked here`;
   }
 }
 
@@ -70,10 +81,15 @@ function gunzip(packed: Uint8Array, limit: number): Uint8Array | string {
   const stream = new Gunzip();
   const output = new Output(limit);
   let memberStart = 0;
+  let members = 1;
   stream.onmember = () => {
     memberStart = output.size;
+    members += 1;
+    // Nothing else ends it.
+    if (members > maxMembers) throw new RangeError();
   };
   const bytes = inflate(stream, packed, output);
+  if (members > maxMembers) return `it is made of more than ${maxMembers} gzip members`;
   const [first = 0, second = 0, third = 0, fourth = 0] = packed.subarray(-4);
   const stated = first + second * 2 ** 8 + third * 2 ** 16 + fourth * 2 ** 24;
   return typeof bytes === 'string' || stated === output.size - memberStart ? bytes : 'it ends too early';
@@ -94,7 +110,7 @@ class Output {
   }
 
   add(chunk: Uint8Array): void {
-    this.chunks.push(chunk);
+    if (chunk.length > 0) this.chunks.push(chunk);
     this.size += chunk.length;
   }
 
@@ -111,13 +127,17 @@ class Output {
 
 function inflate(stream: Stream, packed: Uint8Array, output: Output): Uint8Array | string {
   let ended = false;
+  let silence = 0;
   stream.ondata = (chunk, final) => {
     output.add(chunk);
     ended = final;
+    silence = 0;
   };
   try {
     for (let at = 0; at < packed.length; at += step) {
+      silence += 1;
       stream.push(packed.subarray(at, at + step), at + step >= packed.length);
+      if (silence > maxSilence) return `its head is longer than ${(maxSilence * step) / 1024} KiB`;
       if (output.size > output.limit) return `it would be more than ${output.limit / 1024 / 1024} MiB`;
     }
   } catch {

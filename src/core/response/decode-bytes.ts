@@ -22,10 +22,16 @@ export function decodeAs(body: Uint8Array, encoding: string): { text: string; so
   return { text, sound: !text.includes('\uFFFD') || isSound(body, encoding) };
 }
 
-/** Whether the text's U+FFFD stand for themselves. */
+/** Bytes that are decoded at once where their text is not kept. */
+const block = 1024 * 1024;
+
+/** Whether the text's U+FFFD stand for themselves. In blocks: a second text would double the memory. */
 function isSound(body: Uint8Array, encoding: string): boolean {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(body);
+    for (let at = 0; at < body.length; at += block)
+      decoder.decode(body.subarray(at, at + block), { stream: true });
+    decoder.decode();
     return true;
   } catch {
     return false;
@@ -37,8 +43,16 @@ const windowsCharacters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\
 
 /** Node 20 decodes windows-1252 as ISO-8859-1, browsers do not: the command line must not differ. */
 function withWindowsCharacters(text: string): string {
-  return text.replaceAll(
-    /[\u0080-\u009F]/g,
-    (control) => windowsCharacters[control.charCodeAt(0) - 0x80] ?? control,
-  );
+  if (!/[\u0080-\u009F]/.test(text)) return text;
+  let out = '';
+  // In blocks: one replacement for each of 64 million characters is more than an engine can hold.
+  for (let at = 0; at < text.length; at += block) {
+    out += text
+      .slice(at, at + block)
+      .replaceAll(
+        /[\u0080-\u009F]/g,
+        (control) => windowsCharacters[control.charCodeAt(0) - 0x80] ?? control,
+      );
+  }
+  return out;
 }
