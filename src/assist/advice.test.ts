@@ -21,7 +21,7 @@ describe('advice', () => {
   it('on a plain upload is about bare names only, with the row that shows it', () => {
     const [only, ...others] = adviseOn(buildFor({}));
     expect(others).toEqual([]);
-    expect(only).toMatchObject({ id: 'bare-names', severity: 'info', variant: 'bare-names' });
+    expect(only).toMatchObject({ id: 'bare-names', rule: 'MP-6', severity: 'info', variant: 'bare-names' });
     expect(only?.ground).toContain('24 of 26 servers; wrong on Mojolicious, Hono');
   });
 

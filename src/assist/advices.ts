@@ -2,24 +2,35 @@
 import type { Fix, Range } from '../core/diagnostics.ts';
 import type { VariantId } from './server-table.ts';
 
-export type AdviceId =
-  | 'put-not-parsed'
-  | 'bare-names'
-  | 'blank-line'
-  | 'boundary-in-value'
-  | 'file-name-letters'
-  | 'file-name-quotes'
-  | 'empty-file'
-  | 'description-in-header'
-  | 'secret-in-url'
-  | 'secret-without-tls'
-  | 'without-tls'
-  | 'nginx-limit'
-  | 'php-file-limit'
-  | 'php-body-limit';
+/** By id: the rule of the contract that it concerns, and whether the media file can bring it about. */
+const topics = {
+  'put-not-parsed': { rule: 'ACC-8' },
+  'bare-names': { rule: 'MP-6' },
+  'blank-line': { rule: 'MP-7' },
+  'boundary-in-value': { rule: 'MP-9' },
+  'file-name-letters': { rule: 'MP-6', aboutMedia: true },
+  'file-name-quotes': { rule: 'MP-6', aboutMedia: true },
+  'empty-file': { rule: 'MP-3', aboutMedia: true },
+  'description-in-header': { rule: 'TPL-11' },
+  'secret-in-url': { rule: 'TPL-6' },
+  'secret-without-tls': { rule: 'TPL-6' },
+  'without-tls': { rule: 'TPL-6' },
+  'nginx-limit': { rule: 'RES-7' },
+  'php-file-limit': { rule: 'RES-7', aboutMedia: true },
+  'php-body-limit': { rule: 'RES-7' },
+} as const satisfies Record<string, { readonly rule: string; readonly aboutMedia?: true }>;
+
+export type AdviceId = keyof typeof topics;
+
+export const ruleOfAdvice = (id: AdviceId): string => topics[id].rule;
+
+/** Such advice is void where another file stands in for the user's. */
+export const isAboutMedia = (id: AdviceId): boolean => 'aboutMedia' in topics[id];
 
 export interface Advice {
   readonly id: AdviceId;
+  /** The rule that it concerns, for example `MP-6`: none is broken. */
+  readonly rule: string;
   readonly severity: 'warning' | 'info';
   /** What happens, and what to do. */
   readonly message: string;
@@ -31,3 +42,6 @@ export interface Advice {
   /** The row of the measured table that shows it. */
   readonly variant?: VariantId;
 }
+
+/** As it is first written down: the rule follows from the id. */
+export type AdviceDraft = Omit<Advice, 'rule'>;

@@ -1,17 +1,17 @@
 import { multipartDataKey } from '../core/account/service-keys.ts';
 import type { BuiltRequest } from '../core/pipeline.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
-import type { Advice } from './advices.ts';
+import type { AdviceDraft } from './advices.ts';
 import { measuredServers, rightCount, serversWrong, type VariantId } from './server-table.ts';
 import { hasOnlyQuotedNames, rowsFor } from './table-rows.ts';
 
 /** Names, file names and the form of the body, by the measured table. */
-export function adviseOnBody(built: BuiltRequest, plan: RequestPlan): readonly Advice[] {
+export function adviseOnBody(built: BuiltRequest, plan: RequestPlan): readonly AdviceDraft[] {
   const rows = rowsFor(built).flatMap((row) => byRow(row, plan) ?? []);
   return plan.parts.length > 0 && !hasOnlyQuotedNames(plan) ? [...rows, bareNames(built)] : rows;
 }
 
-function byRow(variant: VariantId, plan: RequestPlan): Advice | null {
+function byRow(variant: VariantId, plan: RequestPlan): AdviceDraft | null {
   const measured = ground(variant);
   const file = plan.parts.find((part) => part.isFile);
   const place = file ? { range: file.range } : {};
@@ -67,7 +67,7 @@ function byRow(variant: VariantId, plan: RequestPlan): Advice | null {
   }
 }
 
-function bareNames({ document }: BuiltRequest): Advice {
+function bareNames({ document }: BuiltRequest): AdviceDraft {
   const range = document.account?.nodes.get(multipartDataKey)?.nameRange;
   return {
     id: 'bare-names',

@@ -3,16 +3,16 @@ import type { BuiltRequest } from '../core/pipeline.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
 import { sourceFix } from '../core/xml/source-fix.ts';
 import { sourceRange } from '../core/xml/source-text.ts';
-import type { Advice } from './advices.ts';
+import type { AdviceDraft } from './advices.ts';
 import { measuredServers, serversWrong } from './server-table.ts';
 import { rowsFor } from './table-rows.ts';
 
 /** The method and the headers. */
-export function adviseOnHead(built: BuiltRequest, plan: RequestPlan): readonly Advice[] {
+export function adviseOnHead(built: BuiltRequest, plan: RequestPlan): readonly AdviceDraft[] {
   return [...onMethod(built), ...onDescription(plan)];
 }
 
-function onMethod(built: BuiltRequest): readonly Advice[] {
+function onMethod(built: BuiltRequest): readonly AdviceDraft[] {
   const variant = rowsFor(built).find((row) => row === 'put-bare' || row === 'put-quoted');
   const value = built.document.account?.setValue(methodKey);
   if (!variant || !value) return [];
@@ -32,7 +32,7 @@ function onMethod(built: BuiltRequest): readonly Advice[] {
   ];
 }
 
-function onDescription(plan: RequestPlan): readonly Advice[] {
+function onDescription(plan: RequestPlan): readonly AdviceDraft[] {
   for (const { name, pieces } of plan.headers) {
     for (const { origin } of pieces) {
       if (origin.kind !== 'parameter' || origin.parameter !== 'description') continue;

@@ -2,7 +2,7 @@ import type { Range } from '../core/diagnostics.ts';
 import type { BuiltRequest } from '../core/pipeline.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
 import { httpsFix, isLoopbackHost } from '../core/template/https-fix.ts';
-import type { Advice } from './advices.ts';
+import type { AdviceDraft } from './advices.ts';
 import { spansOf } from './request-spans.ts';
 
 interface SentSecret {
@@ -12,7 +12,7 @@ interface SentSecret {
 }
 
 /** Passwords in places that others read. What goes out as asterisks is none (TPL-6). */
-export function adviseOnSecrecy(built: BuiltRequest, plan: RequestPlan): readonly Advice[] {
+export function adviseOnSecrecy(built: BuiltRequest, plan: RequestPlan): readonly AdviceDraft[] {
   const secrets = spansOf(plan, built.inputs.xml).flatMap(({ origin, place, text }): SentSecret[] => {
     if (origin.kind !== 'parameter' || !origin.secret || origin.masked || text === '') return [];
     return [{ parameter: origin.parameter, range: origin.range, inUrl: place.kind === 'target' }];
@@ -20,7 +20,7 @@ export function adviseOnSecrecy(built: BuiltRequest, plan: RequestPlan): readonl
   return [...inUrl(secrets), ...withoutTls(built, plan, secrets)];
 }
 
-function inUrl(secrets: readonly SentSecret[]): readonly Advice[] {
+function inUrl(secrets: readonly SentSecret[]): readonly AdviceDraft[] {
   return firstOfEach(secrets.filter((secret) => secret.inUrl)).map(({ parameter, range }) => ({
     id: 'secret-in-url',
     severity: 'warning',
@@ -36,7 +36,7 @@ function withoutTls(
   built: BuiltRequest,
   plan: RequestPlan,
   secrets: readonly SentSecret[],
-): readonly Advice[] {
+): readonly AdviceDraft[] {
   if (plan.secure || isLoopbackHost(plan.host)) return [];
   const { account } = built.document;
   const fix = account && httpsFix(account);

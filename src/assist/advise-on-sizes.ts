@@ -1,6 +1,6 @@
 import type { BuiltRequest } from '../core/pipeline.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
-import type { Advice } from './advices.ts';
+import type { AdviceDraft } from './advices.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -11,10 +11,10 @@ export const stockLimits = {
   phpBody: 8 * mebibyte,
 } as const;
 
-export function adviseOnSizes({ inputs }: BuiltRequest, plan: RequestPlan): readonly Advice[] {
+export function adviseOnSizes({ inputs }: BuiltRequest, plan: RequestPlan): readonly AdviceDraft[] {
   const body = plan.bodyLength;
   const file = plan.parts.some((part) => part.isFile) ? inputs.media.size : 0;
-  const advice: Advice[] = [];
+  const advice: AdviceDraft[] = [];
   if (body > stockLimits.nginxBody)
     advice.push({
       id: 'nginx-limit',
