@@ -112,6 +112,14 @@ describe('setting a key (ACC-6)', () => {
     expect(set(xml, 'a', '2', { locale: 'CS' })).toContain('<value lang="cs">2</value>');
   });
 
+  test('of a localised node the text that is read is edited (ACC-3)', () => {
+    const xml = '<account><a>own<value lang="cs">0</value></a></account>';
+    expect(set(xml, 'a', '2', { locale: 'cs_CZ' })).toBe(xml.replace('>0<', '>2<'));
+    expect(set(xml, 'a', '2')).toBe(xml.replace('own', '2'));
+    expect(set(xml, 'a', '', { locale: 'en' })).toBe(xml.replace('own', ''));
+    expect(set(xml.replace('own', ''), 'a', '2')).toContain('<value lang="cs">0</value><value>2</value>');
+  });
+
   test('a value that is there already changes nothing', () => {
     expect(setKey('<account><a> 1&#49; </a></account>', {}, 'a', ' 11 ')).toEqual({
       kind: 'edits',
@@ -182,6 +190,38 @@ test.each(documents)('in $name any key takes any value, and nothing else changes
       }
     }),
     { numRuns: 40 },
+  );
+});
+
+test('whatever a node is made of, its text in effect is edited and no other (ACC-3, ACC-4)', () => {
+  const locale = fc.constantFrom(undefined, 'cs', 'cs-CZ', 'pt_BR');
+  const lang = fc.constantFrom('', ' lang="cs"', ' lang="CS_cz"', ' lang="pt"');
+  const text = fc.constantFrom('', 'x', ' \n', '<![CDATA[y]]>', '&amp;');
+  const content = fc.array(
+    fc.oneof(
+      text,
+      fc.tuple(lang, text).map(([attribute, inner]) => `<value${attribute}>${inner}</value>`),
+    ),
+    { maxLength: 4 },
+  );
+  const node = fc
+    .tuple(fc.constantFrom('', ' priority="1"', ' source="s" priority="-1"'), content)
+    .map(([attributes, pieces]) => `<a${attributes}>${pieces.join('')}</a>`);
+  fc.assert(
+    fc.property(fc.array(node, { minLength: 1, maxLength: 3 }), locale, value, (nodes, chosen, wanted) => {
+      const choice = { locale: chosen };
+      const before = `<account>${nodes.join('<b/>')}</account>`;
+      const outcome = setKey(before, choice, 'a', wanted);
+      if (outcome.kind === 'refused') return;
+      const after = applyEdits(before, outcome.edits);
+      const inEffect = readAccount(before, choice).account?.nodes.get('a');
+      for (const { range } of outcome.edits) {
+        expect(range.start).toBeGreaterThanOrEqual(inEffect?.range.start ?? Number.NaN);
+        expect(range.end).toBeLessThanOrEqual(inEffect?.range.end ?? Number.NaN);
+      }
+      const read = readAccount(after, choice).account?.value('a')?.text;
+      expect(read).toBe(trimmed(wanted));
+    }),
   );
 });
 

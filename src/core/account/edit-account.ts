@@ -5,7 +5,8 @@
 import type { TextEdit } from '../diagnostics.ts';
 import { forbiddenCharacters, isXmlSpace, nameEnd } from '../xml/characters.ts';
 import { insertChild } from './insert-child.ts';
-import { type Account, type AccountChoice, localisedValue, readAccount } from './read-account.ts';
+import { valueInEffect } from './localised-value.ts';
+import { type Account, type AccountChoice, readAccount } from './read-account.ts';
 import { replaceOwnText } from './replace-own-text.ts';
 import { withItsLine } from './whole-line.ts';
 
@@ -58,7 +59,7 @@ export function lineEndOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
-/** The node in effect is edited: of a localised one the value that is read (ACC-3). */
+/** The node in effect is edited (ACC-4): of a localised one the text that is read (ACC-3). */
 function editsFor(
   text: string,
   account: Account,
@@ -70,8 +71,7 @@ function editsFor(
   const lineEnd = lineEndOf(text);
   const node = account.nodes.get(key);
   if (!node) return [insertChild(text, account.element, key, value, lineEnd)];
-  const localised = node.children.filter((child) => child.name === 'value');
-  const inEffect = localised.length === 0 ? node : localisedValue(localised, choice.locale);
+  const inEffect = valueInEffect(text, node, choice.locale).element;
   return inEffect
     ? replaceOwnText(text, inEffect, value, lineEnd, whole)
     : [insertChild(text, node, 'value', value, lineEnd)];

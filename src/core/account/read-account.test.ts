@@ -161,6 +161,36 @@ describe('a localised value (ACC-3)', () => {
     expect(nodeValue(nodes, locale)).toBe(value);
   });
 
+  it.each([
+    ['pt_br', 'port'],
+    ['PT_BR', 'port'],
+    ['cs-CZ', 'cesky'],
+    ['cs_CZ', 'cesky'],
+    ['cs-Latn-CZ', 'cesky'],
+    ['csb', 'neutral'],
+    ['pt-PT', 'neutral'],
+  ])('for the locale %s is %s: - and _ are alike, and its language alone counts', (locale, value) => {
+    expect(nodeValue(nodes, locale)).toBe(value);
+  });
+
+  it('is that of the whole locale before that of its language', () => {
+    const both = '<node><value lang="cs_cz">whole</value><value lang="CS">alone</value></node>';
+    expect(nodeValue(both, 'cs-CZ')).toBe('whole');
+    expect(nodeValue(both, 'cs-SK')).toBe('alone');
+  });
+
+  it("is the node's own text outside its values where none of them is meant", () => {
+    const own = '<node> own<value lang="cs">cesky</value> text </node>';
+    expect(nodeValue(own)).toBe('own text');
+    expect(nodeValue(own, 'en')).toBe('own text');
+    expect(nodeValue(own, 'cs')).toBe('cesky');
+  });
+
+  it('that is meant and empty is empty, whatever stands beside it', () => {
+    expect(nodeValue('<node>own<value lang="cs"/><value>neutral</value></node>', 'cs')).toBe('');
+    expect(nodeValue('<node>own<value> </value></node>')).toBe('');
+  });
+
   it('is empty where neither the locale nor one without lang is there', () => {
     const only = '<node><value lang="cs">cesky</value></node>';
     expect(nodeValue(only)).toBe('');
@@ -218,6 +248,12 @@ describe('a node that occurs more than once (ACC-4)', () => {
   it('is a warning at each further one, of any name', () => {
     const extra = '<x>1</x><y/><x>2</x><x priority="-1">3</x>';
     expect(buildFor({ extra }).found).toEqual(['warning ACC-4 x', 'warning ACC-4 x']);
+  });
+
+  it('is no matter of an attribute source, with priority or without', () => {
+    const extra = '<x source="provisioning" priority="2">1</x><y source="x">2</y>';
+    expect(buildFor({ extra }).found).toEqual([]);
+    expect(nodeValue('<node source="a" priority="1">a</node><node source="b">b</node>')).toBe('a');
   });
 
   it('is no matter of children of nodes, nor of another account', () => {

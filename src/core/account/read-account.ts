@@ -4,6 +4,7 @@ import { utf8Length } from '../utf8-length.ts';
 import { ownText, readXml } from '../xml/read-xml.ts';
 import { type SourceText, trimSourceText } from '../xml/source-text.ts';
 import type { XmlDocument, XmlElement } from '../xml/xml-document.ts';
+import { valueInEffect } from './localised-value.ts';
 import { removal } from './whole-line.ts';
 
 /** UTF-8 bytes; a longer document is not read (ACC-7). */
@@ -89,7 +90,7 @@ function accountOf(
   const value = (name: string) => {
     const node = nodes.get(name);
     if (node === undefined) return undefined;
-    const read = values.get(name) ?? nodeValue(text, node, locale);
+    const read = values.get(name) ?? valueInEffect(text, node, locale).value;
     values.set(name, read);
     return read;
   };
@@ -122,33 +123,10 @@ function missingAccountMessage(text: string, root: XmlElement, count: number, nu
 function titleOf(text: string, element: XmlElement, index: number, locale: string | undefined): string {
   for (const name of ['title', 'username']) {
     const node = nodeInEffect(element, name);
-    const title = node && nodeValue(text, node, locale).text;
+    const title = node && valueInEffect(text, node, locale).value.text;
     if (title) return title;
   }
   return `Account ${index + 1}`;
-}
-
-/** ACC-2, ACC-3. */
-function nodeValue(text: string, node: XmlElement, locale: string | undefined): SourceText {
-  const localised = node.children.filter((child) => child.name === 'value');
-  if (localised.length === 0) return trimSourceText(ownText(text, node));
-  const chosen = localisedValue(localised, locale);
-  if (chosen) return trimSourceText(ownText(text, chosen));
-  const at = node.startTag.end;
-  return { text: '', runs: [], place: { start: at, end: at } };
-}
-
-/** ACC-3; of several values for the same locale the last counts, as in ACC-4. */
-export function localisedValue(
-  values: readonly XmlElement[],
-  locale: string | undefined,
-): XmlElement | undefined {
-  const lang = (value: XmlElement) => value.attributes.find((attribute) => attribute.name === 'lang')?.value;
-  const wanted = locale?.toLowerCase();
-  return (
-    values.findLast((value) => wanted && lang(value)?.toLowerCase() === wanted) ??
-    values.findLast((value) => lang(value) === undefined)
-  );
 }
 
 /** ACC-4: pairwise in document order the later one wins where its priority is not smaller. */
