@@ -32,6 +32,7 @@ export interface Assumptions {
   readonly 'part-names': 'as-needed' | 'quoted';
   readonly 'file-part-blank-line': 'omit' | 'literal';
   readonly 'success-without-media-url': 'generic' | 'message';
+  readonly 'rewriting-order': 'document' | 'type';
 }
 
 export type AssumptionId = keyof Assumptions;
@@ -45,6 +46,7 @@ export const defaultAssumptions: Assumptions = {
   'part-names': 'as-needed',
   'file-part-blank-line': 'omit',
   'success-without-media-url': 'generic',
+  'rewriting-order': 'document',
 };
 
 export const assumptionRegistry: readonly Assumption[] = [
@@ -77,7 +79,7 @@ export const assumptionRegistry: readonly Assumption[] = [
     title: '%sms_to%',
     standing: 'inferred',
     ground:
-      'All examples of the documentation use it, though its list of parameters names the recipient "to".',
+      'All examples of the documentation use it, though its list of parameters names the recipient "to". The pages of Send Message and Media Reference Send list it.',
     options: [
       { id: 'alias', title: 'is the recipient, like %to%' },
       { id: 'unknown', title: 'is an unknown parameter' },
@@ -138,6 +140,18 @@ export const assumptionRegistry: readonly Assumption[] = [
     options: [
       { id: 'generic', title: 'fails with the generic text' },
       { id: 'message', title: 'fails and shows message where there is one' },
+    ],
+  },
+  {
+    id: 'rewriting-order',
+    rule: 'REW-3',
+    title: "A rewriting rule's actions",
+    standing: 'inferred',
+    ground:
+      "The SDK's public headers have a function that sorts actions by type. They do not say when it runs.",
+    options: [
+      { id: 'document', title: 'are done in the order of the document' },
+      { id: 'type', title: 'are done by type: replace, prepend, append, continue' },
     ],
   },
 ];

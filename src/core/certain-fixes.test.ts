@@ -62,8 +62,8 @@ describe('a fix in the document', () => {
       `<account>\n  ${url}\n  <genericMediaUploadMultipartData>file=%media_content%</genericMediaUploadMultipartData>\n</account>`,
     ],
     [
-      'a condition is spelt right (REW-2)',
-      'REW-2',
+      'a condition is spelt right (REW-5)',
+      'REW-5',
       `<account><rewriting><rule><conditions><condition type='startWith' param="0"/></conditions></rule></rewriting></account>`,
       `<account><rewriting><rule><conditions><condition type='startsWith' param="0"/></conditions></rule></rewriting></account>`,
     ],

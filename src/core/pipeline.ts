@@ -5,6 +5,7 @@
 import { keyDiagnostics, readMethod, readTimeout } from './account/key-diagnostics.ts';
 import { type Account, readAccount } from './account/read-account.ts';
 import { type Rewriting, rewriteNumber } from './account/rewriting.ts';
+import { rewritingDiagnostics } from './account/rewriting-diagnostics.ts';
 import { authUsernameKey, urlKey } from './account/service-keys.ts';
 import type { AssumptionId, Assumptions } from './assumptions.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
@@ -105,7 +106,11 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
     };
   const found: Diagnostic[] = [...diagnostics, ...keyDiagnostics(account, inputs.xml)];
   const mediaType = typeOfMedia(inputs.media);
-  const rewriting = rewriteNumber(account, inputs.parameters[recipient] ?? '');
+  const rewriting = rewriteNumber(
+    account,
+    inputs.parameters[recipient] ?? '',
+    inputs.assumptions['rewriting-order'],
+  );
   const given: GivenValues = {
     own: rewriting ? { ...inputs.parameters, [recipient]: rewriting.to } : inputs.parameters,
     derived: { media_size: String(inputs.media.size), content_type: mediaType, locale: inputs.locale ?? '' },
@@ -118,9 +123,10 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
   const unmasked = new Expander(account, given, inputs.assumptions, true, used);
   const digest = planDigest(expander, unmasked);
   const planned = planRequest(account, expander, inputs, mediaType, digest, found);
+  touchOrder(expander, rewriting, used);
   const request = expander.overflows || unmasked.overflows ? null : planned;
   const all = found.concat(
-    rewriting?.diagnostics ?? [],
+    rewritingDiagnostics(account),
     expander.diagnostics,
     unmasked.diagnostics,
     mediaDiagnostics(inputs.media, mediaType, request),
@@ -194,6 +200,13 @@ function planRequest(
 function allTouched(one: Expander, other: Expander): ReadonlyMap<AssumptionId, readonly Range[]> {
   for (const [id, ranges] of other.touched) for (const range of ranges) one.touch(id, range);
   return one.touched;
+}
+
+/** REW-3: where the order of actions shaped the recipient, the request is touched wherever that stands. */
+function touchOrder(expander: Expander, rewriting: Rewriting | null, used: UsedParameters): void {
+  const places = used.list().find(({ name }) => name === recipient)?.occurrences ?? [];
+  if (!rewriting || rewriting.orderRanges.length === 0 || places.length === 0) return;
+  for (const range of [...rewriting.orderRanges, ...places]) expander.touch('rewriting-order', range);
 }
 
 /** The URL with no password masked: all that is wanted of it is its scheme (TPL-6). */

@@ -5,6 +5,7 @@ import { sourceFix } from '../xml/source-fix.ts';
 import { sourceRange } from '../xml/source-text.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 import type { Account } from './read-account.ts';
+import { rename } from './rename.ts';
 import {
   defaultTimeoutSeconds,
   keysWithoutEffect,
@@ -97,17 +98,4 @@ export function readTimeout(account: Account, diagnostics: Diagnostic[]): number
   const fix = seconds && sourceFix(value, { start: 0, end: value.text.length }, `Write ${seconds}`, seconds);
   diagnostics.push({ rule: 'KEY-4', severity: 'warning', message, range, ...(fix && { fix }) });
   return defaultTimeoutSeconds;
-}
-
-/** Renames an element: its start tag and, where there is one, its end tag. */
-export function rename(
-  node: XmlElement,
-  name: string,
-): { title: string; edits: { range: { start: number; end: number }; text: string }[] } {
-  const edits = [{ range: node.nameRange, text: name }];
-  if (node.endTag) {
-    const start = node.endTag.start + 2;
-    edits.push({ range: { start, end: start + node.name.length }, text: name });
-  }
-  return { title: `Rename to ${name}`, edits };
 }

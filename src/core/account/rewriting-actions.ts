@@ -1,8 +1,8 @@
-/** The actions of a rewriting rule (REW-3). Actions that act on calls leave the address alone. */
-import { distance } from 'fastest-levenshtein';
-import type { Diagnostic } from '../diagnostics.ts';
+/** The actions of a rewriting rule that act on the address (REW-3). */
+import type { Assumptions } from '../assumptions.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 import { attribute, type Stretch } from './rewriting-conditions.ts';
+import { type AddressActionName, addressActionNames, isAddressAction } from './rewriting-names.ts';
 
 /** The address, and where in it the stretch stands that the first text condition matched. */
 export interface Matched {
@@ -10,56 +10,44 @@ export interface Matched {
   readonly at: Stretch | undefined;
 }
 
-/** Actions come one after the other, each on what the one before left. */
-export function applyAction(
-  action: XmlElement,
-  matched: Matched,
-  hasTextCondition: boolean,
-  diagnostics: Diagnostic[],
-): { readonly matched: Matched; readonly continues: boolean } {
-  const type = attribute(action, 'type') ?? '';
-  const param = attribute(action, 'param') ?? '';
-  switch (type) {
-    case 'replace':
-      if (!hasTextCondition) {
-        const message =
-          'replace does nothing here: the rule has no condition on text that says what to replace.';
-        diagnostics.push({ rule: 'REW-3', severity: 'warning', message, range: action.startTag });
-      }
-      return { matched: replace(matched, param), continues: false };
-    case 'prepend':
-      return {
-        matched: { address: param + matched.address, at: shift(matched.at, param.length) },
-        continues: false,
-      };
-    case 'append':
-      return { matched: { address: matched.address + param, at: matched.at }, continues: false };
-    case 'continue':
-      return { matched, continues: true };
-    default:
-      warnOfNearMiss(action, type, diagnostics);
-      return { matched, continues: false };
-  }
+export interface AddressAction {
+  readonly type: AddressActionName;
+  readonly param: string;
 }
 
-const addressActions = ['replace', 'prepend', 'append', 'continue'];
-
-/** Names of actions on calls are many; what is all but one of the four that act on the address is none of them. */
-function warnOfNearMiss(action: XmlElement, type: string, diagnostics: Diagnostic[]): void {
-  const near = addressActions.find((name) => isNear(type, name));
-  const typed = action.attributes.find(({ name }) => name === 'type');
-  if (near === undefined || typed === undefined) return;
-  diagnostics.push({
-    rule: 'REW-3',
-    severity: 'warning',
-    message: `The action "${type}" leaves the address alone: did you mean ${near}?`,
-    range: action.startTag,
-    fix: { title: `Write ${near}`, edits: [{ range: typed.valueRange, text: near }] },
+/** Those that act on the address, as they stand in the document; all others leave it alone. */
+export function addressActions(actions: readonly XmlElement[]): readonly AddressAction[] {
+  return actions.flatMap((action) => {
+    const type = attribute(action, 'type') ?? '';
+    return isAddressAction(type) ? [{ type, param: attribute(action, 'param') ?? '' }] : [];
   });
 }
 
-function isNear(type: string, name: string): boolean {
-  return Math.abs(type.length - name.length) <= 2 && distance(type.toLowerCase(), name) <= 2;
+/** In the order in which they are done: an assumption (REW-3). */
+export function inOrder(
+  actions: readonly AddressAction[],
+  order: Assumptions['rewriting-order'],
+): readonly AddressAction[] {
+  switch (order) {
+    case 'document':
+      return actions;
+    case 'type':
+      return addressActionNames.flatMap((type) => actions.filter((action) => action.type === type));
+  }
+}
+
+/** Actions come one after the other, each on what the one before left. */
+export function applyAction({ type, param }: AddressAction, matched: Matched): Matched {
+  switch (type) {
+    case 'replace':
+      return replace(matched, param);
+    case 'prepend':
+      return { address: param + matched.address, at: shift(matched.at, param.length) };
+    case 'append':
+      return { address: matched.address + param, at: matched.at };
+    case 'continue':
+      return matched;
+  }
 }
 
 function replace({ address, at }: Matched, param: string): Matched {

@@ -1,6 +1,4 @@
 /** The conditions of a rewriting rule (REW-2). */
-import { distance } from 'fastest-levenshtein';
-import type { Diagnostic } from '../diagnostics.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 
 /** A stretch of the address, in UTF-16 units. */
@@ -14,8 +12,6 @@ export interface Stretch {
 export interface ConditionResult {
   readonly held: boolean;
   readonly why: string;
-  /** Whether it compares text: the first such condition says what `replace` replaces (REW-3). */
-  readonly isText: boolean;
   /** What a text condition that held matched. */
   readonly text?: Stretch;
 }
@@ -38,11 +34,7 @@ const lengthConditions: Readonly<Record<string, (length: number, wanted: number)
   longerThan: (length, wanted) => length > wanted,
 };
 
-export function testCondition(
-  condition: XmlElement,
-  address: string,
-  diagnostics: Diagnostic[],
-): ConditionResult {
+export function testCondition(condition: XmlElement, address: string): ConditionResult {
   const type = attribute(condition, 'type') ?? '';
   const param = attribute(condition, 'param') ?? '';
   const shown = `${type} "${param}"`;
@@ -50,33 +42,34 @@ export function testCondition(
   if (text) {
     const match = text(address, param);
     const why = match ? `${shown} holds.` : `${shown} does not hold.`;
-    return { held: match !== null, why, isText: true, ...(match && { text: match }) };
+    return { held: match !== null, why, ...(match && { text: match }) };
   }
   const compare = own(lengthConditions, type);
   if (compare) {
     const length = Array.from(address).length;
-    if (!/^[0-9]+$/.test(param)) {
-      warn(condition, `${type} needs a number, not "${param}": this condition never holds.`, diagnostics);
-      return { held: false, why: `"${param}" is no number.`, isText: false };
-    }
+    if (isNumberMissing(condition)) return { held: false, why: `"${param}" is no number.` };
     const held = compare(length, Number(param));
     return {
       held,
       why: `${shown} ${held ? 'holds' : 'does not hold'}: the length is ${length}.`,
-      isText: false,
     };
   }
   if (type === 'numeric') {
     const held = /^[0-9]+$/.test(address);
-    return { held, why: held ? 'numeric holds.' : 'numeric does not hold.', isText: false };
+    return { held, why: held ? 'numeric holds.' : 'numeric does not hold.' };
   }
-  warn(
-    condition,
-    `The condition "${type}" is unknown here: it does not hold.`,
-    diagnostics,
-    nearestType(type),
-  );
-  return { held: false, why: `The condition "${type}" is unknown here.`, isText: false };
+  return { held: false, why: `The condition "${type}" is unknown here.` };
+}
+
+/** Whether it compares text: the first such condition says what `replace` replaces (REW-3). */
+export function isTextCondition(condition: XmlElement): boolean {
+  return own(textConditions, attribute(condition, 'type') ?? '') !== undefined;
+}
+
+/** A length is compared with what is no number: it never holds (REW-2). */
+export function isNumberMissing(condition: XmlElement): boolean {
+  const isLength = own(lengthConditions, attribute(condition, 'type') ?? '') !== undefined;
+  return isLength && !/^[0-9]+$/.test(attribute(condition, 'param') ?? '');
 }
 
 export function attribute(element: XmlElement, name: string): string | undefined {
@@ -85,19 +78,4 @@ export function attribute(element: XmlElement, name: string): string | undefined
 
 function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
-}
-
-/** The condition within two edits of a name; `ssid` and `networkType` are near none. */
-function nearestType(type: string): string | undefined {
-  if (type.length > 20) return undefined;
-  const known = [...Object.keys(textConditions), ...Object.keys(lengthConditions), 'numeric'];
-  return known.find((name) => distance(name.toLowerCase(), type.toLowerCase()) <= 2);
-}
-
-function warn(condition: XmlElement, message: string, diagnostics: Diagnostic[], meant?: string): void {
-  const range = condition.startTag;
-  const typed = condition.attributes.find(({ name }) => name === 'type');
-  const fix = meant &&
-    typed && { title: `Write ${meant}`, edits: [{ range: typed.valueRange, text: meant }] };
-  diagnostics.push({ rule: 'REW-2', severity: 'warning', message, range, ...(fix && { fix }) });
 }

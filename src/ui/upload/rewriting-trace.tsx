@@ -17,7 +17,8 @@ const limit = 100;
 
 /** What the account's own rules make of the recipient, and how: rule by rule (REW-4). */
 export function RewritingTrace({ rewriting, hue, lineOf, onRange }: RewritingTraceProps) {
-  const { from, to, steps } = rewriting;
+  const { from, to, steps, orderRanges } = rewriting;
+  const [order] = orderRanges;
   const held = steps.filter((step) => step.held).length;
   const last = steps.at(-1);
   const left = steps.length - limit;
@@ -33,6 +34,14 @@ export function RewritingTrace({ rewriting, hue, lineOf, onRange }: RewritingTra
           {to === '' ? 'empty' : <VisibleText text={to} />}
         </span>
       </p>
+      {order && (
+        <p>
+          Another order of actions would give another number; which one the app takes is assumed (REW-3).{' '}
+          <button type="button" className="link" onClick={() => onRange(order)}>
+            Line {lineOf(order.start)}
+          </button>
+        </p>
+      )}
       <details className="more">
         <summary>
           Rule by rule: {held} of {plural(steps.length, 'rule')} held
