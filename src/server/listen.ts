@@ -25,6 +25,8 @@ export async function listen(server: Server, port: number, host: string): Promis
     }
   });
   if (problem !== null) return failure(problem, port);
+  // Of connections that could not be accepted, for want of descriptors say: the next one may be.
+  server.on('error', () => {});
   const address = server.address();
   return {
     kind: 'listening',

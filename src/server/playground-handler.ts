@@ -7,6 +7,7 @@ import { checkRequest, type Guard, type GuardedKind } from './guard/guard.ts';
 import { type Refusal, refuse } from './guard/refusal.ts';
 import { localSite } from './guard/site.ts';
 import { localTokens } from './guard/tokens.ts';
+import { inTurn } from './in-turn.ts';
 import { answerJson } from './json-answer.ts';
 import { handleSend } from './proxy/proxy.ts';
 
@@ -64,11 +65,25 @@ export function createPlaygroundHandler(parts: PlaygroundParts = localParts()): 
   return (request, response, next) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     const route = routes.get(path);
-    if (route === undefined && !/^\/(api|demo)\//.test(path)) return next();
-    void answer(route, parts, request, response).catch((error: unknown) => {
+    // A connection that breaks is told by other ways; an error that nobody hears would end the process.
+    response.on('error', () => {});
+    const onFault = (error: unknown) => {
       parts.onFault(error, `${request.method} ${path}`);
       endWithFault(response);
-    });
+    };
+    const serve = () => {
+      if (route !== undefined || /^\/(api|demo)\//.test(path)) {
+        void answer(route, parts, request, response).catch(onFault);
+        return;
+      }
+      try {
+        next();
+      } catch (error) {
+        onFault(error);
+      }
+    };
+    if (route !== undefined && isUpload(route.kind)) serve();
+    else inTurn(request, response, serve);
   };
 }
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { refuse } from './guard/refusal.ts';
 import { keepAllHeaders, localSite } from './guard/site.ts';
 import { closeAtOnce, type ListenFailure, listen } from './listen.ts';
-import { createStaticHandler, findPage, isPage } from './page/static-files.ts';
+import { createStaticHandler, findPage } from './page/static-files.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
 import { reuseReads } from './upload/reused-reads.ts';
 
@@ -42,11 +42,9 @@ export async function startServer({
   host = '127.0.0.1',
   page = findPage() ?? undefined,
 }: StartOptions): Promise<StartResult> {
-  if (page === undefined || !isPage(page)) {
-    return notBuilt;
-  }
+  const serveFile = createStaticHandler(page ?? null);
+  if (serveFile === null) return notBuilt;
   const handle = createPlaygroundHandler();
-  const serveFile = createStaticHandler(page);
   // An upload may take any time (requestTimeout), but a head comes at once.
   const server = createServer(
     { requestTimeout: 0, headersTimeout: 30_000, connectionsCheckingInterval: 5000 },

@@ -2,7 +2,7 @@
 
 import type { DemoMediaServer } from '../demo/demo-media-server.ts';
 import { refuse } from '../guard/refusal.ts';
-import { publicSite } from '../guard/site.ts';
+import type { Site } from '../guard/site.ts';
 import { signedTokens } from '../guard/tokens.ts';
 import type { PlaygroundParts } from '../playground-handler.ts';
 import { createHostedPolicy } from '../policy/address-policy.ts';
@@ -18,6 +18,7 @@ import { createAccount, createUploadDesk, type UploadDesk } from './upload-desk.
 
 export interface HostedSurroundings {
   readonly config: HostedConfig;
+  readonly site: Site;
   readonly metrics: Metrics;
   readonly demo: DemoMediaServer;
   /** Of this machine, where `demo` answers. */
@@ -68,7 +69,7 @@ export function createHostedParts(around: HostedSurroundings): {
   });
   const parts: PlaygroundParts = {
     guard: {
-      site: publicSite(config.origins),
+      site: around.site,
       tokens: signedTokens(token.secrets, token.seconds * 1000),
     },
     send: (request, response) =>

@@ -1,9 +1,9 @@
 /** `serve --hosted`: the playground for many, behind a load balancer that ends TLS. */
 import { createServer, type Server } from 'node:http';
 import { createDemoMediaServer, type DemoMediaServer } from '../demo/demo-media-server.ts';
-import { keepAllHeaders } from '../guard/site.ts';
+import { keepAllHeaders, publicSite } from '../guard/site.ts';
 import { closeAtOnce, listen } from '../listen.ts';
-import { createStaticHandler, findPage, isPage } from '../page/static-files.ts';
+import { createStaticHandler, findPage, type StaticHandler } from '../page/static-files.ts';
 import { createPlaygroundHandler, type PlaygroundParts } from '../playground-handler.ts';
 import { notBuilt, type StartFailure } from '../start-server.ts';
 import { reuseReads } from '../upload/reused-reads.ts';
@@ -39,13 +39,15 @@ const keepAliveTimeout = 75_000;
 
 export async function startHosted(options: HostedOptions): Promise<HostedResult> {
   const { config, log, page = findPage() ?? undefined } = options;
-  if (page === undefined || !isPage(page)) return notBuilt;
+  const site = publicSite(config.origins);
+  const serveFile = createStaticHandler(page ?? null, site);
+  if (serveFile === null) return notBuilt;
   const metrics = createMetrics();
   const demo = createDemoMediaServer();
   const shutdown = createShutdown(config.shutdown);
   let demoPort = 0;
-  const { parts, desk } = createHostedParts({ ...options, metrics, demo, demoPort: () => demoPort });
-  const main = createMainServer(config, parts, page, shutdown.isReady);
+  const { parts, desk } = createHostedParts({ ...options, site, metrics, demo, demoPort: () => demoPort });
+  const main = createMainServer(config, parts, serveFile, shutdown.isReady);
   const operations = createServer(createOperationsHandler(shutdown.isReady, metrics));
   const demoServer = createDemoServer(demo, log);
   const close = async () => {
@@ -81,12 +83,11 @@ export async function startHosted(options: HostedOptions): Promise<HostedResult>
 function createMainServer(
   { limits }: HostedConfig,
   parts: PlaygroundParts,
-  page: string,
+  serveFile: StaticHandler,
   isReady: () => boolean,
 ): Server {
   const { site } = parts.guard;
   const handle = createPlaygroundHandler(parts);
-  const serveFile = createStaticHandler(page, site);
   const times = {
     // An upload has limits of its own; a head comes soon, or the connection is closed.
     requestTimeout: 0,

@@ -1,39 +1,69 @@
 /** index.html with the first visit's page in it, which names the origin that it is served under. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { boundaryFrom, boundaryRandomBytes } from '../../core/request/boundary.ts';
 import { senderHere, senderWords } from '../../wire/sender.ts';
+import { accepts } from './conditions.ts';
 import { boundaryPattern, inertRoot, prerenderedHost } from './prerender-plugin.ts';
+import { between, createSplicedGzip } from './spliced-gzip.ts';
 
 export function isIndexPage(request: IncomingMessage): boolean {
   return /^\/(?:index\.html)?(?:\?|$)/.test(request.url ?? '');
 }
 
+/** The page under one origin, but for its boundary. */
+interface NamedPage {
+  readonly plain: (boundary: Buffer) => readonly Buffer[];
+  readonly gzip: (boundary: Buffer) => readonly Buffer[];
+}
+
 /** `origin`: null where it is not known; never a text that a caller could put markup into. */
-export function sendIndexPage(
-  folder: string,
+export type SendIndexPage = (
   origin: string | null,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
-  const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const named = origin === null ? html : withOrigin(html, origin);
-  // A fresh boundary for each visit (MP-9), the same in what is shown first and in what is sent.
-  const boundary = boundaryFrom(randomBytes(boundaryRandomBytes));
-  const own = named.replaceAll(boundaryPattern, boundary);
-  const page = Buffer.from(own.replace(inertRoot, `${inertRoot} data-boundary="${boundary}"`));
-  const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'])) ? gzipSync(page) : null;
-  response.writeHead(200, {
-    'Content-Type': 'text/html;charset=utf-8',
-    'Content-Length': (zipped ?? page).length,
-    'Cache-Control': 'no-cache',
-    Vary: 'Accept-Encoding, Host',
-    ...(zipped && { 'Content-Encoding': 'gzip' }),
-  });
-  response.end(request.method === 'HEAD' ? undefined : (zipped ?? page));
+) => void;
+
+export function createIndexPage(html: string): SendIndexPage {
+  // Of our own names only: there are never many.
+  const pages = new Map<string | null, NamedPage>();
+  const pageFor = (origin: string | null) => {
+    // Ports may be written with zeros in front of them.
+    const name = origin === null ? null : new URL(origin).origin;
+    const known = pages.get(name);
+    if (known !== undefined) return known;
+    const page = namedPage(name === null ? html : withOrigin(html, name));
+    pages.set(name, page);
+    return page;
+  };
+  return (origin, request, response) => {
+    const page = pageFor(origin);
+    // A fresh boundary for each visit (MP-9), the same in what is shown first and in what is sent.
+    const boundary = Buffer.from(boundaryFrom(randomBytes(boundaryRandomBytes)));
+    const isZipped = accepts(request.headers['accept-encoding'], 'gzip');
+    const pieces = isZipped ? page.gzip(boundary) : page.plain(boundary);
+    response.writeHead(200, {
+      'Content-Type': 'text/html;charset=utf-8',
+      'Content-Length': pieces.reduce((sum, { length }) => sum + length, 0),
+      'Cache-Control': 'no-cache',
+      Vary: 'Accept-Encoding, Host',
+      ...(isZipped && { 'Content-Encoding': 'gzip' }),
+    });
+    // Piece by piece: what somebody does not read is the memory that all have in common.
+    response.cork();
+    if (request.method !== 'HEAD') for (const piece of pieces) response.write(piece);
+    response.end();
+  };
+}
+
+function namedPage(html: string): NamedPage {
+  const gap = boundaryFrom(new Uint8Array(boundaryRandomBytes));
+  const marked = html.replace(inertRoot, `${inertRoot} data-boundary="${gap}"`);
+  const pieces = marked.split(boundaryPattern).map((piece) => Buffer.from(piece));
+  return {
+    plain: (boundary) => between(pieces, boundary),
+    gzip: createSplicedGzip(pieces, gap.length),
+  };
 }
 
 /** The page names its origin in the URL, its host alone in the head, and which computer sends. */

@@ -4,30 +4,36 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { senderAway, senderHere } from '../../wire/sender.ts';
-import { publicSite } from '../guard/site.ts';
+import { publicSite, type Site } from '../guard/site.ts';
 import { exchangeRaw, head, serveForTest } from '../upload/raw-client.ts';
 import { compressFile } from './compress-plugin.ts';
 import { securityHeaders } from './security-headers.ts';
-import { createStaticHandler, findPage } from './static-files.ts';
+import { createStaticHandler, findPage, type StaticHandler } from './static-files.ts';
 
 const script = `console.log('${'once more '.repeat(200)}');`;
 
-function pageFolder(): string {
+function pageFolder(html = '<!doctype html><title>page</title>'): string {
   const folder = mkdtempSync(join(tmpdir(), 'playground-page-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, 'assets'));
   mkdirSync(join(folder, '.vite'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>');
+  writeFileSync(join(folder, 'index.html'), html);
   writeFileSync(join(folder, 'assets', 'main-abc123.js'), script);
   writeFileSync(join(folder, '.vite', 'manifest.json'), '{}');
   return folder;
 }
 
+function handler(folder: string, site?: Site): StaticHandler {
+  const made = createStaticHandler(folder, site);
+  if (made === null) throw new Error('There is no page.');
+  return made;
+}
+
 async function serve(folder = pageFolder()) {
-  const port = await serveForTest(createStaticHandler(folder));
+  const port = await serveForTest(handler(folder));
   const ask = (path: string, ...headers: readonly string[]) =>
     exchangeRaw(port, head(path.includes(' ') ? path : `GET ${path}`, 'Host: localhost', ...headers));
-  return { folder, ask };
+  return { port, folder, ask };
 }
 
 test('every answer carries the security headers, also where nothing is found', async () => {
@@ -56,24 +62,22 @@ test('a file that did not change is not sent again', async () => {
 });
 
 test('the page names the address it was asked at, where that is of this machine, and a boundary of its own', async () => {
-  const { ask, folder } = await serve();
   const built = `mup-${'0a'.repeat(15)}`;
-  writeFileSync(join(folder, 'index.html'), `<div id="root" inert><p>127.0.0.1:4173 ${built}</p>`);
+  const folder = pageFolder(`<div id="root" inert><p>127.0.0.1:4173 ${built}</p>`);
+  const { ask } = await serve(folder);
   const pages = [await ask('/'), await ask('/index.html?x')].map(({ body }) => body.toString());
   for (const page of pages) expect(page).toMatch(/ data-boundary="(mup-[0-9a-f]{30})"><p>localhost \1<\/p>$/);
   expect(new Set([...pages, built]).size).toBe(3);
-  const port = await serveForTest(createStaticHandler(folder));
+  const port = await serveForTest(handler(folder));
   const foreign = await exchangeRaw(port, head('GET /', 'Host: <script>'));
   expect(foreign.body.toString()).not.toContain('script');
   expect(gunzipSync((await ask('/', 'Accept-Encoding: gzip')).body).toString()).toContain('localhost');
 });
 
 test('under a public name the page names that, with its scheme', async () => {
-  const folder = pageFolder();
   const url = 'http://127.0.0.1:4173/demo/upload';
-  const built = `<p>${url}</p><p>Host: 127.0.0.1:4173</p><p>${senderHere.from} to it</p>`;
-  writeFileSync(join(folder, 'index.html'), built);
-  const port = await serveForTest(createStaticHandler(folder, publicSite(['https://play.example.com'])));
+  const folder = pageFolder(`<p>${url}</p><p>Host: 127.0.0.1:4173</p><p>${senderHere.from} to it</p>`);
+  const port = await serveForTest(handler(folder, publicSite(['https://play.example.com'])));
   const { body } = await exchangeRaw(port, head('GET /', 'Host: Play.example.com'));
   expect(body.toString()).toBe(
     `<p>https://play.example.com/demo/upload</p><p>Host: play.example.com</p><p>${senderAway.from} to it</p>`,
@@ -81,8 +85,9 @@ test('under a public name the page names that, with its scheme', async () => {
 });
 
 test('compressed forms are made at build time and given to those who read them', async () => {
-  const { ask, folder } = await serve();
+  const folder = pageFolder();
   await compressFile(join(folder, 'assets', 'main-abc123.js'));
+  const { ask } = await serve(folder);
   const brotli = await ask('/assets/main-abc123.js', 'Accept-Encoding: gzip, deflate, br');
   const gzip = await ask('/assets/main-abc123.js', 'Accept-Encoding: gzip');
   const plain = await ask('/assets/main-abc123.js');
@@ -94,6 +99,8 @@ test('compressed forms are made at build time and given to those who read them',
     expect(headers.get('content-type')).toMatch(/^text\/javascript/);
     expect(headers.get('vary')).toBe('Accept-Encoding');
   }
+  const refused = await ask('/assets/main-abc123.js', 'Accept-Encoding: br;q=0, gzip');
+  expect(refused.headers.get('content-encoding')).toBe('gzip');
 });
 
 test('no way leads out of the folder or to the build’s own files', async () => {
@@ -117,13 +124,38 @@ test('no way leads out of the folder or to the build’s own files', async () =>
   }
 });
 
-test('files are read, and a range that is none is answered', async () => {
+test.each([
+  'bytes=0-3',
+  'bytes=-1',
+  'bytes=5-1',
+  'bytes=99999999999999999999-',
+  'x',
+  'bytes=0-0,5-6',
+])('files are given whole, whatever part is asked for: %s (RFC 9110, 14.2)', async (range) => {
   const { ask } = await serve();
-  expect((await ask('POST /')).status).toBe(405);
-  const path = '/assets/main-abc123.js';
-  expect((await ask(path, 'Range: bytes=0-3')).body.toString()).toBe('cons');
-  await ask(path, 'Range: bytes=9-3');
+  const { status, headers, body } = await ask('/assets/main-abc123.js', `Range: ${range}`);
+  expect([status, body.toString()]).toEqual([200, script]);
+  expect(headers.get('accept-ranges')).toBe('none');
+});
+
+test('files are read and nothing else; HEAD gets the head alone', async () => {
+  const { ask } = await serve();
+  for (const method of ['POST', 'OPTIONS', 'DELETE', 'PUT']) {
+    expect((await ask(`${method} /`)).status).toBe(405);
+  }
+  for (const path of ['/', '/assets/main-abc123.js']) {
+    const [whole, head] = [await ask(path), await ask(`HEAD ${path}`)];
+    expect([head.status, head.body.length]).toEqual([200, 0]);
+    expect(head.headers.get('content-length')).toBe(String(whole.body.length));
+  }
+});
+
+test('a page whose files are taken away while it is served goes on', async () => {
+  const { ask, folder } = await serve();
+  rmSync(folder, { recursive: true });
   expect((await ask('/')).status).toBe(200);
+  expect((await ask('/assets/main-abc123.js')).body.toString()).toBe(script);
+  expect(createStaticHandler(folder)).toBeNull();
 });
 
 test('the page is found beside the program and beside its chunks, within the package', () => {

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sirv from 'sirv';
 import { localSite, type Site } from '../guard/site.ts';
-import { isIndexPage, sendIndexPage } from './index-page.ts';
+import { accepts, isKnown } from './conditions.ts';
+import { createIndexPage, isIndexPage } from './index-page.ts';
+import { type PageFile, readPageFiles } from './page-files.ts';
 import { securityHeadersFor } from './security-headers.ts';
 
 export type StaticHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -21,27 +22,19 @@ export function findPage(from: string = dirname(fileURLToPath(import.meta.url)))
   return above === from || existsSync(join(from, 'package.json')) ? null : findPage(above);
 }
 
-export function isPage(folder: string): boolean {
+function isPage(folder: string): boolean {
   return existsSync(join(folder, 'index.html'));
 }
 
 /**
- * `folder` holds index.html and, with hashes in their names, what it loads in `assets`. Requests
- * are those that `site` let pass.
+ * `folder` holds index.html and, with hashes in their names, what it loads in `assets`; all of it is read
+ * now. Null where there is no page to be read. Requests are those that `site` let pass.
  */
-export function createStaticHandler(folder: string, site: Site = localSite): StaticHandler {
-  // `dev` looks files up when asked for: a list made at the start would name files that a later
-  // build has taken away, and opening one of those ends the process.
-  const files = sirv(folder, {
-    dev: true,
-    etag: true,
-    brotli: true,
-    gzip: true,
-    setHeaders: (response, path) => {
-      const isHashed = path.startsWith('/assets/');
-      response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
+export function createStaticHandler(folder: string | null, site: Site = localSite): StaticHandler | null {
+  const files = folder === null ? null : filesIn(folder);
+  const index = files?.get('/index.html');
+  if (!files || index === undefined) return null;
+  const sendIndexPage = createIndexPage(index.plain.toString());
   return (request, response) => {
     const headers = securityHeadersFor(request.url ?? '');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -49,21 +42,43 @@ export function createStaticHandler(folder: string, site: Site = localSite): Sta
       response.setHeader('Allow', 'GET, HEAD');
       return say(response, 405, 'Files are only read here.');
     }
-    // Of the build's own, such as its manifest.
-    if (/\/\.|%/.test(request.url?.split('?', 1)[0] ?? '')) return notFound(response);
-    if (isIndexPage(request)) return sendIndexPage(folder, site.originOf(request), request, response);
-    try {
-      files(request, response, () => notFound(response));
-    } catch {
-      // A range that is none.
-      if (response.headersSent) response.destroy();
-      else say(response, 400, 'This request was not understood.');
-    }
+    if (isIndexPage(request)) return sendIndexPage(site.originOf(request), request, response);
+    const file = files.get(request.url?.split('?', 1)[0] ?? '');
+    if (file === undefined) return say(response, 404, 'There is nothing at this address.');
+    sendFile(file, request, response);
   };
 }
 
-function notFound(response: ServerResponse): void {
-  say(response, 404, 'There is nothing at this address.');
+function filesIn(folder: string): ReadonlyMap<string, PageFile> | null {
+  try {
+    return readPageFiles(folder);
+  } catch {
+    return null;
+  }
+}
+
+/** Always whole: a `Range` may be ignored (RFC 9110, 14.2), and no file here is worth a part of it. */
+function sendFile(file: PageFile, { headers }: IncomingMessage, response: ServerResponse): void {
+  const given = headers['accept-encoding'];
+  const coding = file.br && accepts(given, 'br') ? 'br' : file.gzip && accepts(given, 'gzip') ? 'gzip' : null;
+  const body = (coding && file[coding]) ?? file.plain;
+  const about = {
+    ETag: file.etag,
+    'Cache-Control': file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Accept-Ranges': 'none',
+    ...((file.br || file.gzip) && { Vary: 'Accept-Encoding' }),
+  };
+  if (isKnown(headers['if-none-match'], file.etag)) {
+    response.writeHead(304, about).end();
+    return;
+  }
+  response.writeHead(200, {
+    ...about,
+    'Content-Type': file.type,
+    'Content-Length': body.length,
+    ...(coding && { 'Content-Encoding': coding }),
+  });
+  response.end(body);
 }
 
 function say(response: ServerResponse, status: number, text: string): void {

@@ -1,0 +1,32 @@
+/**
+ * Requests that are written behind one without an answer (pipelining, RFC 9112, 9.3.2) are served when
+ * it is their turn. Behind an answer that closes the connection it never is: then they cost nothing.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Requests of one connection that may wait; no browser has even one. */
+const mostWaiting = 256;
+
+const waiting = new WeakMap<Socket, number>();
+
+/** Calls `serve` once its answer can be written, or never. */
+export function inTurn({ socket }: IncomingMessage, response: ServerResponse, serve: () => void): void {
+  if (response.socket !== null) {
+    serve();
+    return;
+  }
+  const count = (waiting.get(socket) ?? 0) + 1;
+  waiting.set(socket, count);
+  if (count > mostWaiting) {
+    socket.destroy();
+    return;
+  }
+  response.once('socket', () => {
+    waiting.set(socket, (waiting.get(socket) ?? 1) - 1);
+    // Node is not done with handing over the connection.
+    process.nextTick(() => {
+      if (!response.destroyed) serve();
+    });
+  });
+}
