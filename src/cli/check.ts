@@ -19,7 +19,8 @@ export async function check(args: readonly string[], console: Console): Promise<
   // All are read before anything is printed: a missing file is bad usage, not half an answer.
   const checked: CheckedFile[] = [];
   for (const file of positionals) checked.push({ ...(await buildFromFile(file, console, inputs)), file });
-  await console.out(values.json ? asJson(checked) : checked.map(asLines).join(''));
+  if (values.json) await console.json(checked.map(asJson));
+  else await console.out(checked.flatMap(asLines));
   return checked.some(({ diagnostics }) => hasErrors(diagnostics)) ? exit.failed : exit.ok;
 }
 
@@ -31,14 +32,10 @@ async function anyUpload(): Promise<Pick<InputsWithoutDocument, 'media' | 'bound
   return { media: { name, size, declaredType, head }, boundary: parseBoundary(undefined) };
 }
 
-function asLines({ diagnostics, xml, file }: CheckedFile): string {
+function asLines({ diagnostics, xml, file }: CheckedFile): readonly string[] {
   return diagnosticLines(diagnostics, xml, file);
 }
 
-function asJson(checked: readonly CheckedFile[]): string {
-  const json = checked.map(({ file, diagnostics, xml }) => ({
-    file,
-    diagnostics: diagnosticsJson(diagnostics, xml),
-  }));
-  return `${JSON.stringify(json, null, 2)}\n`;
+function asJson({ diagnostics, xml, file }: CheckedFile) {
+  return { file, diagnostics: diagnosticsJson(diagnostics, xml) };
 }

@@ -1,5 +1,7 @@
-/** What a command may touch of its surroundings; tests hand in their own. */
-export interface Console {
+/** What a command may touch of its surroundings; the streams are the process's own, or a test's. */
+import { escapeUnseen, visibleJson } from '../core/escape-unseen.ts';
+
+export interface Streams {
   /** Resolves once the text is on its way; rejects with `OutputClosed` where nobody reads any more. */
   readonly out: (chunk: string | Uint8Array) => Promise<void>;
   readonly err: (text: string) => Promise<void>;
@@ -7,6 +9,39 @@ export interface Console {
   readonly input: () => AsyncIterable<Uint8Array>;
   /** Aborted by Ctrl+C or a request to end; a command that never asks is ended by them at once. */
   readonly stop: () => AbortSignal;
+}
+
+/** One line, or several. */
+type Lines = string | readonly string[];
+
+/**
+ * How a command prints. Lines come without their ends, and what a terminal would obey is written
+ * visibly in all of them: a server, a document or a file name can neither steer it nor forge a line.
+ */
+export interface Console extends Pick<Streams, 'input' | 'stop'> {
+  readonly out: (lines: Lines) => Promise<void>;
+  readonly err: (lines: Lines) => Promise<void>;
+  readonly json: (value: unknown) => Promise<void>;
+  /** As it is: the bytes of a request, a document. */
+  readonly exact: (chunk: string | Uint8Array) => Promise<void>;
+}
+
+export function consoleOn({ out, err, input, stop }: Streams): Console {
+  return {
+    out: async (lines) => out(visibleLines(lines)),
+    err: async (lines) => err(visibleLines(lines)),
+    json: async (value) => out(`${visibleJson(value)}\n`),
+    exact: out,
+    input,
+    stop,
+  };
+}
+
+function visibleLines(lines: Lines): string {
+  return [lines]
+    .flat()
+    .map((line) => `${escapeUnseen(line)}\n`)
+    .join('');
 }
 
 /** The reader of standard output went away (`… | head -1`): the rest is not an error. */

@@ -43,14 +43,16 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[], xml: string)
 }
 
 /** `file:line:column severity RULE message`; what is about no place stands at 1:1. */
-export function diagnosticLines(diagnostics: readonly Diagnostic[], xml: string, file: string): string {
+export function diagnosticLines(
+  diagnostics: readonly Diagnostic[],
+  xml: string,
+  file: string,
+): readonly string[] {
   const position = positionLookup(xml);
-  return diagnostics
-    .map(({ rule, severity, message, range }) => {
-      const { line, column } = range ? position(range.start) : { line: 1, column: 1 };
-      return `${file}:${line}:${column} ${severity} ${rule} ${message.replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
-    })
-    .join('');
+  return diagnostics.map(({ rule, severity, message, range }) => {
+    const { line, column } = range ? position(range.start) : { line: 1, column: 1 };
+    return `${file}:${line}:${column} ${severity} ${rule} ${message}`;
+  });
 }
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>

@@ -64,10 +64,5 @@ function factLines({ subject, issuer, names, validFrom, validTo, fingerprint }: 
     ['valid', `${validFrom} to ${validTo}`],
     ['SHA-256', fingerprint],
   ] as const;
-  return facts.map(([name, value]) => `    ${name} ${oneLine(value)}`);
-}
-
-/** A certificate may hold what it likes, and a terminal obeys control characters. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, ' ');
+  return facts.map(([name, value]) => `    ${name} ${value}`);
 }

@@ -17,6 +17,6 @@ export function failureLines({ code, detail }: PrintedFailure): readonly string[
     `No complete reply: ${code} (${title})`,
     `  ${explanation}`,
     ...advice.map((line) => `  Try: ${line}`),
-    ...(detail === '' ? [] : [`  Detail: ${detail.replaceAll(/[\r\n]+/g, ' ')}`]),
+    ...(detail === '' ? [] : [`  Detail: ${detail}`]),
   ];
 }

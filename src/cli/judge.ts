@@ -5,7 +5,7 @@ import { oneFile, parseOptions } from './parse-options.ts';
 import { readWhole } from './read-file.ts';
 import { parseAssumptions, parseFormat } from './request-options.ts';
 import { UsageError } from './usage-error.ts';
-import { verdictJson, verdictText } from './verdict-output.ts';
+import { verdictJson, verdictLines } from './verdict-output.ts';
 
 const judgeOptions = {
   status: { type: 'string' },
@@ -24,9 +24,8 @@ export async function judge(args: readonly string[], console: Console): Promise<
     assumptions: parseAssumptions(values.assume),
   };
   const verdict = judgeResponse({ ...reply, body: await readWhole(file, console) });
-  await console.out(
-    format === 'json' ? `${JSON.stringify(verdictJson(verdict), null, 2)}\n` : verdictText(verdict),
-  );
+  if (format === 'json') await console.json(verdictJson(verdict));
+  else await console.out(verdictLines(verdict));
   return verdict.success ? exit.ok : exit.failed;
 }
 

@@ -18,7 +18,7 @@ export async function preview(args: readonly string[], console: Console): Promis
   const { inputs, media } = await openInputs(values);
   try {
     const built = await buildFromFile(file, console, inputs);
-    if (format === 'json') await console.out(previewJson(built));
+    if (format === 'json') await console.json(previewJson(built));
     else {
       await console.err(diagnosticLines(built.diagnostics, built.xml, file));
       if (built.request) await printRequest(built.request, format, media, console);
@@ -30,8 +30,8 @@ export async function preview(args: readonly string[], console: Console): Promis
 }
 
 /** Provenance and diagnostics with lines and columns, as programs read them. */
-function previewJson({ request, diagnostics, rewriting, xml }: BuiltDocument): string {
-  const json = {
+function previewJson({ request, diagnostics, rewriting, xml }: BuiltDocument) {
+  return {
     request: request && {
       method: request.method,
       url: request.url,
@@ -43,5 +43,4 @@ function previewJson({ request, diagnostics, rewriting, xml }: BuiltDocument): s
     provenance: request ? provenanceJson(request, xml) : [],
     rewriting: rewritingJson(rewriting, xml),
   };
-  return `${JSON.stringify(json, null, 2)}\n`;
 }

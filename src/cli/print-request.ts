@@ -18,9 +18,9 @@ export async function printRequest(
 ): Promise<void> {
   switch (format) {
     case 'curl':
-      return console.out(`${curlCommand(plan, media.path)}`);
+      return console.out(curlCommand(plan, media.path).trimEnd().split('\n'));
     case 'http':
-      await console.out(headBytes(plan));
+      await console.exact(headBytes(plan));
       return printBody(plan, media, console);
     case 'body':
       return printBody(plan, media, console);
@@ -28,5 +28,5 @@ export async function printRequest(
 }
 
 async function printBody(plan: RequestPlan, media: MediaFile, console: Console): Promise<void> {
-  for await (const chunk of bodyBytes(plan, media)) await console.out(chunk);
+  for await (const chunk of bodyBytes(plan, media)) await console.exact(chunk);
 }

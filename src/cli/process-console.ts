@@ -1,8 +1,8 @@
-/** The console of the real process. */
+/** The streams of the real process. */
 import type { Writable } from 'node:stream';
-import { type Console, OutputClosed } from './console.ts';
+import { OutputClosed, type Streams } from './console.ts';
 
-export function processConsole(): Console {
+export function processStreams(): Streams {
   return {
     out: writer(process.stdout),
     err: writer(process.stderr),

@@ -1,5 +1,5 @@
 /** Finds the command, and turns what goes wrong into a line on standard error and a status. */
-import { type Console, type ExitStatus, exit, OutputClosed } from './console.ts';
+import { type Console, consoleOn, type ExitStatus, exit, OutputClosed, type Streams } from './console.ts';
 import { commandHelp, overview } from './help.ts';
 import { MediaChanged } from './media-file.ts';
 import { packageVersion } from './package-root.ts';
@@ -19,7 +19,8 @@ const commands = {
 export type CommandName = keyof typeof commands;
 
 /** `args` without the program's own name. */
-export async function run(args: readonly string[], console: Console): Promise<ExitStatus> {
+export async function run(args: readonly string[], streams: Streams): Promise<ExitStatus> {
+  const console = consoleOn(streams);
   try {
     return await dispatch(args, console);
   } catch (error) {
@@ -30,7 +31,7 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
 
 async function dispatch([name, ...args]: readonly string[], console: Console): Promise<ExitStatus> {
   if (name === '--help' || name === '-h' || name === 'help') return print(overview, console);
-  if (name === '--version') return print(`${packageVersion()}\n`, console);
+  if (name === '--version') return print(packageVersion(), console);
   if (name === undefined) throw new UsageError('A command is needed.');
   if (!isCommand(name))
     throw new UsageError(`There is no command ${name}; there are ${Object.keys(commands).join(', ')}.`);
@@ -49,17 +50,17 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 async function print(text: string, console: Console): Promise<ExitStatus> {
-  await console.out(text);
+  await console.out(text.trimEnd().split('\n'));
   return exit.ok;
 }
 
 async function explain(error: unknown, console: Console): Promise<ExitStatus> {
   if (error instanceof UsageError) {
-    await console.err(`${error.message}\nSee --help for what there is.\n`);
+    await console.err([...error.lines, 'See --help for what there is.']);
     return exit.usage;
   }
   if (error instanceof MediaChanged) {
-    await console.err(`${error.message}\n`);
+    await console.err(error.message);
     return exit.failed;
   }
   throw error;

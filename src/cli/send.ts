@@ -11,7 +11,7 @@ import { printRequest, requestFormats } from './print-request.ts';
 import { openInputs } from './request-inputs.ts';
 import { parseFingerprint, parseFormat, requestOptions } from './request-options.ts';
 import { type SentExchanges, sendExchanges } from './send-exchanges.ts';
-import { verdictJson, verdictText } from './verdict-output.ts';
+import { verdictJson, verdictLines } from './verdict-output.ts';
 
 const sendOptions = { ...requestOptions, 'accept-certificate': { type: 'string' } } as const;
 
@@ -25,15 +25,15 @@ export async function send(args: readonly string[], console: Console): Promise<E
     const { request, diagnostics, xml } = await buildFromFile(file, console, inputs);
     await console.err(diagnosticLines(diagnostics, xml, file));
     if (!request) {
-      await console.err('No request can be built, so nothing was sent.\n');
+      await console.err('No request can be built, so nothing was sent.');
       return exit.noReply;
     }
     const printsRequest = format !== 'text' && format !== 'json';
     if (printsRequest) await printRequest(request, format, media, console);
     const sent = await sendExchanges(request, media, { signal: console.stop(), acceptCertificate });
-    const print = printsRequest ? console.err : console.out;
     const report = reportOf(sent, inputs.assumptions);
-    await print(format === 'json' ? `${JSON.stringify(report.json, null, 2)}\n` : report.text);
+    if (format === 'json') await console.json(report.json);
+    else await (printsRequest ? console.err : console.out)(report.lines);
     return report.status;
   } finally {
     await media.close();
@@ -43,18 +43,18 @@ export async function send(args: readonly string[], console: Console): Promise<E
 interface Report {
   readonly status: ExitStatus;
   readonly json: unknown;
-  readonly text: string;
+  readonly lines: readonly string[];
 }
 
 /** A verdict where there is a reply; a failure of the way is none, and says so. */
 function reportOf(sent: SentExchanges, assumptions: Assumptions): Report {
   const outcome = sent.last.outcome();
-  const lines = exchangeLines(sent);
+  const told = exchangeLines(sent);
   const wire = wireJson(sent);
   if (outcome.kind === 'failure') {
     const { code, detail } = outcome;
-    const text = [...failureLines(outcome), ...lines].join('\n');
-    return { status: exit.noReply, json: { failure: { code, detail }, ...wire }, text: `${text}\n` };
+    const lines = [...failureLines(outcome), ...told];
+    return { status: exit.noReply, json: { failure: { code, detail }, ...wire }, lines };
   }
   const { head, end, body } = outcome;
   const verdict = judgeResponse({
@@ -68,7 +68,7 @@ function reportOf(sent: SentExchanges, assumptions: Assumptions): Report {
   return {
     status: verdict.success ? exit.ok : exit.failed,
     json: { ...verdictJson(verdict), ...wire },
-    text: `${verdictText(verdict)}${lines.map((line) => `${line}\n`).join('')}`,
+    lines: [...verdictLines(verdict), ...told],
   };
 }
 

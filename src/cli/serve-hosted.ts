@@ -19,7 +19,7 @@ export async function serveHosted(args: HostedArguments, console: Console): Prom
   const { describeFault } = await import('../server/hosted/fault.ts');
   const stop = console.stop();
   // Where nobody reads the log any more, the uploads go on.
-  const log = (line: string) => void console.err(`${line}\n`).catch(() => {});
+  const log = (line: string) => void console.err(line).catch(() => {});
   // Node would print the message, which may hold what was being worked on.
   process.on('uncaughtException', (error) => {
     log(describeFault(error, 'process'));
@@ -28,12 +28,12 @@ export async function serveHosted(args: HostedArguments, console: Console): Prom
   });
   const started = await startHosted({ config, log });
   if (started.kind === 'failed') {
-    await console.err(`${started.text}\n`);
+    await console.err(started.text);
     return exit.failed;
   }
   try {
     // The first line is the address alone: scripts read it.
-    await console.out(`${started.url}\n`);
+    await console.out(started.url);
     if (started.operationsPort !== null) {
       const { host } = config.operations ?? { host: '' };
       log(`Health and metrics are at ${host}, port ${started.operationsPort}.`);
@@ -54,7 +54,7 @@ async function readConfig(
   const json = Buffer.from(await readWhole(file, console)).toString('utf8');
   const parsed = parseConfig(json, process.env);
   if (parsed.kind === 'faulty') {
-    throw new UsageError(parsed.faults.map((fault) => `${file}: ${fault}.`).join('\n'));
+    throw new UsageError(...parsed.faults.map((fault) => `${file}: ${fault}.`));
   }
   const { listen, operations, ...rest } = parsed.config;
   const given =

@@ -34,13 +34,13 @@ async function serveHere(port: number | undefined, console: Console): Promise<Ex
   const stop = console.stop();
   const started = await start(port);
   if (started.kind === 'failed') {
-    await console.err(`${started.text}\n`);
+    await console.err(started.text);
     return exit.failed;
   }
   try {
     // The first line is the address alone: scripts read it.
-    await console.out(`${started.url}\n`);
-    await console.err('Open this address in a browser. Ctrl+C ends the playground.\n');
+    await console.out(started.url);
+    await console.err('Open this address in a browser. Ctrl+C ends the playground.');
     await aborted(stop);
   } finally {
     await started.close();

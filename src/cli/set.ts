@@ -41,7 +41,7 @@ export async function set(args: readonly string[], console: Console): Promise<Ex
     if (outcome.kind === 'refused') return refuse(file, outcome.reason, console);
     edited = applyEdits(edited, outcome.edits);
   }
-  if (!values['in-place']) await console.out(edited);
+  if (!values['in-place']) await console.exact(edited);
   else if (edited !== text) await writeBack(file, edited);
   return exit.ok;
 }
@@ -63,6 +63,6 @@ async function writeBack(file: string, text: string): Promise<void> {
 }
 
 async function refuse(file: string, reason: string, console: Console): Promise<ExitStatus> {
-  await console.err(`${file}: ${reason}\nNothing was changed.\n`);
+  await console.err([`${file}: ${reason}`, 'Nothing was changed.']);
   return exit.failed;
 }

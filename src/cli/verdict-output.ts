@@ -27,11 +27,18 @@ export function verdictJson(verdict: Verdict): VerdictJson {
 const marks = { pass: '+', fail: '-', advice: '!' } as const;
 
 /** The verdict in its first line, then why, a reason a line. */
-export function verdictText({ success, mediaUrl, shown, generic, path, reasons }: Verdict): string {
+export function verdictLines({
+  success,
+  mediaUrl,
+  shown,
+  generic,
+  path,
+  reasons,
+}: Verdict): readonly string[] {
   const lines = success
     ? ['Upload succeeded', `  media_url: ${mediaUrl ?? ''}`]
     : ['Upload failed', `  The user reads: ${shown ?? ''}${generic ? ' (the generic text)' : ''}`];
   if (path !== undefined) lines.push(`  found at ${path}`);
   for (const { rule, text, tone } of reasons) lines.push(`  ${marks[tone]} ${rule} ${text}`);
-  return `${lines.map((line) => line.replace(/[\r\n]+/g, ' ')).join('\n')}\n`;
+  return lines;
 }

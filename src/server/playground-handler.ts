@@ -1,5 +1,7 @@
 /** The one handler of the playground's own addresses, for `vite`, `vite preview` and `serve`. */
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { escapeUnseen } from '../core/escape-unseen.ts';
 import { demoReportPath, demoUploadPath } from '../wire/demo-report.ts';
 import { sendPath, tokenPath } from '../wire/protocol.ts';
 import { createDemoMediaServer } from './demo/demo-media-server.ts';
@@ -47,7 +49,7 @@ export function localParts(): PlaygroundParts {
     refuse,
     onFault: (error, place) => {
       const reason = error instanceof Error ? error.message : String(error);
-      console.error(`The playground could not answer ${place}: ${reason}`);
+      console.error(escapeUnseen(`The playground could not answer ${place}: ${reason}`));
     },
   };
 }

@@ -54,4 +54,10 @@ describe('what the command pipes into curl', () => {
     const [bytes, body] = piped({}, '-n.jpg');
     expect(bytes).toBe(body);
   });
+
+  it.each(['\x1b]0;x\x07.jpg', 'a\nb\r\u202e.jpg', 'a\x7f\n\n'])('takes a media file named %j', (name) => {
+    writeFileSync(join(folder, name), jpegBytes);
+    const [bytes, body] = piped({}, name);
+    expect(bytes).toBe(body);
+  });
 });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BuiltForTest, buildFor } from '../build-for-test.ts';
+import { hasUnseen } from '../escape-unseen.ts';
 import { curlCommand } from './curl.ts';
 
 /** Any UTF-16 units, and what shells and curl read as their own. */
@@ -79,6 +80,18 @@ describe('the command for curl', () => {
         const given = curlArguments(built);
         expect(given).toContain(built.plan?.url);
         expect(optionsNamed('-H', given).slice(2)).toEqual(built.headerPairs.map((pair) => pair.join(': ')));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('holds nothing that a terminal would obey, whatever the values hold', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('\x1b]0;x\x07', '\x9b2K', '\u202e', '\ud800'), (to, bad) => {
+        const { plan } = buildFor({ headers: 'X-A: <%to%>', data: '%to%=%to%', params: { to: to + bad } });
+        const command = plan ? curlCommand(plan, `/tmp/a${bad}b`) : '';
+        expect(command).toContain('curl');
+        expect(hasUnseen(command.replaceAll('\n', ''))).toBe(false);
       }),
       { numRuns: 30 },
     );

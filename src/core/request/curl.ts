@@ -2,6 +2,7 @@
  * The request as a command for a POSIX shell: curl sends the same body, byte for byte, and the same
  * headers; only of an empty one it leaves out the space behind the colon.
  */
+import { hasUnseen } from '../escape-unseen.ts';
 import { bodyStretches } from './bytes.ts';
 import type { RequestPlan } from './plan.ts';
 
@@ -10,17 +11,21 @@ export function curlCommand(plan: RequestPlan, mediaPath: string): string {
   const body = bodyStretches(plan).map((stretch) =>
     stretch === 'media' ? `cat <${quote(mediaPath)}` : `printf '${printfFormat(stretch)}'`,
   );
-  const headers = plan.headers.map(
-    ({ name, value }) => `  -H ${quote(isEmptyForCurl(value) ? `${name};` : `${name}: ${value}`)} \\\n`,
-  );
+  const headers = curlHeaders(plan).map((header) => `  -H ${quote(header)} \\\n`);
   return [
     `{ ${body.join('; \\\n  ')}; } |\n`,
     `curl --http1.1 --globoff --path-as-is -X ${plan.method} ${quote(plan.url)} \\\n`,
-    // Nothing of curl's own: no Accept, no Expect.
-    `  -H 'Accept:' -H 'Expect:' \\\n`,
     ...headers,
     '  --data-binary @-\n',
   ].join('');
+}
+
+/** As curl reads them; nothing of its own: no Accept, no Expect. */
+export function curlHeaders(plan: RequestPlan): readonly string[] {
+  const headers = plan.headers.map(({ name, value }) =>
+    isEmptyForCurl(value) ? `${name};` : `${name}: ${value}`,
+  );
+  return ['Accept:', 'Expect:', ...headers];
 }
 
 /** What curl takes for no value, and would leave out with its name; a no-break space is one. */
@@ -28,8 +33,15 @@ function isEmptyForCurl(value: string): boolean {
   return /^[ \t\v\f]*$/.test(value);
 }
 
+/**
+ * What a terminal would obey, or an eye miss, is left to `printf` (`$'\033'` is no POSIX). What it
+ * prints loses line breaks at its end: those stand behind it.
+ */
 function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+  if (!hasUnseen(text)) return `'${text.replaceAll("'", "'\\''")}'`;
+  const [ends = ''] = /\n*$/.exec(text) ?? [];
+  const bytes = new TextEncoder().encode(text.slice(0, text.length - ends.length));
+  return `"$(printf '${printfFormat(bytes)}')"${ends && `'${ends}'`}`;
 }
 
 /** Bytes as the format of `printf`: plain where they are plain, else octal escapes. */
