@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../assumptions.ts';
-import { adviseOnMediaUrl } from './advice.ts';
 import { judgeResponse } from './judge.ts';
 
 const body = Buffer.from('{"media_url":"https://m.example.com/1"}');
@@ -21,33 +20,6 @@ function adviceOn(
   });
   return verdict.reasons.filter(({ rule }) => rule === 'RES-7').map(({ text }) => text);
 }
-
-describe('advice on media_url (RES-7)', () => {
-  it.each([
-    'https://m.example.com/1',
-    'HTTPS://m/?a=1#b',
-    'https://médias.example.com/é',
-  ])('%s is fine', (url) => {
-    expect(adviseOnMediaUrl(url)).toEqual([]);
-  });
-
-  it.each([
-    '/v/1.mp4',
-    'm.example.com/1',
-    '//m/1',
-    'ftp://m/1',
-    'http:m',
-    'https://',
-    'https://m/a b',
-    ' https://m/',
-  ])('%j is not absolute', (url) => {
-    expect(adviseOnMediaUrl(url)[0]?.text).toContain('not an absolute http or https URL');
-  });
-
-  it('plain http is pointed out', () => {
-    expect(adviseOnMediaUrl('http://m/1')[0]?.text).toContain('plain http');
-  });
-});
 
 describe('advice on the reply (RES-7)', () => {
   it('has nothing to say of a good reply', () => {

@@ -1,6 +1,4 @@
-/** What is worth mending in a reply but does not change the verdict (RES-7). */
-
-import { tryParseUrl } from '../try-parse-url.ts';
+/** What is worth fixing in a reply but does not change the verdict (RES-7). */
 import { isGzip, type UnpackedBody } from './content-encoding.ts';
 import type { BodyKind } from './content-kind.ts';
 import { type Headers, headerValues } from './headers.ts';
@@ -15,26 +13,6 @@ export function adviseOnStatus(status: number): readonly Reason[] {
   if (status < 300 || status > 399) return [];
   const text = `Status ${status} is a redirect. How the client handles one is unknown, so it counts as not 2xx: answer the upload itself.`;
   return [advice(rule, text)];
-}
-
-export function adviseOnMediaUrl(url: string): readonly Reason[] {
-  if (!isWebUrl(url)) {
-    const text = `media_url is "${quote(url)}", which is not an absolute http or https URL: the recipient may not be able to open it.`;
-    return [advice(rule, text)];
-  }
-  if (/^https:/i.test(url)) return [];
-  return [
-    advice(
-      rule,
-      'media_url is plain http: the media travels unencrypted, and some phones refuse it. Use https.',
-    ),
-  ];
-}
-
-/** Absolute, and as it stands: a parser would forgive white space and a missing slash. */
-function isWebUrl(url: string): boolean {
-  if (!/^https?:\/\/[^/?#]/i.test(url) || /\s/.test(url)) return false;
-  return Boolean(tryParseUrl(url)?.hostname);
 }
 
 /** Something else came than was declared. */
@@ -69,7 +47,7 @@ export function isPartial({
 
 /** `unpackedLength` is in bytes, and so are all lengths here. */
 export function adviseOnLength(
-  { headers, body, status, receivedLength, excess }: ResponseInputs,
+  { headers, body, receivedLength, excess }: ResponseInputs,
   unpackedLength: number,
 ): readonly Reason[] {
   const received = receivedLength ?? body.length;
@@ -84,9 +62,8 @@ export function adviseOnLength(
     const text = `Only the first ${body.length} bytes were kept and judged; the rest was dropped here, not by the server. With it the client may come to another verdict.`;
     reasons.push(advice(rule, text));
   }
-  // A 304 states the length of the body that it does not carry (RFC 9110, section 8.6).
   const isWrong = (stated: string) => (isCut ? Number(stated) < received : stated !== String(received));
-  const wrong = status === 304 ? undefined : statedLengths(headers).find(isWrong);
+  const wrong = statedLengths(headers).find(isWrong);
   if (wrong !== undefined) {
     const text = `Content-Length says ${quote(wrong)}, but the body has ${isCut ? 'more' : `${received} bytes`}: a client may cut it off or wait for more.`;
     reasons.push(advice(rule, text));

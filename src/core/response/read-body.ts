@@ -2,7 +2,7 @@
 import { positionLookup } from '../diagnostics.ts';
 import { adviseOnKind } from './advice.ts';
 import { type BodyKind, type ContentType, declaredKind, kindByFirstCharacter } from './content-kind.ts';
-import type { FieldSearch, ParsedBody } from './field-search.ts';
+import { type FieldSearch, isBlank, type ParsedBody } from './field-search.ts';
 import { parseJsonBody } from './json-fields.ts';
 import { advice, fail, pass, quote } from './reasons.ts';
 import type { Reason } from './verdict.ts';
@@ -13,6 +13,8 @@ export interface ReadBody {
   readonly kind: BodyKind | null;
   readonly find: (name: string) => FieldSearch;
   readonly reasons: readonly Reason[];
+  /** What would have to be fixed for the kind it looks like: of use where nothing better is known (RES-9). */
+  readonly hints: readonly Reason[];
 }
 
 const rule = 'RES-4';
@@ -23,7 +25,7 @@ const findNothing = (): FieldSearch => ({ found: null, others: 0, passedOver: []
 
 /** `isCut`: `text` is only the beginning of the body. */
 export function readBody(text: string, contentType: ContentType, isCut = false): ReadBody {
-  if (text.trim() === '') return unread('The body is empty, so it has no fields.');
+  if (isBlank(text)) return unread('The body is empty, so it has no fields.');
   const declared = declaredKind(contentType);
   const kind = declared ?? kindByFirstCharacter(text);
   if (kind === null) {
@@ -36,21 +38,35 @@ export function readBody(text: string, contentType: ContentType, isCut = false):
     return {
       kind,
       find: parsed.find,
+      hints: [],
       reasons: [pass(rule, `${readAs(kind)}, ${ground(contentType, declared)}.`)],
     };
   const fault = isCut
     ? 'Only its beginning was kept: with the rest it might.'
-    : `${names[kind]} would have to be mended at ${place(text, parsed)}`;
+    : `${names[kind]} would have to be fixed at ${place(text, parsed)}`;
   const other = kind === 'xml' ? 'json' : 'xml';
   const parsedOther = parsers[other](text);
   if (!parsedOther.parses)
-    return unread(`The body parses neither as XML nor as JSON, so it has no fields. ${fault}`);
-  const warning = `${readAs(other)}: the Content-Type says ${names[kind]}, but as that it does not parse. ${fault}`;
-  return { kind: other, find: parsedOther.find, reasons: [advice(rule, warning), adviseOnKind(kind, other)] };
+    return unread('The body parses neither as XML nor as JSON, so it has no fields.', fault);
+  const warning = `${readAs(other)}: the Content-Type says ${names[kind]}, but as that it does not parse.`;
+  return {
+    kind: other,
+    find: parsedOther.find,
+    reasons: [advice(rule, warning)],
+    hints: [advice(rule, fault), adviseOnKind(kind, other)],
+  };
 }
 
-function unread(why: string): ReadBody {
-  return { kind: null, find: findNothing, reasons: [fail(rule, why)] };
+/** A reply that has no body by its status (RES-8). */
+export const noBody: ReadBody = { kind: null, find: findNothing, reasons: [], hints: [] };
+
+function unread(why: string, fault: string | null = null): ReadBody {
+  return {
+    kind: null,
+    find: findNothing,
+    reasons: [fail(rule, why)],
+    hints: fault === null ? [] : [fail(rule, fault)],
+  };
 }
 
 function readAs(kind: BodyKind): string {

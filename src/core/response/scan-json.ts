@@ -15,6 +15,8 @@ export type JsonVisitor = (kind: JsonKind, path: readonly JsonStep[], start: num
 export interface JsonFault {
   readonly message: string;
   readonly offset: number;
+  /** How far the text was read to find it. */
+  readonly readTo: number;
 }
 
 type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | 'after';
@@ -24,13 +26,22 @@ const hexadecimal = /[0-9a-fA-F]{4}/y;
 
 /** Returns the first fault, or null: then and only then the text is JSON. */
 export function scanJson(text: string, visit: JsonVisitor): JsonFault | null {
+  const end = scanJsonValue(text, 0, visit);
+  if (typeof end !== 'number') return end;
+  const next = skipSpace(text, end);
+  return next < text.length ? { message: 'Nothing may follow the value.', offset: next, readTo: next } : null;
+}
+
+/** Returns where the value that starts at `from` ends, whatever follows it, or its first fault. */
+export function scanJsonValue(text: string, from: number, visit: JsonVisitor): number | JsonFault {
   const path: JsonStep[] = [];
   let expected: Expected = 'value';
-  let at = 0;
-  const fault = (message: string, offset = at): JsonFault => {
-    return { message: offset < text.length ? message : 'The text ends too early.', offset };
+  let at = from;
+  const fault = (message: string, offset = at, readTo = offset): JsonFault => {
+    return { message: offset < text.length ? message : 'The text ends too early.', offset, readTo };
   };
   for (;;) {
+    if (expected === 'after' && path.length === 0) return at;
     at = skipSpace(text, at);
     const character = text[at];
     switch (expected) {
@@ -50,7 +61,7 @@ export function scanJson(text: string, visit: JsonVisitor): JsonFault | null {
           at++;
         } else {
           const end = character === '"' ? stringEnd(text, at) : scalarEnd(text, at);
-          if (typeof end !== 'number') return fault(end.message, end.offset);
+          if (typeof end !== 'number') return fault(end.message, end.offset, end.readTo);
           visit(scalarKind(character), path, at, end);
           expected = 'after';
           at = end;
@@ -59,7 +70,7 @@ export function scanJson(text: string, visit: JsonVisitor): JsonFault | null {
       case 'name': {
         if (character !== '"') return fault('A name in double quotes belongs here.');
         const end = stringEnd(text, at);
-        if (typeof end !== 'number') return fault(end.message, end.offset);
+        if (typeof end !== 'number') return fault(end.message, end.offset, end.readTo);
         path[path.length - 1] = decodeJsonString(text, at, end);
         at = skipSpace(text, end);
         if (text[at] !== ':') return fault('A colon belongs here.');
@@ -69,7 +80,6 @@ export function scanJson(text: string, visit: JsonVisitor): JsonFault | null {
       }
       case 'after': {
         const step = path.at(-1);
-        if (step === undefined) return at < text.length ? fault('Nothing may follow the value.') : null;
         const close = typeof step === 'number' ? ']' : '}';
         if (character === close) path.pop();
         else if (character !== ',') return fault(`A comma or ${close} belongs here.`);
@@ -109,7 +119,7 @@ function scalarEnd(text: string, start: number): number | JsonFault {
   numberOrWord.lastIndex = start;
   return numberOrWord.test(text)
     ? numberOrWord.lastIndex
-    : { message: 'A value belongs here.', offset: start };
+    : { message: 'A value belongs here.', offset: start, readTo: start };
 }
 
 /** Behind the closing quote of the string that opens at `start`. */
@@ -118,14 +128,14 @@ function stringEnd(text: string, start: number): number | JsonFault {
     const code = text.charCodeAt(at);
     if (code === 0x22) return at + 1;
     if (code < 0x20)
-      return { message: 'A string may hold no raw line break or control character.', offset: at };
+      return { message: 'A string may hold no raw line break or control character.', offset: at, readTo: at };
     if (code !== 0x5c) continue;
     const escaped = text[at + 1];
     hexadecimal.lastIndex = at + 2;
     if (escaped === 'u' ? !hexadecimal.test(text) : !(escaped && '"\\/bfnrt'.includes(escaped))) {
-      return { message: 'This escape is none that JSON knows.', offset: at };
+      return { message: 'This escape is none that JSON knows.', offset: at, readTo: at };
     }
     at += escaped === 'u' ? 5 : 1;
   }
-  return { message: 'A string is not closed.', offset: start };
+  return { message: 'A string is not closed.', offset: start, readTo: text.length };
 }

@@ -14,6 +14,9 @@ import {
 import { isNearMiss } from './near-miss.ts';
 
 export function parseXmlBody(text: string): ParsedBody {
+  // The first one is gone already: XML allows no second.
+  if (text.startsWith('\uFEFF'))
+    return { parses: false, fault: 'A second byte order mark (U+FEFF) stands here.', offset: 0 };
   const { root, faults } = readXml(text);
   const [fault] = faults;
   if (fault) return { parses: false, fault: fault.message, offset: fault.range.start };
@@ -26,7 +29,7 @@ function findInXml(text: string, root: XmlElement, name: string): FieldSearch {
   let withValue = 0;
   const passedOver: PassedOver[] = [];
   const nearMisses: NearMiss[] = [];
-  for (const way of inDocumentOrder(root)) {
+  for (const way of elementsOf(root)) {
     const element = way.at(-1);
     if (element === undefined) break;
     const local = localName(element.name);
@@ -50,7 +53,7 @@ function findInXml(text: string, root: XmlElement, name: string): FieldSearch {
 }
 
 /** Every element with those it stands in, root first; the array is reused. No recursion: depth is the server's. */
-function* inDocumentOrder(root: XmlElement): Generator<readonly XmlElement[]> {
+export function* elementsOf(root: XmlElement): Generator<readonly XmlElement[]> {
   const way = [root];
   const next = [0];
   yield way;
@@ -73,7 +76,7 @@ function localName(name: string): string {
 }
 
 /** `/response/media_url`, local names (RES-6). */
-function xmlPath(way: readonly XmlElement[]): string {
+export function xmlPath(way: readonly XmlElement[]): string {
   return way.map((element) => `/${localName(element.name)}`).join('');
 }
 

@@ -19,6 +19,24 @@ export function readXml(text: string): XmlDocument {
   return { root, faults: sorted, moreFaults: faults.more, doctype, declaredEncoding };
 }
 
+/** Elements with their end tags that stand in no other such: a document has one, a page of fragments many. */
+export function* readClosedElements(text: string): Generator<XmlElement> {
+  const { tokens, faults } = scanXml(text);
+  const { partner } = pairTags(tokens, faults);
+  const tree = { tokens, partner, contentEnd: partner };
+  for (let at = 0; at < tokens.length; at++) {
+    const isClosed = tokens.kind(at) === TokenKind.empty || (partner[at] ?? -1) > at;
+    if (!isClosed) continue;
+    yield new TokenElement(tree, at);
+    at = Math.max(at, partner[at] ?? -1);
+  }
+}
+
+function startsElement({ tokens, partner }: TokenTree, at: number): boolean {
+  const kind = tokens.kind(at);
+  return kind >= TokenKind.start && kind !== TokenKind.end && isElement(tokens, partner, at);
+}
+
 /** Well-formed XML 1.0: one root and no fault. */
 export function isWellFormed(document: XmlDocument): boolean {
   return document.root !== null && document.faults.length === 0;
@@ -32,7 +50,7 @@ export function ownText(text: string, element: XmlElement): SourceText {
 
 /** The first element; whatever else stands beside it is a fault. */
 function findRoot(text: string, tree: TokenTree, faults: FaultList): XmlElement | null {
-  const { tokens, partner } = tree;
+  const { tokens } = tree;
   let root: XmlElement | null = null;
   let strayTextReported = false;
   for (let at = 0; at < tokens.length; at = nextSibling(tree, at)) {
@@ -41,7 +59,7 @@ function findRoot(text: string, tree: TokenTree, faults: FaultList): XmlElement 
       if (!strayTextReported) {
         strayTextReported = reportStrayText(text, kind, tokens.start(at), tokens.end(at), faults);
       }
-    } else if (kind !== TokenKind.end && isElement(tokens, partner, at)) {
+    } else if (startsElement(tree, at)) {
       if (root === null) root = new TokenElement(tree, at);
       else faults.add('A document has one root element; this is another.', tokens.start(at), tokens.end(at));
     }
