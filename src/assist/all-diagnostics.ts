@@ -2,7 +2,7 @@
 import type { BuiltRequest } from '../core/pipeline.ts';
 import { typedValueDiagnostics } from './typed-values.ts';
 
-/** The same request, its diagnostics complete. Advice is none of them: no rule stands behind it. */
+/** The same request, its diagnostics complete. Advice is none of them: no rule is broken. */
 export function withAllDiagnostics<Built extends BuiltRequest>(built: Built): Built {
   const typed = typedValueDiagnostics(built);
   if (typed.length === 0) return built;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCaptured } from './captured-console.ts';
 
 const good = `<account>
@@ -21,12 +21,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a document without a fault prints nothing and ends with 0', async () => {
-  expect(await runCaptured(['check', path('good')])).toMatchObject({ status: 0, text: '', err: '' });
+test('a document without a fault prints nothing without advice, and ends with 0', async () => {
+  expect(await runCaptured(['check', path('good'), '--no-advice'])).toMatchObject({
+    status: 0,
+    text: '',
+    err: '',
+  });
 });
 
 test('a warning is a line with file, line and column, and no error', async () => {
-  const { status, text } = await runCaptured(['check', path('warns')]);
+  const { status, text } = await runCaptured(['check', path('warns'), '--no-advice']);
   expect(status).toBe(0);
   expect(text).toMatch(/^[^\n]*warns:2:51 warning TPL-5 [^\n]+\n$/);
 });
@@ -39,7 +43,7 @@ test('an error in any of the files ends with 1', async () => {
 });
 
 test('--json lists every file', async () => {
-  const { text } = await runCaptured(['check', '--json', path('good'), path('warns')]);
+  const { text } = await runCaptured(['check', '--json', '--no-advice', path('good'), path('warns')]);
   expect(JSON.parse(text)).toEqual([
     { file: path('good'), diagnostics: [] },
     {
@@ -67,6 +71,7 @@ test('bytes that are no UTF-8 are an error at their place', async () => {
 
 test('parameters, assumptions, account and locale are taken', async () => {
   const args = [
+    '--no-advice',
     '--param',
     'to_=1',
     '--assume',
@@ -93,4 +98,45 @@ test('no file at all, and a folder, are bad usage', async () => {
   const { status, err } = await runCaptured(['check', folder]);
   expect(status).toBe(2);
   expect(err).toContain('folder');
+});
+
+describe('advice', () => {
+  const put = good.replace('</account>', '  <genericMediaUploadMethod>PUT</genericMediaUploadMethod>\n$&');
+
+  test('is a line with the rule that it concerns, how it is known, and no fault', async () => {
+    const { status, text } = await runCaptured(['check', '-'], { input: put });
+    expect(status).toBe(0);
+    expect(text).toMatch(/^-:4:29 advice ACC-8 PHP and Django .* Measured on 26 servers; wrong on PHP, /m);
+    expect(text).toMatch(/^-:3:4 advice MP-6 Names of parts .* Measured: right on 24 of 26 servers/m);
+    expect(await runCaptured(['check', '-', '--no-advice'], { input: put })).toMatchObject({ text: '' });
+  });
+
+  test('is among the diagnostics of the JSON, with its fix', async () => {
+    const { text } = await runCaptured(['check', '-', '--json'], { input: put });
+    const [{ diagnostics }] = JSON.parse(text);
+    const post = { line: 4, column: 29, endLine: 4, endColumn: 32, text: 'POST' };
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({
+        rule: 'ACC-8',
+        severity: 'advice',
+        line: 4,
+        fix: { title: 'Write POST', edits: [post] },
+      }),
+    );
+  });
+
+  test('follows the diagnostics, and stands where no line does without one', async () => {
+    const input = warns.replace('https:', 'http:');
+    const { text } = await runCaptured(['check', '-', '--json'], { input });
+    const [{ diagnostics }] = JSON.parse(text);
+    expect(diagnostics.map(({ severity }: { severity: string }) => severity)).toEqual([
+      'warning',
+      'advice',
+      'advice',
+    ]);
+    const noPlace = diagnostics.find(({ rule }: { rule: string }) => rule === 'TPL-6');
+    expect(noPlace).not.toHaveProperty('line');
+    const lines = await runCaptured(['check', '-'], { input });
+    expect(lines.text).toMatch(/^-:1:1 advice TPL-6 .*without TLS/m);
+  });
 });

@@ -1,15 +1,18 @@
 /** `check FILE…`: what is wrong with an Account XML, as lines or JSON. */
 import { type Console, type ExitStatus, exit } from './console.ts';
 import { diagnosticLines, diagnosticsJson, hasErrors } from './diagnostic-output.ts';
-import { type BuiltDocument, buildFromFile } from './document.ts';
+import { buildFromFile } from './document.ts';
+import { type Finding, findingsOf } from './findings.ts';
 import { openMedia } from './media-file.ts';
 import { parseOptions } from './parse-options.ts';
 import { type InputsWithoutDocument, parseReading } from './request-inputs.ts';
 import { parseBoundary, readingOptions } from './request-options.ts';
 import { UsageError } from './usage-error.ts';
 
-interface CheckedFile extends BuiltDocument {
+interface CheckedFile {
   readonly file: string;
+  readonly xml: string;
+  readonly findings: readonly Finding[];
 }
 
 export async function check(args: readonly string[], console: Console): Promise<ExitStatus> {
@@ -18,10 +21,14 @@ export async function check(args: readonly string[], console: Console): Promise<
   const inputs = { ...parseReading(values), ...(await anyUpload()) };
   // All are read before anything is printed: a missing file is bad usage, not half an answer.
   const checked: CheckedFile[] = [];
-  for (const file of positionals) checked.push({ ...(await buildFromFile(file, console, inputs)), file });
+  const choice = { advice: !values['no-advice'], isSample: true };
+  for (const file of positionals) {
+    const built = await buildFromFile(file, console, inputs);
+    checked.push({ file, xml: built.xml, findings: findingsOf(built, choice) });
+  }
   if (values.json) await console.json(checked.map(asJson));
   else await console.out(checked.flatMap(asLines));
-  return checked.some(({ diagnostics }) => hasErrors(diagnostics)) ? exit.failed : exit.ok;
+  return checked.some(({ findings }) => hasErrors(findings)) ? exit.failed : exit.ok;
 }
 
 /** The document is in question, not the upload: a photo is at hand, and nothing is said of it. */
@@ -32,10 +39,10 @@ async function anyUpload(): Promise<Pick<InputsWithoutDocument, 'media' | 'bound
   return { media: { name, size, declaredType, head }, boundary: parseBoundary(undefined) };
 }
 
-function asLines({ diagnostics, xml, file }: CheckedFile): readonly string[] {
-  return diagnosticLines(diagnostics, xml, file);
+function asLines({ findings, xml, file }: CheckedFile): readonly string[] {
+  return diagnosticLines(findings, xml, file);
 }
 
-function asJson({ diagnostics, xml, file }: CheckedFile) {
-  return { file, diagnostics: diagnosticsJson(diagnostics, xml) };
+function asJson({ findings, xml, file }: CheckedFile) {
+  return { file, diagnostics: diagnosticsJson(findings, xml) };
 }

@@ -1,11 +1,6 @@
 /** Diagnostics as lines for people and `grep`, and as JSON for programs. */
-import {
-  type Diagnostic,
-  type Position,
-  positionLookup,
-  type Range,
-  type TextEdit,
-} from '../core/diagnostics.ts';
+import { type Position, positionLookup, type Range, type TextEdit } from '../core/diagnostics.ts';
+import type { Finding } from './findings.ts';
 
 /** Line and column 1-based, in UTF-16 units, a BOM not counted; the end exclusive. */
 export interface Place {
@@ -16,7 +11,7 @@ export interface Place {
 }
 
 /** As `preview --format json` and `check --json` print it; no line where it is about no place. */
-export type DiagnosticJson = Pick<Diagnostic, 'rule' | 'severity' | 'message'> &
+export type DiagnosticJson = Pick<Finding, 'rule' | 'severity' | 'message'> &
   Partial<Place> & {
     readonly fix?: { readonly title: string; readonly edits: readonly (Place & { readonly text: string })[] };
   };
@@ -30,7 +25,7 @@ export function placeLookup(xml: string): (range: Range) => Place {
   };
 }
 
-export function diagnosticsJson(diagnostics: readonly Diagnostic[], xml: string): DiagnosticJson[] {
+export function diagnosticsJson(diagnostics: readonly Finding[], xml: string): DiagnosticJson[] {
   const place = placeLookup(xml);
   const edit = ({ range, text }: TextEdit) => ({ ...place(range), text });
   return diagnostics.map(({ rule, severity, message, range, fix }) => ({
@@ -44,7 +39,7 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[], xml: string)
 
 /** `file:line:column severity RULE message`; what is about no place stands at 1:1. */
 export function diagnosticLines(
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly Finding[],
   xml: string,
   file: string,
 ): readonly string[] {
@@ -55,5 +50,5 @@ export function diagnosticLines(
   });
 }
 
-export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+export const hasErrors = (diagnostics: readonly Finding[]): boolean =>
   diagnostics.some((diagnostic) => diagnostic.severity === 'error');

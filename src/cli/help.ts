@@ -14,6 +14,7 @@ const reading = `  --param NAME=VALUE    sets a parameter: to, description, a gl
 ${assumptions}
   --account N           which account of an <accounts> document, from 1
   --locale L            the locale of localised values; none by default
+  --no-advice           leaves out advice, which is about what real servers do, not a fault
 `;
 
 const request = `  --media FILE          the photo or clip; the bundled sample photo stands in without it
@@ -49,19 +50,21 @@ ${request}  --format F            http   the exact bytes, head and body (default
                         json   request, diagnostics and provenance
                         curl   a curl command that sends the same headers and body
 
-With http, body and curl the diagnostics go to standard error, one a line as check prints them.
+With all but json, diagnostics and advice go to standard error, one a line as check prints them.
 Ends with 0, with 1 where no request can be built, with 2 for bad usage.
 `,
   check: `${program} check FILE… [OPTIONS]
 
 Prints the diagnostics of every FILE, one a line: file:line:column severity RULE message
+The severity is error, warning, info, or advice: what real servers are known to make of the request.
 Lines and columns count from 1, columns in UTF-16 units. What is about no place in the document
 stands at 1:1.
 
 ${reading}  --json                prints [{ "file", "diagnostics" }] instead; there, what is about no
                         place has no line
 
-Ends with 0 where there is no error, with 1 where there is one, with 2 for bad usage.
+Ends with 0 where there is no error, with 1 where there is one, with 2 for bad usage. Advice is no
+error.
 `,
   send: `${program} send FILE [OPTIONS]
 
@@ -87,6 +90,7 @@ Reads the body of a saved reply the way the client would and prints the verdict.
   --status N               the status of the reply
   --header 'Name: value'   a header of the reply; may be repeated
   --assume ID=OPTION       switches an assumption: success-without-media-url=generic|message
+  --no-advice              leaves out reasons that did not make the verdict
   --format F               text (default) or json
 
 Ends with 0 for success, with 1 for a failed verdict, with 2 for bad usage.

@@ -43,6 +43,17 @@ test('an assumption is taken', async () => {
   expect(JSON.parse(text)).toMatchObject({ success: false, shown: 'stored', generic: false });
 });
 
+test('advice is marked as such, and left out with --no-advice', async () => {
+  const reply = '{"media_url":"http://m.example/1"}';
+  const { status, text } = await judge(reply, '--status=200');
+  expect(status).toBe(0);
+  expect(text).toMatch(/^ {2}! advice RES-7 /m);
+  const without = await judge(reply, '--status=200', '--no-advice');
+  expect(without.status).toBe(0);
+  expect(without.text).toContain('+ RES-1 ');
+  expect(without.text).not.toContain('advice');
+});
+
 test.each([
   [[], /--status 200/],
   [['--status', 'ok'], /three digits/],

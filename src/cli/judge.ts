@@ -5,13 +5,14 @@ import { oneFile, parseOptions } from './parse-options.ts';
 import { readWhole } from './read-file.ts';
 import { parseAssumptions, parseFormat } from './request-options.ts';
 import { UsageError } from './usage-error.ts';
-import { verdictJson, verdictLines } from './verdict-output.ts';
+import { verdictJson, verdictLines, withoutAdvice } from './verdict-output.ts';
 
 const judgeOptions = {
   status: { type: 'string' },
   header: { type: 'string', multiple: true },
   assume: { type: 'string', multiple: true },
   format: { type: 'string' },
+  'no-advice': { type: 'boolean' },
 } as const;
 
 export async function judge(args: readonly string[], console: Console): Promise<ExitStatus> {
@@ -23,7 +24,8 @@ export async function judge(args: readonly string[], console: Console): Promise<
     headers: (values.header ?? []).map(parseHeader),
     assumptions: parseAssumptions(values.assume),
   };
-  const verdict = judgeResponse({ ...reply, body: await readWhole(file, console) });
+  const judged = judgeResponse({ ...reply, body: await readWhole(file, console) });
+  const verdict = values['no-advice'] ? withoutAdvice(judged) : judged;
   if (format === 'json') await console.json(verdictJson(verdict));
   else await console.out(verdictLines(verdict));
   return verdict.success ? exit.ok : exit.failed;

@@ -28,7 +28,7 @@ const preview = (...args: string[]) =>
 
 describe('preview', () => {
   test('prints the exact bytes of head and body, and nothing else on standard output', async () => {
-    const { status, out, err } = await preview('--media', photo, '--param', 'to=+420 1');
+    const { status, out, err } = await preview('--media', photo, '--param', 'to=+420 1', '--no-advice');
     const body = [
       '--B',
       'Content-Disposition: form-data; name=from',
@@ -106,6 +106,25 @@ describe('preview', () => {
     expect(status).toBe(1);
     expect(out.length).toBe(0);
     expect(err).toMatch(/^-:1:\d+ error ACC-9 /m);
+  });
+});
+
+describe('advice on the request', () => {
+  test('goes to standard error, never into the bytes, and names the servers', async () => {
+    const quoted = ['--media', photo, '--media-name', 'a"b.jpg'];
+    const { status, out, err } = await preview(...quoted);
+    expect(status).toBe(0);
+    expect(err).toMatch(/^-:\d+:\d+ advice MP-6 The file name has a quote.*Measured: right on \d+ of 26 /m);
+    const without = await preview(...quoted, '--no-advice');
+    expect(without.err).not.toContain('advice');
+    expect(without.out).toEqual(out);
+  });
+
+  test('is among the diagnostics of the JSON', async () => {
+    const { text } = await preview('--media', photo, '--format', 'json');
+    expect(JSON.parse(text).diagnostics).toContainEqual(
+      expect.objectContaining({ rule: 'MP-6', severity: 'advice', line: 5, column: 4 }),
+    );
   });
 });
 

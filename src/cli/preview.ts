@@ -4,6 +4,7 @@ import { type Console, type ExitStatus, exit } from './console.ts';
 import { diagnosticLines, diagnosticsJson } from './diagnostic-output.ts';
 import type { BuiltDocument } from './document.ts';
 import { buildFromFile } from './document.ts';
+import { type Finding, findingsOf } from './findings.ts';
 import { oneFile, parseOptions } from './parse-options.ts';
 import { printRequest, requestFormats } from './print-request.ts';
 import { provenanceJson } from './provenance-output.ts';
@@ -18,9 +19,10 @@ export async function preview(args: readonly string[], console: Console): Promis
   const { inputs, media } = await openInputs(values);
   try {
     const built = await buildFromFile(file, console, inputs);
-    if (format === 'json') await console.json(previewJson(built));
+    const findings = findingsOf(built, { advice: !values['no-advice'] });
+    if (format === 'json') await console.json(previewJson(built, findings));
     else {
-      await console.err(diagnosticLines(built.diagnostics, built.xml, file));
+      await console.err(diagnosticLines(findings, built.xml, file));
       if (built.request) await printRequest(built.request, format, media, console);
     }
     return built.request ? exit.ok : exit.failed;
@@ -30,7 +32,7 @@ export async function preview(args: readonly string[], console: Console): Promis
 }
 
 /** Provenance and diagnostics with lines and columns, as programs read them. */
-function previewJson({ request, diagnostics, rewriting, xml }: BuiltDocument) {
+function previewJson({ request, rewriting, xml }: BuiltDocument, findings: readonly Finding[]) {
   return {
     request: request && {
       method: request.method,
@@ -39,7 +41,7 @@ function previewJson({ request, diagnostics, rewriting, xml }: BuiltDocument) {
       headers: request.headers.map((header) => [header.name, header.value]),
       bodyLength: request.bodyLength,
     },
-    diagnostics: diagnosticsJson(diagnostics, xml),
+    diagnostics: diagnosticsJson(findings, xml),
     provenance: request ? provenanceJson(request, xml) : [],
     rewriting: rewritingJson(rewriting, xml),
   };

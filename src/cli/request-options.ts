@@ -12,6 +12,7 @@ export const readingOptions = {
   assume: { type: 'string', multiple: true },
   account: { type: 'string' },
   locale: { type: 'string' },
+  'no-advice': { type: 'boolean' },
 } as const;
 
 export const requestOptions = {

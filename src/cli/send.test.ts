@@ -101,6 +101,18 @@ test('with --format http the request is printed and the verdict goes to standard
   expect(err).toMatch(/^Upload succeeded$/m);
 });
 
+test('advice on the request and on the reply is told as such, or not at all', async () => {
+  replies('200 OK', '<r><media_url>http://m.example/1</media_url></r>');
+  const { status, text, err } = await send();
+  expect(status).toBe(0);
+  expect(err).toMatch(/^-:\d+:\d+ advice ACC-8 /m);
+  expect(text).toMatch(/^ {2}! advice RES-7 /m);
+  received = Buffer.alloc(0);
+  const without = await send('--no-advice');
+  expect(without.status).toBe(0);
+  expect(without.text + without.err).not.toContain('advice');
+});
+
 test('no connection is no verdict: 3', async () => {
   const { port } = server.address() as AddressInfo;
   server.close();

@@ -6,12 +6,13 @@ import { diagnosticLines } from './diagnostic-output.ts';
 import { buildFromFile } from './document.ts';
 import { exchangeLines } from './exchange-output.ts';
 import { failureLines } from './failure-output.ts';
+import { findingsOf } from './findings.ts';
 import { oneFile, parseOptions } from './parse-options.ts';
 import { printRequest, requestFormats } from './print-request.ts';
 import { openInputs } from './request-inputs.ts';
 import { parseFingerprint, parseFormat, requestOptions } from './request-options.ts';
 import { type SentExchanges, sendExchanges } from './send-exchanges.ts';
-import { verdictJson, verdictLines } from './verdict-output.ts';
+import { verdictJson, verdictLines, withoutAdvice } from './verdict-output.ts';
 
 const sendOptions = { ...requestOptions, 'accept-certificate': { type: 'string' } } as const;
 
@@ -22,8 +23,11 @@ export async function send(args: readonly string[], console: Console): Promise<E
   const acceptCertificate = parseFingerprint(values['accept-certificate']);
   const { inputs, media } = await openInputs(values);
   try {
-    const { request, diagnostics, xml } = await buildFromFile(file, console, inputs);
-    await console.err(diagnosticLines(diagnostics, xml, file));
+    const built = await buildFromFile(file, console, inputs);
+    const { request, xml } = built;
+    const advice = !values['no-advice'];
+    const findings = findingsOf(built, { advice });
+    await console.err(diagnosticLines(findings, xml, file));
     if (!request) {
       await console.err('No request can be built, so nothing was sent.');
       return exit.noReply;
@@ -31,7 +35,7 @@ export async function send(args: readonly string[], console: Console): Promise<E
     const printsRequest = format !== 'text' && format !== 'json';
     if (printsRequest) await printRequest(request, format, media, console);
     const sent = await sendExchanges(request, media, { signal: console.stop(), acceptCertificate });
-    const report = reportOf(sent, inputs.assumptions);
+    const report = reportOf(sent, inputs.assumptions, advice);
     if (format === 'json') await console.json(report.json);
     else await (printsRequest ? console.err : console.out)(report.lines);
     return report.status;
@@ -47,7 +51,7 @@ interface Report {
 }
 
 /** A verdict where there is a reply; a failure of the way is none, and says so. */
-function reportOf(sent: SentExchanges, assumptions: Assumptions): Report {
+function reportOf(sent: SentExchanges, assumptions: Assumptions, advice: boolean): Report {
   const outcome = sent.last.outcome();
   const told = exchangeLines(sent);
   const wire = wireJson(sent);
@@ -57,7 +61,7 @@ function reportOf(sent: SentExchanges, assumptions: Assumptions): Report {
     return { status: exit.noReply, json: { failure: { code, detail }, ...wire }, lines };
   }
   const { head, end, body } = outcome;
-  const verdict = judgeResponse({
+  const judged = judgeResponse({
     status: head.status,
     headers: head.headers,
     body,
@@ -65,6 +69,7 @@ function reportOf(sent: SentExchanges, assumptions: Assumptions): Report {
     excess: end.excess,
     ...(end.truncated && { receivedLength: end.replyBytes }),
   });
+  const verdict = advice ? judged : withoutAdvice(judged);
   return {
     status: verdict.success ? exit.ok : exit.failed,
     json: { ...verdictJson(verdict), ...wire },

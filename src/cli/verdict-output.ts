@@ -24,7 +24,12 @@ export function verdictJson(verdict: Verdict): VerdictJson {
   };
 }
 
-const marks = { pass: '+', fail: '-', advice: '!' } as const;
+/** With `--no-advice`: what made the verdict is left. */
+export function withoutAdvice(verdict: Verdict): Verdict {
+  return { ...verdict, reasons: verdict.reasons.filter(({ tone }) => tone !== 'advice') };
+}
+
+const marks = { pass: '+', fail: '-', advice: '! advice' } as const;
 
 /** The verdict in its first line, then why, a reason a line. */
 export function verdictLines({

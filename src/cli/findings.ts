@@ -1,0 +1,35 @@
+/** What is said of a document: its diagnostics, then advice on its request, which is never a fault. */
+import { adviseOn } from '../assist/advice.ts';
+import { isAboutMedia } from '../assist/advices.ts';
+import type { Diagnostic, Severity } from '../core/diagnostics.ts';
+import type { BuiltDocument } from './document.ts';
+
+export interface Finding extends Omit<Diagnostic, 'severity'> {
+  readonly severity: Severity | 'advice';
+}
+
+export interface AdviceChoice {
+  /** False with `--no-advice`. */
+  readonly advice: boolean;
+  /** The document alone is in question: nothing is advised on the file that stands in. */
+  readonly isSample?: boolean;
+}
+
+/** An advice says how it is known: what was measured, and on which servers. */
+export function findingsOf(
+  built: BuiltDocument,
+  { advice, isSample = false }: AdviceChoice,
+): readonly Finding[] {
+  if (!advice) return built.diagnostics;
+  const given = adviseOn(built).filter(({ id }) => !(isSample && isAboutMedia(id)));
+  return [
+    ...built.diagnostics,
+    ...given.map(({ rule, message, ground, range, fix }) => ({
+      rule,
+      severity: 'advice' as const,
+      message: `${message} ${ground}`,
+      ...(range && { range }),
+      ...(fix && { fix }),
+    })),
+  ];
+}
