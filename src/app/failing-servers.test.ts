@@ -26,8 +26,8 @@ test('the URL alone changes, and by one edit', () => {
   expect(pointing.kind === 'changed' && applyEdits(xml, pointing.edits)).toBe(wanted);
 });
 
-test('a server that asks for Digest brings its credentials along', () => {
-  const pointing = pointAt(server('digest'), xml, choice);
+test.each(['digest', 'basic'])('a server that asks for a login brings its credentials along: %s', (name) => {
+  const pointing = pointAt(server(name), xml, choice);
   const { account } = readAccount(pointing.kind === 'changed' ? pointing.text : '', choice);
   expect(account?.value('genericMediaUploadAuthUsername')?.text).toBe('demo');
   expect(account?.value('genericMediaUploadAuthPassword')?.text).toBe('demo-password');

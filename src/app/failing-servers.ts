@@ -39,7 +39,7 @@ function keysOf(scenario: DemoScenario, origin: string): FailingServer['keys'] {
   const [option] = scenario.options;
   const tried = option?.kind === 'number' ? `&${option.name}=${option.preset}` : '';
   const url = `${origin}${demoUploadPath}?scenario=${scenario.name}${tried}`;
-  if (scenario.asksForDigest !== true) return [['genericMediaUploadUrl', url]];
+  if (scenario.asksForLogin !== true) return [['genericMediaUploadUrl', url]];
   return [
     ['genericMediaUploadUrl', url],
     ['genericMediaUploadAuthUsername', demoCredentials.username],

@@ -17,6 +17,7 @@ const home: Readonly<Record<AssumptionId, Place>> = {
   'part-names': 'body',
   'file-part-blank-line': 'body',
   'success-without-media-url': 'body',
+  'basic-auth': 'headers',
   'rewriting-order': 'body',
 };
 

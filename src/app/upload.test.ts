@@ -30,13 +30,13 @@ function replied(status: number, challenge?: string): ExchangeAction {
 const digest = 'Digest realm="r", nonce="n", qop="auth"';
 
 /** Sends nothing: a test plays the server, and looks at what was sent. */
-function play(edges: Partial<UploadEdges> = {}) {
+function play(edges: Partial<UploadEdges> = {}, planned = plan) {
   const sent: Sent[] = [];
   const reports: ((action: ExchangeAction) => void)[] = [];
   const states: Upload[] = [];
   let cancelled = 0;
   const sending = startUpload(
-    { plan: plan ?? never(), media: Promise.resolve(new Blob(['x'])), acceptCertificate: 'AB' },
+    { plan: planned ?? never(), media: Promise.resolve(new Blob(['x'])), acceptCertificate: 'AB' },
     {
       send: (what, _, report) => {
         sent.push(what);
@@ -107,6 +107,23 @@ describe('an upload', () => {
     await answer(replied(401, 'Basic realm="x"'));
     expect(state()).toMatchObject({ isRunning: false, unanswered: expect.stringContaining('Basic') });
     expect(sent).toHaveLength(1);
+  });
+
+  it('goes out again with Basic over https, and says how it was answered (HDR-6)', async () => {
+    const https = buildFor({
+      url: 'https://m.example/up',
+      nodes: { genericMediaUploadAuthUsername: 'me', genericMediaUploadAuthPassword: 'secret' },
+    }).plan;
+    const { answer, state, sent } = play({}, https ?? never());
+    await answer(replied(401, 'Basic realm="x"'));
+    await answer(replied(401, 'Basic realm="x"'));
+    expect(sent).toHaveLength(2);
+    expect(sent[1]?.plan.headers.at(-1)?.value).toBe('Basic bWU6c2VjcmV0');
+    expect(state().earlier).toMatchObject([{ scheme: 'Basic', text: expect.stringContaining('assumption') }]);
+    expect(state()).toMatchObject({
+      isRunning: false,
+      unanswered: expect.stringContaining('did not take this user name'),
+    });
   });
 
   it('says so where what answers can’t be loaded', async () => {

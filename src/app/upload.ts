@@ -1,15 +1,16 @@
 /**
- * An upload: one exchange, or several where the server asks for a login by Digest (HDR-6), one after
- * the other. The proxy keeps no state, so each is a whole request of its own; the verdict is on the
+ * An upload: one exchange, or several where the server asks for a login (HDR-6), one after the other. The proxy keeps no state, so each is a whole request of its own; the verdict is on the
  * last. What it needs of its surroundings comes from outside.
  */
-import type { answerChallenge } from '../core/request/answer-challenge.ts';
+import type { answerChallenge, LoginScheme } from '../core/request/answer-challenge.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
 import { advanceExchange, type Exchange, type ExchangeAction, type Sent, startExchange } from './exchange.ts';
 
 /** An exchange that ended in a challenge, and what that led to. */
 export interface EarlierExchange {
   readonly exchange: Exchange;
+  /** How it was answered. */
+  readonly scheme: LoginScheme;
   readonly text: string;
 }
 
@@ -113,7 +114,7 @@ export function startUpload(
         return change({ isRunning: false, unanswered: answered.text });
       case 'answer':
         change({
-          earlier: [...upload.earlier, { exchange, text: answered.text }],
+          earlier: [...upload.earlier, { exchange, scheme: answered.scheme, text: answered.text }],
           exchange: startExchange(sentOf(answered.plan)),
         });
         return sendExchange();

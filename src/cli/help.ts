@@ -78,7 +78,8 @@ ${request}  --format F            text   the verdict and its reasons (default)
                         SHA-256 is F; a failed send prints it
 
 Where genericMediaUploadAuthUsername is set, a 401 with a Digest challenge is answered with the
-whole request again; text and json tell of every exchange.
+whole request again, and over https one with Basic alone (--assume basic-auth=never: not at all);
+text and json tell of every exchange.
 
 Ends with 0 for success, with 1 for a failed verdict, with 2 for bad usage, and with 3 where there
 was no complete reply: the server was not reached, it broke off, or no request can be built.

@@ -126,9 +126,65 @@ describe('a login by Digest (HDR-6)', () => {
   });
 });
 
+const fixture = (name: string) =>
+  readFileSync(join(import.meta.dirname, '..', '..', 'fixtures', 'tls', `self-signed-${name}.pem`));
+const identity = { key: fixture('key'), cert: fixture('cert') };
+
+describe('a login by Basic (HDR-6)', () => {
+  const accept = ['--accept-certificate', new X509Certificate(identity.cert).fingerprint256];
+  const token = Buffer.from('jo@sip.example:p&w').toString('base64');
+
+  /** Asks for Basic in two header lines, and takes one token. */
+  function basicServer(seen: { head: IncomingMessage; body: Buffer }[]): RequestListener {
+    return async (request, response) => {
+      seen.push({ head: request, body: await buffer(request) });
+      if (request.headers.authorization === `Basic ${token}`) {
+        response.setHeader('Content-Type', 'text/xml').end(success);
+        return;
+      }
+      response.setHeader('WWW-Authenticate', ['Negotiate', 'Basic realm="up \\"load\\"", charset="UTF-8"']);
+      response.writeHead(401).end();
+    };
+  }
+
+  test('is answered once over https with the whole request again; both exchanges are told', async () => {
+    const seen: { head: IncomingMessage; body: Buffer }[] = [];
+    const port = await listen(createTlsServer(identity, basicServer(seen)));
+    const { status, text, err } = await send(xml(`https://127.0.0.1:${port}`), ...accept);
+    expect(status).toBe(0);
+    expect(seen.map(({ head }) => head.headers.authorization)).toEqual([undefined, `Basic ${token}`]);
+    expect(seen[1]?.body.equals(seen[0]?.body ?? Buffer.alloc(0))).toBe(true);
+    expect(text).toMatch(/Exchange 1 of 2: HTTP 401 Unauthorized\. .*by Basic.* assumption \(basic-auth\)/);
+    expect(text).toMatch(/; equal to the preview$/m);
+    expect(`${text}${err}`).not.toContain(token);
+    expect(`${text}${err}`).not.toMatch(/p&(amp;)?w/);
+  });
+
+  test('that fails is not tried again', async () => {
+    const seen: { head: IncomingMessage; body: Buffer }[] = [];
+    const port = await listen(createTlsServer(identity, basicServer(seen)));
+    const { status, text } = await send(xml(`https://127.0.0.1:${port}`, 'wrong'), ...accept);
+    expect(status).toBe(1);
+    expect(seen).toHaveLength(2);
+    expect(text).toMatch(/did not take this user name and password/);
+  });
+
+  test.each([
+    ['over http', 'http', [], /never answered over http/],
+    ['where that is assumed', 'https', ['--assume', 'basic-auth=never'], /basic-auth=never/],
+  ])('is not answered %s', async (_, scheme, args, why) => {
+    const seen: { head: IncomingMessage; body: Buffer }[] = [];
+    const answer = basicServer(seen);
+    const server = scheme === 'http' ? createServer(answer) : createTlsServer(identity, answer);
+    const given = scheme === 'http' ? args : [...args, ...accept];
+    const { status, text } = await send(xml(`${scheme}://127.0.0.1:${await listen(server)}`), ...given);
+    expect(status).toBe(1);
+    expect(seen).toHaveLength(1);
+    expect(text).toMatch(why);
+  });
+});
+
 describe('a certificate that is not trusted', () => {
-  const fixture = (name: string) =>
-    readFileSync(join(import.meta.dirname, '..', '..', 'fixtures', 'tls', `self-signed-${name}.pem`));
   const { fingerprint256 } = new X509Certificate(fixture('cert'));
   let received: number;
 
@@ -139,7 +195,6 @@ describe('a certificate that is not trusted', () => {
       request.resume();
       request.on('end', () => response.setHeader('Content-Type', 'text/xml').end(success));
     };
-    const identity = { key: fixture('key'), cert: fixture('cert') };
     return `https://127.0.0.1:${await listen(createTlsServer(identity, answer))}`;
   }
 

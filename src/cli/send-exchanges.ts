@@ -1,4 +1,4 @@
-/** An upload as the command line does it: as many exchanges as a login by Digest takes (HDR-6). */
+/** An upload as the command line does it: as many exchanges as a login takes (HDR-6). */
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { answerChallenge } from '../core/request/answer-challenge.ts';

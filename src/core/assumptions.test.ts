@@ -11,6 +11,7 @@ const contract = {
   'part-names': ['MP-6', 'as-needed', 'quoted'],
   'file-part-blank-line': ['MP-7', 'omit', 'literal'],
   'success-without-media-url': ['RES-3', 'generic', 'message'],
+  'basic-auth': ['HDR-6', 'https-only', 'never'],
   'rewriting-order': ['REW-3', 'document', 'type'],
 };
 

@@ -32,6 +32,7 @@ export interface Assumptions {
   readonly 'part-names': 'as-needed' | 'quoted';
   readonly 'file-part-blank-line': 'omit' | 'literal';
   readonly 'success-without-media-url': 'generic' | 'message';
+  readonly 'basic-auth': 'https-only' | 'never';
   readonly 'rewriting-order': 'document' | 'type';
 }
 
@@ -46,6 +47,7 @@ export const defaultAssumptions: Assumptions = {
   'part-names': 'as-needed',
   'file-part-blank-line': 'omit',
   'success-without-media-url': 'generic',
+  'basic-auth': 'https-only',
   'rewriting-order': 'document',
 };
 
@@ -140,6 +142,18 @@ export const assumptionRegistry: readonly Assumption[] = [
     options: [
       { id: 'generic', title: 'fails with the generic text' },
       { id: 'message', title: 'fails and shows message where there is one' },
+    ],
+  },
+  {
+    id: 'basic-auth',
+    rule: 'HDR-6',
+    title: 'A 401 that offers Basic and no Digest the app understands',
+    standing: 'inferred',
+    ground:
+      'Basic is documented for a sister service, with a restriction that the stored copies cut off. Basic sends the password readable, so we assume https.',
+    options: [
+      { id: 'https-only', title: 'is answered once, over https only' },
+      { id: 'never', title: 'is never answered' },
     ],
   },
   {

@@ -18,7 +18,7 @@ import { lengthOf, planBody } from './request/multipart-body.ts';
 import { readParts } from './request/multipart-template.ts';
 import { isSecureUrl, parseUrl } from './request/parse-url.ts';
 import type { Media, RequestPlan } from './request/plan.ts';
-import { type PlannedDigest, planDigest } from './request/plan-digest.ts';
+import { type PlannedCredentials, planCredentials } from './request/plan-credentials.ts';
 import { Expander, type GivenValues } from './template/expander.ts';
 import { accountNodeOf, isSecret, mediaContent, recipient } from './template/parameter-catalogue.ts';
 import { UsedParameters } from './template/used-parameters.ts';
@@ -119,10 +119,10 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
   const plain = plainUrl(account, given, inputs.assumptions);
   const secure = plain === null || isSecureUrl(plain);
   const expander = new Expander(account, given, inputs.assumptions, secure, used);
-  // HDR-6: what is hashed and not sent is not masked.
+  // HDR-6: what is hashed and not sent, or sent over https alone, is not masked.
   const unmasked = new Expander(account, given, inputs.assumptions, true, used);
-  const digest = planDigest(expander, unmasked);
-  const planned = planRequest(account, expander, inputs, mediaType, digest, found);
+  const credentials = planCredentials(expander, unmasked, inputs.assumptions['basic-auth']);
+  const planned = planRequest(account, expander, inputs, mediaType, credentials, found);
   touchOrder(expander, rewriting, used);
   const request = expander.overflows || unmasked.overflows ? null : planned;
   const all = found.concat(
@@ -152,12 +152,12 @@ function planRequest(
   expander: Expander,
   { assumptions, boundary, media, parameters, xml }: RequestInputs,
   mediaType: string,
-  digest: PlannedDigest | null,
+  credentials: PlannedCredentials | null,
   diagnostics: Diagnostic[],
 ): RequestPlan | null {
   const method = readMethod(account, diagnostics);
   const timeoutSeconds = readTimeout(account, diagnostics);
-  reportDigest(account, diagnostics);
+  reportCredentials(account, diagnostics);
   const fileName = fileNameOf(media, mediaType);
   const template = expander.template(urlKey);
   const expandedUrl = template && expandUrl(expander, template, assumptions['url-encoding']);
@@ -193,7 +193,7 @@ function planRequest(
     mediaType,
     fileName,
     timeoutSeconds,
-    digest,
+    credentials,
   };
 }
 
@@ -225,11 +225,11 @@ function reportServiceOff(account: Account, diagnostics: Diagnostic[]): void {
 }
 
 /** HDR-6: what a person does not see in the preview, which is of the first request. */
-function reportDigest(account: Account, diagnostics: Diagnostic[]): void {
+function reportCredentials(account: Account, diagnostics: Diagnostic[]): void {
   const value = account.setValue(authUsernameKey);
   if (!value) return;
   const message =
-    'The first request goes out without these credentials. A 401 with a Digest challenge is answered with the whole request again: once, and once more where the server calls the nonce stale.';
+    'The first request goes out without these credentials. A 401 with a Digest challenge is answered with the whole request again: once, and once more where the server calls the nonce stale. One that offers Basic and no Digest is answered over https, which is an assumption.';
   diagnostics.push({
     rule: 'HDR-6',
     severity: 'info',

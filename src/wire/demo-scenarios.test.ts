@@ -50,8 +50,9 @@ ${demoScenarioGroups.map(section).join('\n')}
 ## Credentials
 
 \`digest\` and \`basic\` take the user \`${demoCredentials.username}\` with the password
-\`${demoCredentials.password}\`. In the page, choosing \`digest\` sets \`genericMediaUploadAuthUsername\` and
-\`genericMediaUploadAuthPassword\` too. The server judges a Digest by RFC 7616 to the letter, and says in its message
+\`${demoCredentials.password}\`. In the page, choosing one of them sets
+\`genericMediaUploadAuthUsername\` and \`genericMediaUploadAuthPassword\` too; over http you then see that Basic
+is not answered, over https (a playground behind TLS) that it is. The server judges a Digest by RFC 7616 to the letter, and says in its message
 what is wrong; it keeps no count of nonces, so an answer that is used twice is taken twice.
 
 ## Limits

@@ -10,8 +10,8 @@ export interface DemoScenario {
   /** One sentence: what the server does. */
   readonly does: string;
   readonly options: readonly DemoScenarioOption[];
-  /** It asks for `demoCredentials` by HTTP Digest (HDR-6). */
-  readonly asksForDigest?: true;
+  /** It asks for `demoCredentials`, by HTTP Digest or Basic (HDR-6). */
+  readonly asksForLogin?: true;
 }
 
 export type DemoScenarioOption =
@@ -181,14 +181,15 @@ const list = [
         choices: ['never', 'once'],
       },
     ],
-    asksForDigest: true,
+    asksForLogin: true,
   },
   {
     name: 'basic',
     group: 'Refuses',
     title: '401: asks for Basic',
-    does: `Takes the upload only with HTTP Basic of the user ${demoCredentials.username} with the password ${demoCredentials.password}.`,
+    does: `Takes the upload only with HTTP Basic of the user ${demoCredentials.username} with the password ${demoCredentials.password}; the app never answers that over plain http.`,
     options: [],
+    asksForLogin: true,
   },
   {
     name: 'html',

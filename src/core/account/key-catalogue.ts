@@ -93,9 +93,9 @@ const authGround = 'Documented for the client’s web services in general, not f
 
 const authUsername: KeyEntry = {
   name: authUsernameKey,
-  title: 'User name for HTTP Digest',
+  title: 'User name for a login (HTTP Digest)',
   paragraphs: [
-    'With it the client answers a Digest challenge (401). The first request always goes out without credentials.',
+    'With it the client answers a Digest challenge (401), and over https, by assumption, one with Basic. The first request always goes out without credentials.',
   ],
   byDefault: 'none: a challenge is not answered',
   standing: 'documented',
@@ -107,9 +107,9 @@ const authUsername: KeyEntry = {
 
 const authPassword: KeyEntry = {
   name: authPasswordKey,
-  title: 'Password for HTTP Digest',
+  title: 'Password for a login (HTTP Digest)',
   paragraphs: [
-    'Digest proves that the client knows it without sending it, so it is not masked without https.',
+    'Digest proves that the client knows it without sending it, so it is not masked without https. Basic sends it readable, so it is answered over https only.',
   ],
   byDefault: 'empty',
   standing: 'documented',

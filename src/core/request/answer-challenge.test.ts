@@ -24,19 +24,19 @@ const digest = 'Digest realm="r", nonce="n", qop="auth", algorithm=SHA-256';
 
 describe('the credentials (HDR-6)', () => {
   test('are templates, and the password is not masked without https, for it is not sent', () => {
-    const { digest: planned, headers } = planFor(credentials);
+    const { credentials: planned, headers } = planFor(credentials);
     expect(planned).toMatchObject({ username: 'jo"hn@sip.example', password: 'p&w' });
     expect(JSON.stringify(headers)).not.toContain('Authorization');
   });
 
   test('are masked where the password would be sent, as the user name', () => {
     const nodes = { ...credentials, genericMediaUploadAuthUsername: '%account[password]%' };
-    expect(planFor(nodes).digest?.username).toBe('********');
+    expect(planFor(nodes).credentials?.username).toBe('********');
   });
 
   test('are none without a user name', () => {
     const { genericMediaUploadAuthUsername: _, ...others } = credentials;
-    expect(planFor(others).digest).toBeNull();
+    expect(planFor(others).credentials).toBeNull();
   });
 
   test('name what is unknown in them, and the parameters they use', () => {
@@ -100,7 +100,7 @@ describe('a 401 with a Digest challenge (HDR-6)', () => {
   });
 
   test.each([
-    ['Basic realm="x"', /by Basic; the client answers Digest only/],
+    ['Negotiate', /by Negotiate; the app answers Digest only/],
     ['Digest realm="x"', /no nonce/],
     ['Digest nonce=n, algorithm=SHA-512-256', /the algorithm SHA-512-256/],
     ['Digest nonce=n, qop="auth-int"', /qop=auth-int/],
@@ -116,13 +116,135 @@ describe('a 401 with a Digest challenge (HDR-6)', () => {
     expect(reply(planFor({}), digest)).toMatchObject({
       text: expect.stringMatching(/genericMediaUploadAuthUsername/),
     });
-    expect(reply(planFor({}), 'Basic realm="x"')).toMatchObject({
-      text: expect.stringMatching(/Digest only/),
-    });
+    expect(reply(planFor({}), 'Negotiate')).toMatchObject({ text: expect.stringMatching(/Digest only/) });
     expect(reply(planFor({}), '')).toEqual({ kind: 'none' });
   });
 
   test('is nothing but a 401', () => {
     expect(reply(planFor(credentials), digest, 0, 403)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('a 401 that offers Basic and no Digest that is understood (HDR-6)', () => {
+  const https = 'https://m.example/u?x=1';
+  const basic = 'Basic realm="x"';
+  const named = { ...credentials, host: 'sip.example', password: 'pä&w:1' };
+
+  test('is answered over https with the whole request again: UTF-8 in Base64 (RFC 7617)', () => {
+    const plan = planFor(named, 'X-A: 1', https);
+    const answer = reply(plan, basic);
+    if (answer.kind !== 'answer') throw new Error(answer.kind);
+    expect(answer.scheme).toBe('Basic');
+    expect(answer.text).toMatch(/assumption \(basic-auth\)/);
+    const { headers, ...rest } = answer.plan;
+    expect(rest).toEqual({ ...plan, headers: undefined, ...rest });
+    expect(headers.slice(0, -1)).toEqual(plan.headers);
+    const token = Buffer.from('jo"hn@sip.example:pä&w:1').toString('base64');
+    expect(headers.at(-1)).toMatchObject({ name: 'Authorization', value: `Basic ${token}` });
+  });
+
+  test.each([
+    ['a parameter', credentials],
+    ['typed text', { genericMediaUploadAuthUsername: 'me', genericMediaUploadAuthPassword: 'typed' }],
+    ['a user name alone', { genericMediaUploadAuthUsername: 'key-1' }],
+  ])('is answered with a header whose Base64 is hidden, be the password %s', (_, nodes) => {
+    const answer = reply(planFor(nodes, undefined, https), basic);
+    if (answer.kind !== 'answer') throw new Error(answer.kind);
+    const { value, pieces } = answer.plan.headers.at(-1) ?? { value: '', pieces: [] };
+    expect(textOf(pieces)).toBe(value);
+    expect(pieces.map(({ origin }) => origin.kind === 'parameter' && origin.secret)).toEqual([false, true]);
+  });
+
+  test.each([
+    'basic',
+    'BASIC realm="x", charset="UTF-8"',
+    'Digest realm="a", nonce="n", algorithm=SHA-512-256, Basic realm="b"',
+    'Digest realm="a", nonce="n", qop="auth-int", Basic realm="b"',
+    'Negotiate abc==, NTLM, Basic realm="b"',
+  ])('is answered by Basic: %s', (challenge) => {
+    expect(reply(planFor(credentials, undefined, https), challenge)).toMatchObject({ scheme: 'Basic' });
+  });
+
+  test('is answered by Digest where both are offered, in whatever order', () => {
+    for (const challenge of [`${basic}, ${digest}`, `${digest}, ${basic}`])
+      expect(reply(planFor(credentials, undefined, https), challenge)).toMatchObject({ scheme: 'Digest' });
+  });
+
+  test('is never answered over http, with credentials or without, whatever is assumed of passwords', () => {
+    const over = { kind: 'unanswered', text: expect.stringMatching(/never answered over http/) };
+    expect(reply(planFor(credentials), basic)).toEqual(over);
+    expect(reply(planFor({}), basic)).toEqual(over);
+    const { plan } = buildFor({
+      url: 'HTTP://127.0.0.1/',
+      nodes: credentials,
+      assume: { 'http-password': 'send' },
+    });
+    if (plan === null) throw new Error('no plan');
+    expect(reply(plan, basic)).toEqual(over);
+  });
+
+  test('is not answered where that is assumed', () => {
+    const { plan } = buildFor({ url: https, nodes: credentials, assume: { 'basic-auth': 'never' } });
+    if (plan === null) throw new Error('no plan');
+    expect(reply(plan, basic)).toEqual({
+      kind: 'unanswered',
+      text: expect.stringMatching(/basic-auth=never/),
+    });
+    expect(reply(plan, digest)).toMatchObject({ scheme: 'Digest' });
+  });
+
+  test('is answered once, also behind an answer by Digest', () => {
+    const plan = planFor(credentials, undefined, https);
+    expect(reply(plan, basic, 1)).toEqual({
+      kind: 'unanswered',
+      text: expect.stringMatching(/did not take/),
+    });
+  });
+
+  test.each([
+    ['jo:hn', 'p', /colon/],
+    ['jo', 'p\tw', /control character/],
+    ['jo\u007F', 'p', /control character/],
+  ])('is not answered where Basic can’t carry the credentials: %j %j', (username, password, why) => {
+    const nodes = {
+      genericMediaUploadAuthUsername: '%account[u]%',
+      genericMediaUploadAuthPassword: '%account[p]%',
+      u: username,
+      p: password,
+    };
+    const answer = reply(planFor(nodes, undefined, https), basic);
+    expect(answer).toEqual({ kind: 'unanswered', text: expect.stringMatching(why) });
+    expect(JSON.stringify(answer)).not.toContain(username);
+  });
+
+  test('says which keys to set where there are no credentials', () => {
+    expect(reply(planFor({}, undefined, https), basic)).toMatchObject({
+      text: expect.stringMatching(/Over https the app answers it where genericMediaUploadAuthUsername/),
+    });
+  });
+
+  test('is an assumption that affects the request where there are credentials and https', () => {
+    const touched = (url: string, nodes: Readonly<Record<string, string>>) =>
+      buildFor({ url, nodes }).touched.map(({ id }) => id);
+    expect(touched(https, credentials)).toContain('basic-auth');
+    expect(touched('http://m.example/', credentials)).not.toContain('basic-auth');
+    expect(touched(https, {})).not.toContain('basic-auth');
+  });
+
+  test('is told of in a few words, however many schemes a server names', () => {
+    const many = Array.from({ length: 5000 }, (_, index) => `Scheme-${index}-${'x'.repeat(50)}`).join(', ');
+    const answer = reply(planFor(credentials, undefined, https), many);
+    expect(answer).toMatchObject({
+      kind: 'unanswered',
+      text: expect.stringMatching(/Scheme-0-.* and others/),
+    });
+    expect(JSON.stringify(answer).length).toBeLessThan(600);
+  });
+
+  test('is not answered where the Digest challenge is so long that no server would take it back', () => {
+    const long = `Digest realm="${'r'.repeat(9000)}", nonce="n"`;
+    expect(reply(planFor(credentials), long)).toMatchObject({
+      text: expect.stringMatching(/longer than 8192/),
+    });
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digestAuthorization, digestChallenge } from './digest.ts';
-import { parseChallenges } from './www-authenticate.ts';
+import { challengesOf, parseChallenges } from './www-authenticate.ts';
 
 const rfc7616 =
   'realm="http-auth@example.org", qop="auth, auth-int", nonce="7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS"';
@@ -11,7 +11,7 @@ const mufasa = { username: 'Mufasa', password: 'Circle of Life' };
 const get = { method: 'GET', target: '/dir/index.html' };
 
 function answer(challenge: string, credentials = mufasa, request = get): string | null {
-  const read = digestChallenge([['WWW-Authenticate', challenge]]);
+  const read = digestChallenge(parseChallenges(challenge));
   return read && digestAuthorization(read, credentials, request, cnonce);
 }
 
@@ -45,10 +45,12 @@ describe('the answer to a Digest challenge (HDR-6)', () => {
   });
 
   test('takes the strongest challenge that can be answered, of one header or of several', () => {
-    const both = digestChallenge([
-      ['www-authenticate', 'Basic realm="x", Digest realm="a", nonce="1", algorithm=MD5'],
-      ['WWW-Authenticate', 'Negotiate abc==, Digest realm="b", nonce="2", algorithm=sha-256'],
-    ]);
+    const both = digestChallenge(
+      challengesOf([
+        ['www-authenticate', 'Basic realm="x", Digest realm="a", nonce="1", algorithm=MD5'],
+        ['WWW-Authenticate', 'Negotiate abc==, Digest realm="b", nonce="2", algorithm=sha-256'],
+      ]),
+    );
     expect(both).toMatchObject({ realm: 'b', nonce: '2', algorithm: 'SHA-256', qop: null, stale: false });
   });
 

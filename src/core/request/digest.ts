@@ -6,7 +6,7 @@ import { md5 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { utf8 } from '../template/percent-encoding.ts';
-import { type AuthChallenge, parseChallenges } from './www-authenticate.ts';
+import type { AuthChallenge } from './www-authenticate.ts';
 
 export interface DigestChallenge {
   readonly realm: string;
@@ -26,20 +26,19 @@ export interface DigestCredentials {
   readonly password: string;
 }
 
-type Headers = readonly (readonly [name: string, value: string])[];
+/** An answer repeats realm, nonce and opaque: of a longer challenge it would be a head that no server takes. */
+export const mostChallengeCharacters = 8192;
 
 /** The strongest Digest challenge that can be answered, or null. */
-export function digestChallenge(headers: Headers): DigestChallenge | null {
-  const challenges = headers
-    .filter(([name]) => name.toLowerCase() === 'www-authenticate')
-    .flatMap(([, value]) => parseChallenges(value))
-    .flatMap((challenge) => readDigest(challenge) ?? []);
-  return challenges.find(({ algorithm }) => algorithm.startsWith('SHA-256')) ?? challenges[0] ?? null;
+export function digestChallenge(challenges: readonly AuthChallenge[]): DigestChallenge | null {
+  const understood = challenges.flatMap((challenge) => readDigest(challenge) ?? []);
+  return understood.find(({ algorithm }) => algorithm.startsWith('SHA-256')) ?? understood[0] ?? null;
 }
 
-function readDigest({ scheme, parameters }: AuthChallenge): DigestChallenge | null {
+function readDigest({ scheme, parameters, length }: AuthChallenge): DigestChallenge | null {
   const nonce = parameters.get('nonce');
-  if (scheme.toLowerCase() !== 'digest' || nonce === undefined) return null;
+  if (scheme.toLowerCase() !== 'digest' || nonce === undefined || length > mostChallengeCharacters)
+    return null;
   const named = parameters.get('algorithm');
   const algorithm = algorithms.find((known) => known.toLowerCase() === (named ?? 'MD5').toLowerCase());
   const offered = parameters

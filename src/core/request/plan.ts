@@ -4,7 +4,7 @@
  */
 import type { Range } from '../diagnostics.ts';
 import type { Origin, Piece } from '../provenance.ts';
-import type { PlannedDigest } from './plan-digest.ts';
+import type { PlannedCredentials } from './plan-credentials.ts';
 
 /** What the core knows of the media: never its content, only the first bytes. */
 export interface Media {
@@ -72,6 +72,6 @@ export interface RequestPlan {
   readonly mediaType: string;
   readonly fileName: string;
   readonly timeoutSeconds: number;
-  /** What a Digest challenge is answered with (HDR-6); null where none is. */
-  readonly digest: PlannedDigest | null;
+  /** What a challenge is answered with (HDR-6); null where none is. */
+  readonly credentials: PlannedCredentials | null;
 }

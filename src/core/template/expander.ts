@@ -96,6 +96,11 @@ export class Expander {
     return this.ofValues > mostOfValues;
   }
 
+  /** Whether the URL is https, as far as it can be told. */
+  get isSecure(): boolean {
+    return this.secure;
+  }
+
   /** The template of a key of the account; undefined where it is absent or empty (ACC-2). */
   template(node: string): Template | undefined {
     const value = this.account.setValue(node);

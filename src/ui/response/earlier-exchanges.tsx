@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SentPreview } from '../../app/receipt-text.ts';
 import type { EarlierExchange } from '../../app/upload.ts';
+import type { LoginScheme } from '../../core/request/answer-challenge.ts';
 import { ExchangeParts } from './exchange-parts.tsx';
 
 interface EarlierExchangesProps {
@@ -28,13 +29,19 @@ export function EarlierExchanges({ earlier, hasChanged, showSecrets }: EarlierEx
         />
       ))}
       <p className="earlier-text">
-        The last exchange is the one below, and the verdict is on it. Digest is documented for the client’s
-        web services in general; that the first request goes without it is inferred, that the answer stands
-        last among the headers is our choice.
+        The last exchange is the one below, and the verdict is on it.{' '}
+        {standingOf[earlier.at(-1)?.scheme ?? 'Digest']} that the first request goes without it is inferred,
+        that the answer stands last among the headers is our choice.
       </p>
     </section>
   );
 }
+
+/** What is known of the way of answering, as the beginning of a sentence. */
+const standingOf: Readonly<Record<LoginScheme, string>> = {
+  Digest: 'Digest is documented for the client’s web services in general;',
+  Basic: 'Basic is documented for a sister service only, so that the app answers it here is an assumption;',
+};
 
 interface EarlierProps {
   readonly number: number;
