@@ -16,3 +16,15 @@ it('explains every letter of the table once', () => {
   expect(explained).toHaveLength(new Set(explained).size);
   expect(Array.from(used).filter((letter) => !explained.includes(letter))).toEqual([]);
 });
+
+it('marks every row that applies, those of names and values too', () => {
+  const built = buildFor({ data: 'a.b=caf%E9&f=%media_content%', media: { name: '../x.jpg' } });
+  const present = measuredTable(built).rows.filter(({ isPresent }) => isPresent);
+  expect(present.map(({ id }) => id)).toEqual([
+    'bare-names',
+    'spaced-file-name',
+    'path-file-name',
+    'value-not-utf8',
+    'part-name-dot',
+  ]);
+});

@@ -6,7 +6,7 @@ import {
   type Outcome,
   outcomeMeanings,
 } from '../assist/server-table.ts';
-import { rowFor } from '../assist/table-rows.ts';
+import { rowsFor } from '../assist/table-rows.ts';
 import type { BuiltRequest } from '../core/pipeline.ts';
 
 export interface TableCell {
@@ -19,7 +19,7 @@ export interface TableRow {
   readonly id: string;
   readonly title: string;
   readonly quoted: boolean;
-  /** Whether it speaks of the request as it is now. */
+  /** Whether it applies to the request as it is now. */
   readonly isPresent: boolean;
   readonly cells: readonly TableCell[];
 }
@@ -34,12 +34,12 @@ export interface MeasuredTable {
 const legendOrder = ['·', 'N', 'V', 'T', 'X', 'L', '0', 'E'] as const satisfies readonly Outcome[];
 
 export function measuredTable(built: BuiltRequest): MeasuredTable {
-  const present = rowFor(built);
+  const present = new Set(rowsFor(built));
   const rows = measuredVariants.map(({ id, title, quoted, outcomes }) => ({
     id,
     title,
     quoted,
-    isPresent: id === present,
+    isPresent: present.has(id),
     cells: measuredServers.flatMap(({ id: server }, index) => {
       const outcome = outcomes[index];
       return outcome === undefined ? [] : [{ server, outcome, meaning: outcomeMeanings[outcome] }];

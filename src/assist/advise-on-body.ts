@@ -2,13 +2,15 @@ import { multipartDataKey } from '../core/account/service-keys.ts';
 import type { BuiltRequest } from '../core/pipeline.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
 import type { AdviceDraft } from './advices.ts';
+import { adviseOnTraits } from './advise-on-traits.ts';
 import { measuredServers, rightCount, serversWrong, type VariantId } from './server-table.ts';
 import { hasOnlyQuotedNames, rowsFor } from './table-rows.ts';
 
 /** Names, file names and the form of the body, by the measured table. */
 export function adviseOnBody(built: BuiltRequest, plan: RequestPlan): readonly AdviceDraft[] {
   const rows = rowsFor(built).flatMap((row) => byRow(row, plan) ?? []);
-  return plan.parts.length > 0 && !hasOnlyQuotedNames(plan) ? [...rows, bareNames(built)] : rows;
+  const bare = plan.parts.length > 0 && !hasOnlyQuotedNames(plan) ? [bareNames(built)] : [];
+  return [...rows, ...adviseOnTraits(built, plan), ...bare];
 }
 
 function byRow(variant: VariantId, plan: RequestPlan): AdviceDraft | null {

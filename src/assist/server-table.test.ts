@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { measuredServers, measuredVariants, rightCount, serversWrong } from './server-table.ts';
+import { faultsOf, measuredServers, measuredVariants, rightCount, serversWrong } from './server-table.ts';
 
 describe('the measured table', () => {
-  it('has 22 variants, each with an outcome for each of 26 servers', () => {
+  it('has 36 variants, each with an outcome for each of 26 servers', () => {
     expect(measuredServers).toHaveLength(26);
-    expect(measuredVariants).toHaveLength(22);
+    expect(measuredVariants).toHaveLength(36);
     for (const { outcomes } of measuredVariants) expect(outcomes).toHaveLength(26);
   });
 
@@ -17,6 +17,33 @@ describe('the measured table', () => {
     ['ten-mebibytes', 26],
   ] as const)('%s is read right by %i', (id, count) => {
     expect(rightCount(id)).toBe(count);
+  });
+
+  it.each([
+    ['value-not-utf8', 16],
+    ['part-name-quote', 10],
+    ['part-name-empty', 9],
+    ['part-name-brackets', 4],
+    ['part-name-dot', 2],
+    ['part-name-letters', 2],
+    ['part-name-twice', 3],
+    ['part-name-charset', 1],
+    ['apostrophe-file-name', 1],
+    ['percent-file-name', 6],
+    ['path-file-name', 8],
+    ['line-break-file-name', 21],
+    ['special-boundary', 3],
+    ['value-bom', 2],
+  ] as const)('%s goes wrong on %i, those that read no bare names left out', (id, count) => {
+    expect(faultsOf(id).flatMap(([, servers]) => servers)).toHaveLength(count);
+  });
+
+  it('tells how they go wrong', () => {
+    expect(faultsOf('part-name-empty')).toEqual([
+      ['L', ['PHP', 'PHP behind Apache', 'Go', 'Rack', 'Tomcat', 'commons-fileupload']],
+      ['E', ['Tornado', 'multer', '@hapi/pez']],
+    ]);
+    expect(faultsOf('apostrophe-file-name')).toEqual([['T', ['Python email']]]);
   });
 
   it('names the servers that go wrong', () => {

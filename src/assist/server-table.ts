@@ -71,7 +71,21 @@ export type VariantId =
   | 'empty-value'
   | 'empty-file-name'
   | 'empty-file'
-  | 'ten-mebibytes';
+  | 'ten-mebibytes'
+  | 'apostrophe-file-name'
+  | 'line-break-file-name'
+  | 'path-file-name'
+  | 'value-not-utf8'
+  | 'part-name-brackets'
+  | 'part-name-dot'
+  | 'part-name-quote'
+  | 'part-name-twice'
+  | 'part-name-charset'
+  | 'part-name-empty'
+  | 'special-boundary'
+  | 'value-bom'
+  | 'part-name-letters'
+  | 'percent-file-name';
 
 export interface MeasuredVariant {
   readonly id: VariantId;
@@ -113,6 +127,20 @@ export const measuredVariants: readonly MeasuredVariant[] = [
   row('empty-file-name', 'An empty file name', 'XXT·T·TTT·XTX····TT·······', true),
   row('empty-file', 'A file of 0 bytes', '···················E······', true),
   row('ten-mebibytes', 'A file of 10 MiB', '··························', true),
+  row('apostrophe-file-name', 'An apostrophe in a bare file name', '·····T·······0··········E·'),
+  row('line-break-file-name', 'A line break in a file name', 'NNNNNNNNNN·NN0NNNN·NNN·NEN'),
+  row('path-file-name', 'A path in a file name (../up/x.jpg)', 'NNN·N·····N··0···NN····NE·'),
+  row('value-not-utf8', 'A value that is no UTF-8 (caf%E9)', '···VV·V·E·····VVVVVVVVVVVE', true),
+  row('part-name-brackets', 'A part name with a space and [ ]', 'LL········L··L····L·····E·'),
+  row('part-name-dot', 'A part name with a dot', 'LL························', true),
+  row('part-name-quote', 'A part name with "', '···········LLLL·L··LLLE·E·', true),
+  row('part-name-twice', 'The same part name twice', 'LL········L···············', true),
+  row('part-name-charset', 'A part named _charset_', '········E·················', true),
+  row('part-name-empty', 'A part with an empty name', 'LLL····E··L···L·L·E··E····', true),
+  row('special-boundary', 'A boundary of 70 special characters', '··········EEE·············', true),
+  row('value-bom', 'A value that begins with U+FEFF', '························VV', true),
+  row('part-name-letters', 'Other letters in a part name', '·················LL·······', true),
+  row('percent-file-name', '%25 and %22 in a file name', '··········N·······NNN·N·N·', true),
 ];
 
 export function measuredVariant(id: VariantId): MeasuredVariant {
@@ -128,6 +156,27 @@ export function rightCount(id: VariantId): number {
 
 /** Names of the servers that read a variant otherwise than right, in the order of the table. */
 export function serversWrong(id: VariantId): readonly string[] {
+  return wrongCells(id).map(({ name }) => name);
+}
+
+/**
+ * How those that go wrong do so, by outcome. Where names were bare, a server that can't read those at
+ * all tells nothing of the variant and is left out.
+ */
+export function faultsOf(id: VariantId): readonly (readonly [Outcome, readonly string[]])[] {
+  const blind = measuredVariant(id).quoted ? [] : serversWrong('bare-names');
+  const byOutcome = new Map<Outcome, string[]>();
+  for (const { name, outcome } of wrongCells(id)) {
+    if (blind.includes(name)) continue;
+    byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), name]);
+  }
+  return Array.from(byOutcome);
+}
+
+function wrongCells(id: VariantId): readonly { readonly name: string; readonly outcome: Outcome }[] {
   const { outcomes } = measuredVariant(id);
-  return measuredServers.flatMap(({ name }, index) => (outcomes[index] === '·' ? [] : [name]));
+  return measuredServers.flatMap(({ name }, index) => {
+    const outcome = outcomes[index] ?? '·';
+    return outcome === '·' ? [] : [{ name, outcome }];
+  });
 }

@@ -1,12 +1,8 @@
 /** Which rows of the measured table speak of a request. */
 import type { BuiltRequest } from '../core/pipeline.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
+import { traitsOf } from './measured-traits.ts';
 import type { VariantId } from './server-table.ts';
-
-/** The row that tells most of this request; null where there is none. */
-export function rowFor(built: BuiltRequest): VariantId | null {
-  return rowsFor(built)[0] ?? null;
-}
 
 /** What is out of the ordinary first; how names are written, which holds for every request, last. */
 export function rowsFor(built: BuiltRequest): readonly VariantId[] {
@@ -20,6 +16,7 @@ export function rowsFor(built: BuiltRequest): readonly VariantId[] {
     ['boundary-in-value', diagnostics.some(({ rule }) => rule === 'MP-9')],
     ['quote-and-backslash', hasFile && plan.fileName.includes('\\')],
     ['quote', hasFile && plan.fileName.includes('"') && !plan.fileName.includes('\\')],
+    ...traitsOf(plan, inputs.xml).map(({ variant }) => [variant, true] as const),
     ['utf8-file-name', hasFile && /[^\0-\x7f]/.test(plan.fileName)],
     ['empty-file', hasFile && inputs.media.size === 0],
     ['put-quoted', plan.method === 'PUT' && quoted],

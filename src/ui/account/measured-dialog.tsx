@@ -10,12 +10,13 @@ interface MeasuredDialogProps {
   readonly onClose: () => void;
 }
 
-/** What 26 servers make of each variant of the body; the row of the present request is marked. */
+/** What 26 servers make of each variant of the body; the rows that apply to the present request are marked. */
 export function MeasuredDialog({ built, onClose }: MeasuredDialogProps) {
   const { servers, rows, legend } = useMemo(() => measuredTable(built), [built]);
   const present = useRef<HTMLTableRowElement>(null);
   const scroller = useRef<HTMLElement>(null);
   const before = useRef(document.activeElement);
+  const firstPresent = rows.find(({ isPresent }) => isPresent)?.id;
   return (
     <Dialog.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
       <Dialog.Portal>
@@ -52,8 +53,8 @@ export function MeasuredDialog({ built, onClose }: MeasuredDialogProps) {
           <section ref={scroller} className="measured-scroll" aria-label="Measurements" tabIndex={0}>
             <table>
               <caption>
-                One raw request of each variant, sent to 26 servers and parsers. The marked row is that of
-                your request.
+                One raw request of each variant, sent to 26 servers and parsers. The marked rows apply to your
+                request.
               </caption>
               <thead>
                 <tr>
@@ -67,7 +68,7 @@ export function MeasuredDialog({ built, onClose }: MeasuredDialogProps) {
               </thead>
               <tbody>
                 {rows.map((row) => (
-                  <Row key={row.id} row={row} present={present} />
+                  <Row key={row.id} row={row} rowRef={row.id === firstPresent ? present : undefined} />
                 ))}
               </tbody>
             </table>
@@ -80,13 +81,13 @@ export function MeasuredDialog({ built, onClose }: MeasuredDialogProps) {
 
 interface RowProps {
   readonly row: TableRow;
-  readonly present: RefObject<HTMLTableRowElement | null>;
+  readonly rowRef: RefObject<HTMLTableRowElement | null> | undefined;
 }
 
-function Row({ row, present }: RowProps) {
+function Row({ row, rowRef }: RowProps) {
   const { title, quoted, isPresent, cells } = row;
   return (
-    <tr ref={isPresent ? present : undefined} aria-current={isPresent || undefined}>
+    <tr ref={rowRef} aria-current={isPresent || undefined}>
       <th scope="row">
         {title}
         {quoted && <span className="measured-note"> all names quoted</span>}
