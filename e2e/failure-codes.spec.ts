@@ -10,10 +10,12 @@ import {
   at,
   cancelledByHand,
   certified,
+  changedMedia,
   closedPort,
   cookies,
   deletedMedia,
   madeUp,
+  mediaGoneUnderway,
   offline,
   plainPort,
   server,
@@ -87,6 +89,8 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   'between page and playground': [
     ['media-unreadable', 'Not sent: the media file can’t be read any more', deletedMedia],
+    ['media-changed', 'Not sent: the media file changed on disk', changedMedia],
+    ['media-changed-while-sent', 'No reply: the media file changed while it was sent', mediaGoneUnderway],
     ['body-too-short', 'No reply: the body ended too early', asking((to) => upload(`${to}/up`, 9), 'short')],
     ['body-too-long', 'No reply: the body went on too long', asking((to) => upload(`${to}/up`, 1), 'long')],
     [

@@ -1,6 +1,7 @@
 /** Every way for an upload to get no complete reply, brought about for real where that can be. */
+import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { unlink, writeFile } from 'node:fs/promises';
+import { unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
 import type { PlaygroundPage } from './playground-page.ts';
@@ -85,6 +86,41 @@ export const deletedMedia: Arrange = async ({ playground, page, testInfo, rawSer
   later(() => page.getByRole('button', { name: 'photo', exact: true }).click());
   const { origin } = await rawServer(() => {});
   return { origin };
+};
+
+/** A file with other bytes under its old size and date: the browser itself reads them as if nothing were. */
+export const changedMedia: Arrange = async ({ playground, page, testInfo, rawServer, later }) => {
+  const file = testInfo.outputPath('changed.jpg');
+  const seconds = 1_800_000_000;
+  await writeFile(file, 'bytes of the preview');
+  await utimes(file, seconds, seconds);
+  await playground.mediaFile.setInputFiles(file);
+  await page.getByText('changed.jpg', { exact: true }).first().waitFor();
+  await writeFile(file, 'bytes of another one');
+  await utimes(file, seconds, seconds);
+  later(() => page.getByRole('button', { name: 'photo', exact: true }).click());
+  const { origin } = await rawServer(() => {});
+  return { origin };
+};
+
+/** A file too large to be held, gone while a server reads no more of it. */
+export const mediaGoneUnderway: Arrange = async ({ playground, page, testInfo, rawServer, later }) => {
+  const file = testInfo.outputPath('clip.mp4');
+  await writeFile(file, Buffer.alloc(60_000_000, 'a few frames '));
+  await playground.mediaFile.setInputFiles(file);
+  await page.getByText('clip.mp4', { exact: true }).first().waitFor();
+  later(() => page.getByRole('button', { name: 'photo', exact: true }).click());
+  const begun = new EventEmitter();
+  const { origin } = await rawServer((socket) => {
+    socket.pause();
+    begun.emit('begun');
+  });
+  const hasBegun = once(begun, 'begun');
+  const afterSend = async () => {
+    await hasBegun;
+    await unlink(file);
+  };
+  return { origin, afterSend };
 };
 
 /** The page's token is not the one that its server gave out. */

@@ -1,37 +1,69 @@
-/** What the page and its worker say to each other to check the body that left (see `receipt-comparison`). */
-import type { Comparison, Receipt } from '../wire/receipt-comparison.ts';
+/** A body that left, checked against what was chosen and shown (see `receipt-comparison`). */
+import { type Comparison, compareBody, type Receipt, type StreamHash } from '../wire/receipt-comparison.ts';
+import { blocksOf, ShortRead } from './blob-blocks.ts';
+import type { BlockHash } from './block-hashes.ts';
+import { type MediaRange, MediaWatch } from './media-watch.ts';
+
+/** Where a file on disk is part of the body, and the hashes that its blocks had when it was chosen. */
+export interface MediaOnDisk {
+  readonly ranges: readonly MediaRange[];
+  readonly blocks: readonly string[];
+}
 
 export interface CheckOrder {
   readonly receipt: Receipt;
   readonly body: Blob;
+  /** Null where all of the body is in memory: then it is what was shown. */
+  readonly media: MediaOnDisk | null;
 }
+
+export type Finding =
+  /** With the preview: as far as it went, the media is the one that was chosen. */
+  | { readonly kind: 'compared'; readonly comparison: Comparison }
+  /** The file is another one by now; `wasSent`: and that one is what left. */
+  | { readonly kind: 'changed'; readonly wasSent: boolean }
+  | { readonly kind: 'unreadable' };
 
 export type CheckReport =
   | { readonly type: 'progress'; readonly bytes: number }
-  | { readonly type: 'done'; readonly comparison: Comparison }
-  /** The file behind the body was changed or taken away since. */
-  | { readonly type: 'unreadable' }
+  | { readonly type: 'done'; readonly finding: Finding }
   /** This browser allows no WebAssembly. */
   | { readonly type: 'unavailable' };
 
-/** Bytes read at once: enough for speed, little for the memory. */
-const blockBytes = 1024 * 1024;
+/** Reads the body once; the receipt and the media's own hashes are compared with the same bytes. */
+export async function checkBody(
+  { receipt, body, media }: CheckOrder,
+  hash: StreamHash,
+  blockHash: BlockHash,
+  onProgress: (bytes: number) => void,
+): Promise<Finding> {
+  const watch = new MediaWatch(media?.ranges ?? [], media?.blocks ?? [], blockHash);
+  try {
+    const read = watched(blocksOf(body), watch);
+    const comparison = await compareBody(receipt, read, body.size, hash, onProgress);
+    // Of an upload that ended early the last block is whole only with what did not leave.
+    const { missing } = watch;
+    if (missing) {
+      for await (const block of blocksOf(body.slice(missing.start, missing.end))) watch.take(block);
+    }
+    return findingOf(comparison, watch.firstChanged);
+  } catch (error) {
+    // Reading is all that can fail here.
+    return error instanceof ShortRead ? { kind: 'changed', wasSent: false } : { kind: 'unreadable' };
+  }
+}
 
-/**
- * The bytes of a blob one block after the other; it is never held as a whole. The next one is read
- * while the last one is at work.
- */
-export async function* blocksOf(blob: Blob): AsyncGenerator<Uint8Array> {
-  const read = (at: number) => {
-    const block = blob.slice(at, at + blockBytes).arrayBuffer();
-    // Nobody may want it any more by the time it fails.
-    block.catch(() => {});
-    return block;
-  };
-  let next = read(0);
-  for (let at = 0; at < blob.size; at += blockBytes) {
-    const block = await next;
-    next = read(at + blockBytes);
-    yield new Uint8Array(block);
+function findingOf(comparison: Comparison, changed: MediaRange | null): Finding {
+  if (changed === null) return { kind: 'compared', comparison };
+  if (comparison.kind === 'different') return { kind: 'changed', wasSent: false };
+  // What changed behind the end of an upload that ended early does not matter.
+  if (changed.start >= comparison.bytes) return { kind: 'compared', comparison };
+  return { kind: 'changed', wasSent: changed.end <= comparison.bytes };
+}
+
+async function* watched(blocks: AsyncIterable<Uint8Array>, watch: MediaWatch): AsyncGenerator<Uint8Array> {
+  for await (const block of blocks) {
+    watch.take(block);
+    yield block;
   }
 }

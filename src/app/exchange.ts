@@ -5,6 +5,7 @@
 import type { RequestPlan } from '../core/request/plan.ts';
 import { bytesOfBase64 } from '../wire/base64.ts';
 import type { FailureCode, WireEvent } from '../wire/protocol.ts';
+import type { ChosenFile } from './chosen-file.ts';
 
 export type { FailureCode };
 
@@ -44,6 +45,8 @@ export interface Exchange {
   readonly stage: Stage;
   /** The body that is sent, by reference; null while it is being got ready. */
   readonly body: Blob | null;
+  /** The file in it; null where it is a sample, or not there yet. */
+  readonly chosen: ChosenFile | null;
   readonly lookup: EventOf<'lookup'> | null;
   readonly connected: EventOf<'connected'> | null;
   readonly tls: EventOf<'tls'> | null;
@@ -62,7 +65,7 @@ export interface Exchange {
 }
 
 export type ExchangeAction =
-  | { readonly type: 'prepared'; readonly body: Blob }
+  | { readonly type: 'prepared'; readonly body: Blob; readonly chosen: ChosenFile | null }
   | { readonly type: 'uploading'; readonly bytes: number }
   | { readonly type: 'wire'; readonly events: readonly WireEvent[] }
   | { readonly type: 'failed'; readonly code: FailureCode; readonly detail: string }
@@ -74,6 +77,7 @@ export function startExchange(sent: Sent): Exchange {
     sent,
     stage: 'preparing',
     body: null,
+    chosen: null,
     lookup: null,
     connected: null,
     tls: null,
@@ -94,7 +98,7 @@ export function advanceExchange(exchange: Exchange, action: ExchangeAction): Exc
   if (exchange.stage === 'done') return exchange;
   switch (action.type) {
     case 'prepared':
-      return { ...exchange, body: action.body };
+      return { ...exchange, body: action.body, chosen: action.chosen };
     case 'uploading': {
       const uploaded = Math.min(Math.max(exchange.uploaded, action.bytes), exchange.sent.plan.bodyLength);
       const all = uploaded === exchange.sent.plan.bodyLength;

@@ -1,5 +1,6 @@
-/** The media of a session: a chosen file or a bundled sample. Its content is never loaded whole. */
+/** The media of a session: a chosen file or a bundled sample. */
 import type { Media } from '../core/request/plan.ts';
+import { type ChosenFile, chooseFile } from './chosen-file.ts';
 import type { Sample } from './samples.ts';
 
 /** Bytes read from the start of a file: enough for its type (MP-8) and a first look. */
@@ -15,19 +16,30 @@ export interface MediaSource {
   readonly head: Uint8Array;
   /** Null while a sample has not been loaded. */
   readonly blob: Blob | null;
+  /** The file behind the bytes; null for a sample. */
+  readonly chosen: ChosenFile | null;
+}
+
+/** Bytes to send, and the file that they are of; null for a sample. */
+export interface MediaBytes {
+  readonly blob: Blob;
+  readonly chosen: ChosenFile | null;
 }
 
 export function sampleSource(sample: Sample, chosen: boolean, blob: Blob | null): MediaSource {
   const { name, type, head } = sample;
   const size = blob?.size ?? sample.size;
-  return { kind: chosen ? 'sample' : 'stand-in', name, size, type, head, blob };
+  return { kind: chosen ? 'sample' : 'stand-in', name, size, type, head, blob, chosen: null };
 }
 
 /** Null where the file can't be read. */
 export async function readFileSource(file: File): Promise<MediaSource | null> {
   try {
-    const head = new Uint8Array(await file.slice(0, headLength).arrayBuffer());
-    return { kind: 'file', name: file.name, size: file.size, type: file.type, head, blob: file };
+    const { name, type } = file;
+    const chosen = await chooseFile(file);
+    const { toSend: blob } = chosen;
+    const first = chosen.kind === 'held' ? chosen.bytes : chosen.edges.first;
+    return { kind: 'file', name, size: blob.size, type, head: first.slice(0, headLength), blob, chosen };
   } catch {
     return null;
   }
@@ -42,15 +54,4 @@ export function mediaOf(source: MediaSource, name: string | null, type: string |
     head: source.head,
     ...(source.kind === 'stand-in' && { standIn: true }),
   };
-}
-
-/** Whether the bytes can still be read. A file that changed or went away is refused by the browser. */
-export async function isReadable(blob: Blob): Promise<boolean> {
-  try {
-    await blob.slice(0, 1).arrayBuffer();
-    await blob.slice(Math.max(0, blob.size - 1)).arrayBuffer();
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -32,6 +32,7 @@ const whole = exchangeWith(headSent(built.headText), receipt(all));
 const equal = (bytes: number): BodyCheck => ({
   kind: 'checked',
   comparison: { kind: 'equal', bytes, of: all },
+  onDisk: [],
 });
 const extracts = { at: 17, from: 1, planned: new Uint8Array(), written: new Uint8Array() };
 const different: Comparison = { kind: 'different', difference: { place: 'exact', ...extracts } };
@@ -66,7 +67,7 @@ describe('what the receipt tells', () => {
   });
 
   it('is a difference wherever there is one', () => {
-    expect(sent(whole, { kind: 'checked', comparison: different }).tone).toBe('bad');
+    expect(sent(whole, { kind: 'checked', comparison: different, onDisk: [] }).tone).toBe('bad');
     const other = exchangeWith(headSent(built.headText.replace('Host', 'host')), receipt(all));
     expect(sent(other).tone).toBe('bad');
     const head = writtenHead(other) ?? never();
@@ -77,11 +78,30 @@ describe('what the receipt tells', () => {
   });
 
   it('says where it is, to the byte or to the block, and shows both sides where they are known', () => {
-    expect(tellBody(whole, { kind: 'checked', comparison: within }, now).text).toMatch(
+    expect(tellBody(whole, { kind: 'checked', comparison: within, onDisk: [] }, now).text).toMatch(
       /between byte 1\u202F048\u202F576 and 2\u202F097\u202F151\.$/,
     );
     expect(extractsOf(different)?.at).toBe(17);
     expect(extractsOf(within)).toBeNull();
+  });
+
+  it('never calls a fault, and never equal, what a file did that changed on disk', () => {
+    const wasSent = sent(whole, { kind: 'changed', wasSent: true });
+    expect(wasSent).toMatchObject({
+      tone: 'bad',
+      text: expect.stringMatching(/^The file changed on disk after/),
+    });
+    expect(wasSent.text).toMatch(/not those of the preview\. Choose it again\.$/);
+    const since = sent(whole, { kind: 'changed', wasSent: false });
+    expect(since).toMatchObject({
+      tone: 'plain',
+      text: expect.stringMatching(/not compared: the file changed/),
+    });
+    for (const { text } of [wasSent, since]) expect(text).not.toMatch(/report|body.*equal/);
+    const inFile = { kind: 'checked', comparison: different, onDisk: [{ start: 10, end: 20 }] } as const;
+    expect(sent(whole, inFile).text).toMatch(/If the file was changed on disk while it was sent/);
+    const outside = { ...inFile, onDisk: [{ start: 18, end: 20 }] };
+    expect(sent(whole, outside).text).toMatch(/differs from the preview\. Please report this\.$/);
   });
 
   it('is about the preview of its moment, and about no header that a preview does not show', () => {

@@ -32,7 +32,17 @@ export function tellSent(
   const shown = nameOf(preview);
   const answered = preview.isAnswer ? ', with the answer to the login' : '';
   if (head.comparison.kind === 'different' || body?.kind === 'different') {
-    return { tone: 'bad', text: `What was sent differs from ${shown}. Please report this.` };
+    const isFault = head.comparison.kind === 'different' || !isInFile(check);
+    const advice = isFault
+      ? 'Please report this.'
+      : 'If the file was changed on disk while it was sent, choose it again; if not, please report this.';
+    return { tone: 'bad', text: `What was sent differs from ${shown}. ${advice}` };
+  }
+  if (check.kind === 'changed' && check.wasSent) {
+    return {
+      tone: 'bad',
+      text: `The file changed on disk after you chose it, and its new bytes were sent, not those of ${shown}. Choose it again.`,
+    };
   }
   if (body) {
     if (body.bytes === body.of) return { tone: 'good', text: `Sent bytes equal ${shown}${answered}.` };
@@ -73,6 +83,13 @@ export function tellBody({ receipt, sent }: Exchange, check: BodyCheck, preview:
         check.bytes === 0 ? '' : ` ${formatPercent(check.bytes, Math.max(bytes, check.bytes + 1))}`;
       return { tone: 'waiting', text: `${count}, being checked…${part}` };
     }
+    case 'changed':
+      return check.wasSent
+        ? { tone: 'bad', text: `${count}, of the changed file: not those of ${nameOf(preview)}.` }
+        : {
+            tone: 'plain',
+            text: `${count}, not compared: the file changed on disk after you chose it. Choose it again.`,
+          };
     case 'unreadable':
       return {
         tone: 'plain',
@@ -91,6 +108,15 @@ export function tellBody({ receipt, sent }: Exchange, check: BodyCheck, preview:
       return { tone: 'good', text: `${count}, equal to ${nameOf(preview)}.` };
     }
   }
+}
+
+/** A file that is read from disk may have changed while it was sent, and changed back. */
+function isInFile(check: BodyCheck): boolean {
+  if (check.kind !== 'checked' || check.comparison.kind === 'equal') return false;
+  const { difference } = check.comparison;
+  const from = difference.place === 'exact' ? difference.at : difference.from;
+  const to = difference.place === 'exact' ? difference.at + 1 : difference.to;
+  return check.onDisk.some(({ start, end }) => from < end && start < to);
 }
 
 function tellDifference(difference: Difference): string {

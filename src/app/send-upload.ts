@@ -5,9 +5,12 @@
  */
 import { bodyStretches } from '../core/request/bytes.ts';
 import { sendPath, tokenHeader, tokenPath } from '../wire/protocol.ts';
+import { diskState, edgeState } from './chosen-file.ts';
 import { envelopeLine } from './envelope.ts';
 import type { ExchangeAction, FailureCode, Sent } from './exchange.ts';
-import { isReadable } from './media.ts';
+import { watchFile } from './file-watch.ts';
+import type { DiskState } from './fingerprint.ts';
+import type { MediaBytes } from './media.ts';
 import { createEventReader } from './ndjson.ts';
 import type { Sending } from './upload.ts';
 
@@ -15,14 +18,14 @@ import type { Sending } from './upload.ts';
  * Starts at once. `report` gets every step; the last one ends the exchange. Where it is cancelled, the
  * proxy closes its connection to the server.
  */
-export function sendUpload(sent: Sent, media: Blob, report: (action: ExchangeAction) => void): Sending {
+export function sendUpload(sent: Sent, media: MediaBytes, report: (action: ExchangeAction) => void): Sending {
   const abort = new AbortController();
   const fail = (code: FailureCode, detail: string) => report({ type: 'failed', code, detail });
   abort.signal.addEventListener('abort', () => fail('cancelled', ''));
   void prepare(sent, media, abort.signal).then((prepared) => {
     if (abort.signal.aborted) return;
     if (!prepared.ok) return fail(prepared.code, prepared.detail);
-    report({ type: 'prepared', body: prepared.body });
+    report({ type: 'prepared', body: prepared.body, chosen: media.chosen });
     transfer(prepared, media, abort.signal, report);
   });
   return { cancel: () => abort.abort() };
@@ -37,17 +40,18 @@ type Prepared =
     }
   | { readonly ok: false; readonly code: FailureCode; readonly detail: string };
 
-async function prepare(sent: Sent, media: Blob, signal: AbortSignal): Promise<Prepared> {
+async function prepare(sent: Sent, { blob, chosen }: MediaBytes, signal: AbortSignal): Promise<Prepared> {
   const { plan } = sent;
   const line = envelopeLine(sent);
   if (line === null)
     return { ok: false, code: 'envelope-invalid', detail: 'URL and headers are over 4 MiB.' };
-  if (!(await isReadable(media))) return { ok: false, code: 'media-unreadable', detail: '' };
-  const stretches = bodyStretches(plan).map((stretch) => (stretch === 'media' ? media : stretch));
+  const stretches = bodyStretches(plan).map((stretch) => (stretch === 'media' ? blob : stretch));
   const body = new Blob(stretches);
   if (body.size !== plan.bodyLength) {
     return { ok: false, code: 'media-unreadable', detail: 'Its size is not the one of the preview.' };
   }
+  const state = chosen && stretches.includes(blob) ? await diskState(chosen) : 'as-chosen';
+  if (state !== 'as-chosen') return { ok: false, code: failureOf[state], detail: '' };
   try {
     // A fresh token for each upload: the server may have been started anew since the last one.
     const response = await fetch(tokenPath, { signal, cache: 'no-store' });
@@ -67,9 +71,14 @@ async function prepare(sent: Sent, media: Blob, signal: AbortSignal): Promise<Pr
   }
 }
 
+const failureOf: Readonly<Record<Exclude<DiskState, 'as-chosen'>, FailureCode>> = {
+  changed: 'media-changed',
+  unreadable: 'media-unreadable',
+};
+
 function transfer(
   { token, line, body }: Extract<Prepared, { ok: true }>,
-  media: Blob,
+  { chosen }: MediaBytes,
   signal: AbortSignal,
   report: (action: ExchangeAction) => void,
 ): void {
@@ -81,6 +90,8 @@ function transfer(
     const text = request.responseText;
     const events = reader.push(text.slice(read));
     read = text.length;
+    // From then on the file may be what it likes.
+    if (events.some(({ type }) => type === 'body-sent')) endWatch();
     if (events.length > 0) report({ type: 'wire', events });
   };
   let nextRead = 0;
@@ -96,6 +107,12 @@ function transfer(
     nextRead = loaded < 2 ** 20 ? 0 : loaded * 1.25;
     readOn();
   };
+  const fileChanged = () => report({ type: 'failed', code: 'media-changed-while-sent', detail: '' });
+  const endWatch = watchFile(chosen, () => {
+    fileChanged();
+    request.abort();
+  });
+  request.onloadend = endWatch;
   request.onload = () => {
     readOn();
     if (request.status === 200) report({ type: 'closed' });
@@ -104,9 +121,9 @@ function transfer(
   request.onerror = () => {
     readOn();
     // The browser says no more than "error"; whether it is the file's, the file itself tells.
-    void isReadable(media).then((readable) => {
-      const code = readable ? 'proxy-unreachable' : 'media-unreadable';
-      report({ type: 'failed', code, detail: '' });
+    void (chosen ? edgeState(chosen) : Promise.resolve('as-chosen')).then((state) => {
+      if (state === 'as-chosen') report({ type: 'failed', code: 'proxy-unreachable', detail: '' });
+      else fileChanged();
     });
   };
   signal.addEventListener('abort', () => request.abort());

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { blocksOf } from './body-check.ts';
+import { blocksOf } from './blob-blocks.ts';
 import { createStreamHash } from './stream-hash.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -36,7 +36,11 @@ function play(edges: Partial<UploadEdges> = {}, planned = plan) {
   const states: Upload[] = [];
   let cancelled = 0;
   const sending = startUpload(
-    { plan: planned ?? never(), media: Promise.resolve(new Blob(['x'])), acceptCertificate: 'AB' },
+    {
+      plan: planned ?? never(),
+      media: Promise.resolve({ blob: new Blob(['x']), chosen: null }),
+      acceptCertificate: 'AB',
+    },
     {
       send: (what, _, report) => {
         sent.push(what);

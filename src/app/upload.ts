@@ -5,6 +5,7 @@
 import type { answerChallenge, LoginScheme } from '../core/request/answer-challenge.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
 import { advanceExchange, type Exchange, type ExchangeAction, type Sent, startExchange } from './exchange.ts';
+import type { MediaBytes } from './media.ts';
 
 /** An exchange that ended in a challenge, and what that led to. */
 export interface EarlierExchange {
@@ -31,7 +32,7 @@ export function previewedPlan({ earlier, exchange }: Upload): RequestPlan {
 export interface UploadRequest {
   readonly plan: RequestPlan;
   /** Null where the bundled sample can't be loaded. */
-  readonly media: Promise<Blob | null>;
+  readonly media: Promise<MediaBytes | null>;
   readonly acceptCertificate?: string | undefined;
 }
 
@@ -41,7 +42,7 @@ export interface Sending {
 }
 
 export interface UploadEdges {
-  readonly send: (sent: Sent, media: Blob, report: (action: ExchangeAction) => void) => Sending;
+  readonly send: (sent: Sent, media: MediaBytes, report: (action: ExchangeAction) => void) => Sending;
   /** Loaded with the first 401. */
   readonly loadAnswer: () => Promise<typeof answerChallenge>;
   /** At least 64 random bits, as text that may stand in quotes. */
@@ -87,14 +88,14 @@ export function startUpload(
 
   const sendExchange = async () => {
     const { exchange } = upload;
-    const blob = await media;
+    const bytes = await media;
     if (!upload.isRunning || upload.exchange !== exchange) return;
-    if (blob === null) {
+    if (bytes === null) {
       advance({ type: 'failed', code: 'media-unreadable', detail: 'The sample is not there.' });
       return;
     }
     // What an exchange still has to say when it is over does not belong to the next one.
-    sending = edges.send(exchange.sent, blob, (action) => {
+    sending = edges.send(exchange.sent, bytes, (action) => {
       if (upload.exchange.sent === exchange.sent) advance(action);
     });
   };

@@ -1,6 +1,7 @@
 /** The media in use: the chosen file, else a bundled sample, loaded when the page is at rest. */
 import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type MediaSource, readFileSource, sampleSource } from './media.ts';
+import { edgeState } from './chosen-file.ts';
+import { type MediaBytes, type MediaSource, readFileSource, sampleSource } from './media.ts';
 import { type SampleId, samples } from './samples.ts';
 import type { Session, SessionAction } from './session.ts';
 
@@ -14,7 +15,9 @@ export interface LiveMedia {
   readonly chooseFile: (file: File, told?: string) => void;
   readonly chooseSample: (id: SampleId) => void;
   /** The bytes to send; null where the sample can't be loaded. */
-  readonly ready: () => Promise<Blob | null>;
+  readonly ready: () => Promise<MediaBytes | null>;
+  /** The bytes to show; null where they can't be had, or are not those that were chosen any more. */
+  readonly toShow: () => Promise<Blob | null>;
 }
 
 export function useMedia(session: Session, change: Dispatch<SessionAction>): LiveMedia {
@@ -68,13 +71,21 @@ export function useMedia(session: Session, change: Dispatch<SessionAction>): Liv
     [change],
   );
 
-  const ready = useCallback(async () => file?.blob ?? blob ?? load(sample), [file, blob, sample, load]);
+  const ready = useCallback(async () => {
+    const bytes = file?.blob ?? blob ?? (await load(sample));
+    return bytes && { blob: bytes, chosen: file?.chosen ?? null };
+  }, [file, blob, sample, load]);
+  const toShow = useCallback(async () => {
+    const media = await ready();
+    if (media?.chosen && (await edgeState(media.chosen)) !== 'as-chosen') return null;
+    return media?.blob ?? null;
+  }, [ready]);
 
   const source = useMemo(
     () => file ?? sampleSource(samples[sample], sampleChosen, blob),
     [file, sample, sampleChosen, blob],
   );
-  return { source, problem, notice, chooseFile, chooseSample, ready };
+  return { source, problem, notice, chooseFile, chooseSample, ready, toShow };
 }
 
 async function loadSample(id: SampleId): Promise<Blob | null> {

@@ -214,7 +214,7 @@ export function App() {
                   hues={hues}
                   assumptions={inputs.assumptions}
                   mediaHead={media.source.head}
-                  media={media.ready}
+                  media={media.toShow}
                   showSecrets={showSecrets}
                   onProblem={goTo}
                   onAssumptions={() => setIsAssumptionsOpen(true)}

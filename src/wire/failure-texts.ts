@@ -136,6 +136,16 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
       'It was changed, moved or deleted after it was chosen, so its bytes are not those of the preview.',
     advice: ['Choose the file again. All that you typed stays.'],
   },
+  'media-changed': {
+    explanation:
+      'It is not the file that you chose any more: its bytes on disk are not those of the preview.',
+    advice: ['Choose the file again. All that you typed stays.'],
+  },
+  'media-changed-while-sent': {
+    explanation:
+      'It was changed, moved or deleted before all of it was sent, so the upload was broken off. The server may have got a part of it.',
+    advice: ['Choose the file again, and send it once it changes no more. All that you typed stays.'],
+  },
   cancelled: {
     explanation:
       'The connection to the server was closed. It may have got a part of the upload, or all of it.',

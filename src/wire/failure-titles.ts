@@ -36,6 +36,8 @@ export const failureTitles: Readonly<Record<FailureCode, FailureTitle>> = {
   'body-too-short': { kind: 'No reply', title: 'the body ended too early' },
   'body-too-long': { kind: 'No reply', title: 'the body went on too long' },
   'media-unreadable': { kind: 'Not sent', title: 'the media file can’t be read any more' },
+  'media-changed': { kind: 'Not sent', title: 'the media file changed on disk' },
+  'media-changed-while-sent': { kind: 'No reply', title: 'the media file changed while it was sent' },
   cancelled: { kind: 'No reply', title: 'you cancelled it' },
   'proxy-unreachable': { kind: 'No reply', title: 'the playground’s own server is not there' },
   'proxy-refused': { kind: 'Not sent', title: 'the playground’s own server refused' },

@@ -163,6 +163,8 @@ export type FailureCode =
   | 'body-too-short'
   | 'body-too-long'
   | 'media-unreadable'
+  | 'media-changed'
+  | 'media-changed-while-sent'
   | 'cancelled'
   | 'proxy-unreachable'
   | 'proxy-refused'

@@ -25,9 +25,12 @@ test('no page may frame it, and no base or form leads elsewhere', () => {
   }
 });
 
-test('only the worker that hashes may compile WebAssembly, and nothing else is different for it', () => {
+test.each([
+  'body-check',
+  'fingerprint',
+])('only the workers that hash, such as %s, may compile WebAssembly, and nothing else is different for them', (name) => {
   const { 'Content-Security-Policy': ofWorker, ...others } = securityHeadersFor(
-    '/assets/body-check-worker-B1-c_d.js',
+    `/assets/${name}-worker-B1-c_d.js`,
   );
   const { 'Content-Security-Policy': ofPage, ...same } = securityHeaders;
   expect(ofWorker).toBe(ofPage?.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"));

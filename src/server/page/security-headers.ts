@@ -26,11 +26,11 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** The worker that hashes a body is WebAssembly. It runs under the policy of its own file. */
-const hashingWorker = /^\/assets\/body-check-worker-[\w-]+\.js(?:\?|$)/;
+/** The workers that hash a file or a body are WebAssembly. They run under the policy of their own files. */
+const hashingWorker = /^\/assets\/(?:body-check|fingerprint)-worker-[\w-]+\.js(?:\?|$)/;
 
 /**
- * `target`: the path that is asked for. Only that worker may compile WebAssembly; it has no document, and
+ * `target`: the path that is asked for. Only these workers may compile WebAssembly; they have no document, and
  * the page itself stays without.
  */
 export function securityHeadersFor(target: string): Readonly<Record<string, string>> {

@@ -70,6 +70,8 @@ const ways: Readonly<Record<FailureCode, Way | 'told by the page or the command 
     const abort = new AbortController();
     return met(() => abort.abort(), {}, { signal: abort.signal });
   },
+  'media-changed': 'told by the page or the command line',
+  'media-changed-while-sent': 'told by the page or the command line',
   'proxy-unreachable': 'told by the page or the command line',
   'proxy-refused': 'told by the page or the command line',
   internal: 'told by the page or the command line',
