@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import type { WireEvent } from '../../wire/protocol.ts';
 import { serveForTest } from '../upload/raw-client.ts';
@@ -43,20 +44,47 @@ test('every event is a line of JSON, as it was given', async () => {
   ).toEqual([...all, receipt]);
 });
 
-test('what happens within a moment is one write', async () => {
-  let writes = 0;
-  await answer((lines, response) => {
-    const { socket } = response;
-    const write = socket?._writev?.bind(socket);
-    if (socket && write) {
-      socket._writev = (chunks, done) => {
-        writes += 1;
-        write(chunks, done);
-      };
-    }
+/** What comes over the wire, head and all, once the answer is through. `arrived`: something of it came. */
+async function wire(
+  act: (lines: EventLines, arrived: Promise<void>) => Promise<void> | void,
+): Promise<string> {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const port = await serveForTest(async (_, response) => {
+    const lines = new EventLines(response, new AbortController().signal);
+    await act(lines, arrived);
+    lines.end();
+  });
+  const socket = connect(port, '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  let text = '';
+  for await (const piece of socket.setEncoding('utf8')) {
+    text += piece;
+    arrive();
+  }
+  return text;
+}
+
+test('what happens within a moment of the end is one piece, whose length is known', async () => {
+  const text = await wire((lines) => {
     for (const event of all) void lines.add(event);
   });
-  expect(writes).toBe(1);
+  const [head = '', body = ''] = text.split('\r\n\r\n');
+  expect(head).toContain(`Content-Length: ${Buffer.byteLength(body)}`);
+  expect(body.trimEnd().split('\n')).toHaveLength(all.length);
+});
+
+test('what happens within a moment of each other is one chunk', async () => {
+  const text = await wire(async (lines, arrived) => {
+    for (const event of all) void lines.add(event);
+    await arrived;
+    void lines.add({ type: 'body-sent', at: 3, bytes: 4 });
+  });
+  const [, ...parts] = text.split('\r\n');
+  const chunks = parts.filter((part) => part.startsWith('{'));
+  expect(chunks.map((chunk) => chunk.trimEnd().split('\n').length)).toEqual([all.length, 1]);
 });
 
 test('an event does not wait for the end', async () => {
