@@ -17,6 +17,7 @@ import {
   madeUp,
   mediaGoneUnderway,
   offline,
+  plainHttpToTls,
   plainPort,
   server,
   testAuthority,
@@ -59,6 +60,17 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['tls-self-signed', 'Not sent: the certificate is self-signed', certified('self-signed')],
     ['tls-unknown-authority', 'Not sent: the certificate’s issuer is not known', certified('stranger')],
     ['tls-protocol', 'Not sent: no secure connection came about', plainPort],
+    [
+      'tls-client-certificate',
+      'No reply: the server asks for a client certificate',
+      certified('good', { requestCert: true, rejectUnauthorized: true }),
+    ],
+    [
+      'tls-http2-only',
+      'No reply: the server speaks HTTP/2 only',
+      certified('good', { ALPNProtocols: ['h2'] }),
+    ],
+    ['tls-expected', 'No reply: the port expects TLS', plainHttpToTls],
   ],
   'between upload and reply': [
     [

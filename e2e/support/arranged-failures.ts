@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { TlsOptions } from 'node:tls';
 import type { Page, TestInfo } from '@playwright/test';
 import type { PlaygroundPage } from './playground-page.ts';
 import { type Behaviour, type RawServer, reply, startTlsServer, whenComplete } from './raw-server.ts';
@@ -46,17 +47,27 @@ export function at(origin: string): Arrange {
 }
 
 /** A TLS server with this certificate, under the name that all of them are for, or almost. */
-export function certified(name: string): Arrange {
+export function certified(
+  name: string,
+  options: Pick<TlsOptions, 'requestCert' | 'rejectUnauthorized' | 'ALPNProtocols'> = {},
+): Arrange {
   return async ({ later }) => {
     const key = name === 'self-signed' ? 'self-signed-key' : 'leaf-key';
     const tls = await startTlsServer({
       key: readFileSync(join(fixtures, `${key}.pem`)),
       cert: readFileSync(join(fixtures, `${name}-cert.pem`)),
+      ...options,
     });
     later(tls.close);
     return { origin: `https://localhost:${tls.port}` };
   };
 }
+
+/** `http` where only TLS is spoken. */
+export const plainHttpToTls: Arrange = async (scene) => {
+  const { origin } = await certified('good')(scene);
+  return { origin: origin.replace('https:', 'http:') };
+};
 
 /** Where nothing listens any more. */
 export const closedPort: Arrange = async ({ rawServer }) => {

@@ -4,7 +4,7 @@
  * out as actions of an exchange; it decides nothing.
  */
 import { bodyStretches } from '../core/request/bytes.ts';
-import { sendPath, tokenHeader, tokenPath } from '../wire/protocol.ts';
+import { maxEnvelopeBytes, sendPath, tokenHeader, tokenPath } from '../wire/protocol.ts';
 import { diskState, edgeState } from './chosen-file.ts';
 import { envelopeLine } from './envelope.ts';
 import type { ExchangeAction, FailureCode, Sent } from './exchange.ts';
@@ -44,7 +44,11 @@ async function prepare(sent: Sent, { blob, chosen }: MediaBytes, signal: AbortSi
   const { plan } = sent;
   const line = envelopeLine(sent);
   if (line === null)
-    return { ok: false, code: 'envelope-invalid', detail: 'URL and headers are over 4 MiB.' };
+    return {
+      ok: false,
+      code: 'envelope-invalid',
+      detail: `URL and headers are over ${maxEnvelopeBytes / 1024} KiB.`,
+    };
   const stretches = bodyStretches(plan).map((stretch) => (stretch === 'media' ? blob : stretch));
   const body = new Blob(stretches);
   if (body.size !== plan.bodyLength) {

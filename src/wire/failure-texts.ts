@@ -79,6 +79,28 @@ export const failureTexts: Readonly<Record<FailureCode, FailureText>> = {
     explanation: 'The two sides found no common version of TLS, or the port does not speak TLS at all.',
     advice: ['Is it a plain http port? Then write http in the URL.', 'Turn on TLS 1.2 or 1.3 on the server.'],
   },
+  'tls-client-certificate': {
+    explanation:
+      'In the TLS handshake it asked the sender for a certificate, got none, and ended the connection. The playground has none to send, and no key of this service gives the app one.',
+    advice: [
+      'Let the server take uploads without a client certificate (mutual TLS), at least at this path.',
+      'To tell who uploads, use genericMediaUploadAuthUsername and genericMediaUploadAuthPassword.',
+    ],
+  },
+  'tls-http2-only': {
+    explanation:
+      'The playground sends HTTP/1.1, as the documented examples are. The server refused that in the TLS handshake, or answered with HTTP/2.',
+    advice: [
+      'Let the server, or the proxy in front of it, offer HTTP/1.1 as well (http/1.1 in its ALPN list).',
+    ],
+  },
+  'tls-expected': {
+    explanation: 'The URL says http, but the server speaks TLS at this port.',
+    advice: [
+      'Write https instead of http in genericMediaUploadUrl.',
+      'Or use the port at which the server speaks plain http.',
+    ],
+  },
   'reset-before-reply': {
     explanation:
       'It closed the connection without a word of reply. Often the upload is larger than it takes.',

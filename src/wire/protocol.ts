@@ -10,8 +10,13 @@ export const sendPath = '/api/send';
 /** `GET` answers `{"token": "…"}` to pages of the proxy's own origin only. */
 export const tokenPath = '/api/token';
 export const tokenHeader = 'X-Playground-Token';
-/** The envelope's line, LF included, may not be longer (bytes). */
-export const maxEnvelopeBytes = 4 * 1024 * 1024;
+/** The envelope's line, LF included, may not be longer (bytes): no server takes a head as long as that. */
+export const maxEnvelopeBytes = 256 * 1024;
+/** Headers in an envelope. */
+export const maxEnvelopeHeaders = 1000;
+/** Characters of an envelope's method and URL. */
+export const maxMethodLength = 100;
+export const maxUrlLength = 64 * 1024;
 /** Bytes of a reply's body that are read; the rest is dropped and that is said. */
 export const maxReplyBytes = 64 * 1024 * 1024;
 
@@ -153,6 +158,12 @@ export type FailureCode =
   | 'tls-self-signed'
   | 'tls-unknown-authority'
   | 'tls-protocol'
+  /** It asked for one, got none and ended the connection. */
+  | 'tls-client-certificate'
+  /** HTTP/1.1 was refused by ALPN, or answered in HTTP/2. */
+  | 'tls-http2-only'
+  /** Plain http was sent to a port that speaks TLS. */
+  | 'tls-expected'
   | 'reset-before-reply'
   | 'reset-during-reply'
   | 'silence'

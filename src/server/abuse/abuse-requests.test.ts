@@ -64,7 +64,11 @@ describe('envelopes', () => {
         `{"method":"POST","url":"http://1.1.1.1/","headers":${mebibytes(1, '[')}${mebibytes(1, ']')},"bodyLength":0}`,
       ),
     ],
-    ['more than 4 MiB', line(mebibytes(4, ' '))],
+    ['more than 256 KiB', line(mebibytes(0.25, ' '))],
+    ['a list of numbers for headers', line({ ...sound, headers: Array(100_000).fill(0) })],
+    ['a thousand and one headers', line({ ...sound, headers: Array(1001).fill(['a', '']) })],
+    ['a method without end', line({ ...sound, method: 'A'.repeat(101) })],
+    ['a URL without end', line({ ...sound, url: `http://1.1.1.1/${'a'.repeat(70_000)}` })],
     ['a length below zero', line({ ...sound, bodyLength: -1 })],
     ['half a byte', line({ ...sound, bodyLength: 0.5 })],
     [
@@ -109,6 +113,24 @@ describe('envelopes', () => {
     expect(await codeFor(port, more)).toBe('200 body-too-long');
     await expectHonestUpload(port);
   });
+});
+
+test.each([
+  ['http://./', 'name-not-found'],
+  ['http://../', 'name-not-found'],
+  ['http://.example/', 'name-not-found'],
+  ['http://a..example/', 'name-not-found'],
+  ['http://example../', 'name-not-found'],
+  [`http://${'a'.repeat(300)}.example/`, 'name-not-found'],
+  [`http://${'a.'.repeat(200)}example/`, 'name-not-found'],
+  [`https://${'ü'.repeat(100)}.example/`, 'name-not-found'],
+  ['http://169.254.169.254./', 'target-forbidden'],
+  ['http:///', 'target-invalid'],
+  ['http://%00/', 'target-invalid'],
+  ['http://xn--/', 'target-invalid'],
+])('%j as a target is told: %s', async (url, code) => {
+  const { port } = await hosted({}, { lookup: () => Promise.reject(new Error('Asked for its address.')) });
+  expect(await codeFor(port, line({ ...sound, url }))).toBe(`200 ${code}`);
 });
 
 describe('heads', () => {

@@ -57,7 +57,7 @@ test.each([
   [{ ...least, limits: { uploadBytes: 1 } }, 'limits has no uploadBytes'],
   [{ ...least, limits: { totalSeconds: '5' } }, 'limits.totalSeconds must be a whole number from 1 to 86400'],
   [{ ...least, limits: { totalSeconds: 0 } }, 'limits.totalSeconds must be 1 or more'],
-  [{ ...least, limits: { requestBytes: 10 } }, 'limits.requestBytes must be 4194304 or more'],
+  [{ ...least, limits: { requestBytes: 10 } }, 'limits.requestBytes must be 262144 or more'],
   [{ ...least, listen: { port: 65_536 } }, 'listen.port must be 65535 or less'],
   [{ ...least, operations: {} }, 'operations.port must be a whole number'],
   [{ ...least, targets: { allow: ['http://a'] } }, 'targets.allow.0 must be a host such as'],

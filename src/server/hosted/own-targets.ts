@@ -28,5 +28,7 @@ export function createOwnTargets(origins: readonly string[], demoPort: () => num
 function originOf({ secure, hostname, port }: Target): string {
   // A dot at the end makes a name absolute, and names the same host.
   const host = hostname.includes(':') ? `[${hostname}]` : hostname.replace(/\.$/, '');
-  return new URL(`${secure ? 'https' : 'http'}://${host}:${port}`).origin;
+  const scheme = secure ? 'https' : 'http';
+  // Put together, not parsed: the host is a URL's already, and without its dot it may be none.
+  return `${scheme}://${host}${port === (secure ? 443 : 80) ? '' : `:${port}`}`;
 }

@@ -1,24 +1,9 @@
 /** Reads the envelope: the one line of JSON ahead of the upload's body. */
 import type { Readable } from 'node:stream';
-import * as z from 'zod/mini';
 import { type Envelope, maxEnvelopeBytes } from '../../wire/protocol.ts';
 import type { Failure } from '../upload/failure.ts';
+import { shapedEnvelope } from './envelope-shape.ts';
 import { isDeeperThan } from './json-depth.ts';
-
-const seconds = z.number().check(z.positive());
-/** SHA-256, as `CertificateFacts` has it. */
-const fingerprint = z.string().check(z.regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/));
-
-const envelopeSchema = z.object({
-  method: z.string(),
-  url: z.string(),
-  headers: z.array(z.tuple([z.string(), z.string()])),
-  bodyLength: z.int().check(z.nonnegative()),
-  limits: z.optional(
-    z.object({ connect: z.optional(seconds), silence: z.optional(seconds), total: z.optional(seconds) }),
-  ),
-  acceptCertificate: z.optional(fingerprint),
-});
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -51,14 +36,10 @@ export async function readEnvelope(source: Readable, patience: number): Promise<
   } catch {
     return { code: 'envelope-invalid', detail: 'The envelope is no JSON in UTF-8.' };
   }
-  const parsed = z.safeParse(envelopeSchema, value);
-  if (parsed.success) return { envelope: parsed.data as Envelope, length: line.length + 1 };
-  // Which field, and never its value: a value may be a password.
-  const [issue] = parsed.error.issues;
-  return {
-    code: 'envelope-invalid',
-    detail: `The envelope's ${issue?.path.join('.') || 'shape'} is not as it must be.`,
-  };
+  const envelope = shapedEnvelope(value);
+  return typeof envelope === 'string'
+    ? { code: 'envelope-invalid', detail: envelope }
+    : { envelope, length: line.length + 1 };
 }
 
 type Line = Buffer | null | 'too-long' | 'too-slow';

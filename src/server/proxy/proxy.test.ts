@@ -73,7 +73,7 @@ test.each([
     'with headers that are no pairs',
     '{"method":"POST","url":"http://127.0.0.1/","headers":[["a"]],"bodyLength":0}\n',
   ],
-  ['longer than 4 MiB', Buffer.alloc(5 * 1024 * 1024, 'x')],
+  ['longer than 256 KiB', Buffer.alloc(1024 * 1024, 'x')],
 ])('an envelope that is %s is answered with envelope-invalid', async (_, bytes) => {
   const { sending, events } = open(await proxy());
   sending.end(bytes);
@@ -130,6 +130,16 @@ test('a caller that stops sending what nobody wants is left waiting no longer th
   const target = await rawTarget((socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
   const { sending, events } = open(await proxy({ patience: 50 }));
   sending.write(`${JSON.stringify(envelopeFor(target.port, 'hello'))}\nhel`);
+  expect((await events).at(-1)).toMatchObject({ type: 'end' });
+});
+
+test('a caller that drips what nobody wants is waited for no longer either', async () => {
+  const target = await rawTarget((socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
+  const { sending, events } = open(await proxy({ patience: 100 }));
+  sending.write(`${JSON.stringify(envelopeFor(target.port, 'hello', { bodyLength: 1000 }))}\nhel`);
+  const drip = setInterval(() => sending.write('x'), 10);
+  onTestFinished(() => clearInterval(drip));
+  sending.on('close', () => clearInterval(drip));
   expect((await events).at(-1)).toMatchObject({ type: 'end' });
 });
 

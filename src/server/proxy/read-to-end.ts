@@ -1,20 +1,44 @@
 import type { Readable } from 'node:stream';
 
+/** Bytes that what nobody wants must bring within its patience, else its caller is not waited for. */
+const worthWaiting = 256 * 1024;
+
 /**
- * Reads and drops what is left of `source`. Resolves when it has ended or broken, or gave nothing
- * for `patience` milliseconds.
+ * Time for a caller to get rid of what is read and dropped: `patience` milliseconds, and as many again for
+ * each 256 KiB that came. Who drips a byte now and then has the first ones only.
  */
+export class Patience {
+  private readonly timer: NodeJS.Timeout;
+  private bytes = 0;
+
+  constructor(patience: number, onOver: () => void) {
+    this.timer = setTimeout(onOver, patience);
+  }
+
+  came(bytes: number): void {
+    this.bytes += bytes;
+    if (this.bytes < worthWaiting) return;
+    this.bytes = 0;
+    this.timer.refresh();
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+}
+
+/** Reads and drops what is left of `source`. Resolves when it has ended or broken, or its time is over. */
 export function readToEnd(source: Readable, patience: number): Promise<void> {
   return new Promise((resolve) => {
     if (source.readableEnded || source.destroyed) return resolve();
     const finish = () => {
-      clearTimeout(timer);
+      time.end();
       source.off('data', onData);
       for (const event of ends) source.off(event, finish);
       resolve();
     };
-    const timer = setTimeout(finish, patience);
-    const onData = () => void timer.refresh();
+    const time = new Patience(patience, finish);
+    const onData = ({ length }: Buffer) => time.came(length);
     source.on('data', onData);
     for (const event of ends) source.on(event, finish);
     source.resume();

@@ -1,6 +1,6 @@
 /** A large body of an upload, taken over from the HTTP server and given in blocks that are used again. */
 import type { IncomingMessage } from 'node:http';
-import { readToEnd } from '../proxy/read-to-end.ts';
+import { Patience, readToEnd } from '../proxy/read-to-end.ts';
 import type { BodySource, BodyTaker } from './body-source.ts';
 import { hasReusedReads, scratch, takeOver } from './reused-reads.ts';
 import { borrowBlocks, giveBack, smallestBlock } from './shared-blocks.ts';
@@ -38,7 +38,7 @@ export class ClaimedBody implements BodySource {
   private taker: BodyTaker | null = null;
   private isTaken = false;
   private isOver = false;
-  private onMove: () => void = () => {};
+  private onMove: (bytes: number) => void = () => {};
 
   constructor(request: IncomingMessage, left: number, blocks: Buffer[]) {
     this.request = request;
@@ -77,7 +77,7 @@ export class ClaimedBody implements BodySource {
     if (this.isTaken && this.left > 0) this.request.socket.pause();
   }
 
-  /** Reads and drops what is left; resolves when that is done, or nothing came for `patience` ms. */
+  /** Reads and drops what is left; resolves when that is done, or its time is over. */
   readToEnd(patience: number): Promise<void> {
     this.retire();
     const { socket } = this.request;
@@ -88,15 +88,15 @@ export class ClaimedBody implements BodySource {
     return new Promise((resolve) => {
       if (this.left === 0 || socket.destroyed) return resolve();
       const finish = () => {
-        clearTimeout(timer);
+        time.end();
         socket.off('close', finish);
         this.onMove = () => {};
         resolve();
       };
-      const timer = setTimeout(finish, patience);
-      this.onMove = () => {
+      const time = new Patience(patience, finish);
+      this.onMove = (bytes) => {
         if (this.left === 0) finish();
-        else timer.refresh();
+        else time.came(bytes);
       };
       socket.once('close', finish);
       socket.resume();
@@ -108,7 +108,7 @@ export class ClaimedBody implements BodySource {
     const block = this.current;
     const bytes = Math.min(length, this.left);
     this.left -= bytes;
-    this.onMove();
+    this.onMove(bytes);
     if (block === null) return true;
     if (this.isOver) {
       this.current = null;

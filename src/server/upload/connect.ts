@@ -6,7 +6,9 @@ import type { WireEvent } from '../../wire/protocol.ts';
 import type { AddressPolicy } from '../policy/address-policy.ts';
 import { chainOf } from './certificate-facts.ts';
 import { certificateProblem } from './certificate-problem.ts';
+import { asksForCertificate, type Circumstances, withoutCertificate } from './explained.ts';
 import { type Failure, failureOf } from './failure.ts';
+import { nameProblem, withoutRoot } from './host-name.ts';
 import { createInlet, type Inlet } from './inlet.ts';
 import { isFailure, type Target } from './target.ts';
 
@@ -35,6 +37,8 @@ export interface Connection {
   /** Open both ways; closing it is the caller's. */
   readonly socket: Socket;
   readonly inlet: Inlet;
+  /** Null without TLS. */
+  readonly tls: Circumstances['tls'];
 }
 
 export async function connect(target: Target, around: Surroundings): Promise<Connection | Failure> {
@@ -70,8 +74,10 @@ async function addressesOf(target: Target, around: Surroundings): Promise<readon
 }
 
 /** A look-up can't be broken off, but nobody has to wait for it. */
-function lookedUp(target: Target, around: Surroundings): Promise<readonly string[] | Failure> {
+async function lookedUp(target: Target, around: Surroundings): Promise<readonly string[] | Failure> {
   const { lookup, signal, connectTimeout } = around;
+  const problem = nameProblem(target.hostname);
+  if (problem !== null) return { code: 'name-not-found', detail: problem };
   return new Promise((resolve) => {
     const finish = (result: readonly string[] | Failure) => {
       clearTimeout(timer);
@@ -90,17 +96,22 @@ function lookedUp(target: Target, around: Surroundings): Promise<readonly string
 
 const cancelled: Failure = { code: 'cancelled', detail: '' };
 
-type Opened = Connection &
-  (
-    | { readonly secure: false }
-    | { readonly secure: true; readonly socket: TLSSocket; readonly nameFault: () => Error | undefined }
-  );
+type Opened =
+  | ({ readonly secure: false } & Connection)
+  | {
+      readonly secure: true;
+      readonly socket: TLSSocket;
+      readonly inlet: Inlet;
+      readonly nameFault: () => Error | undefined;
+    };
 
 function openSocket(address: string, target: Target, { ca }: Surroundings): Opened {
   const inlet = createInlet();
   // Half-open: a server may close its side behind the reply while we are still sending.
   const options = { host: address, port: target.port, allowHalfOpen: true, onread: inlet.onread };
-  if (!target.secure) return { secure: false, inlet, socket: connectTcp({ ...options, noDelay: true }) };
+  if (!target.secure) {
+    return { secure: false, inlet, socket: connectTcp({ ...options, noDelay: true }), tls: null };
+  }
   let nameFault: Error | undefined;
   const socket = connectTls({
     ...options,
@@ -114,7 +125,7 @@ function openSocket(address: string, target: Target, { ca }: Surroundings): Open
     },
     ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
     // The name that must be in the certificate; without one it is the address.
-    ...(isIP(target.hostname) === 0 && { servername: target.hostname }),
+    ...(isIP(target.hostname) === 0 && { servername: withoutRoot(target.hostname) }),
   });
   socket.setNoDelay(true);
   return { secure: true, inlet, socket, nameFault: () => nameFault };
@@ -126,8 +137,13 @@ async function secured(
   time: number,
   around: Surroundings,
 ): Promise<Connection | Failure> {
+  let wasAsked = false;
+  // Before the socket is closed, which takes the answer with it.
+  socket.once('error', () => {
+    wasAsked = asksForCertificate(socket);
+  });
   const failure = await settled(socket, 'secureConnect', time, around);
-  if (failure !== null) return failure;
+  if (failure !== null) return wasAsked ? withoutCertificate(failure) : failure;
   const chain = chainOf(socket);
   const problem = certificateProblem(socket, nameFault());
   const accepted = problem !== null && chain[0]?.fingerprint === around.acceptCertificate && chain.length > 0;
@@ -140,7 +156,9 @@ async function secured(
     problem,
     accepted,
   });
-  if (problem === null || accepted) return { socket, inlet };
+  if (problem === null || accepted) {
+    return { socket, inlet, tls: { asksForCertificate: asksForCertificate(socket) } };
+  }
   socket.on('error', () => {});
   socket.destroy();
   return problem;

@@ -1,6 +1,7 @@
 /** The exchange on an open connection: request out, reply in, both at once, until one event ends it. */
 import type { WireEvent } from '../../wire/protocol.ts';
 import type { Connection } from './connect.ts';
+import { type Circumstances, explained } from './explained.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { type ReplyEnd, ReplyWatch } from './reply-watch.ts';
 import { RequestWriter, type WriterOptions } from './request-writer.ts';
@@ -35,10 +36,13 @@ export class Exchange {
   private peerEnded = false;
   private endOfLook: (() => void) | null = null;
   private finished: () => void = () => {};
+  /** Known only as long as the socket is open. */
+  private readonly peer: Pick<Circumstances, 'address' | 'port'>;
 
   constructor(options: ExchangeOptions) {
     this.options = options;
     const { socket } = options.connection;
+    this.peer = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
     const onMove = () => {
       this.lastMove = performance.now();
     };
@@ -48,8 +52,8 @@ export class Exchange {
       ...options,
       onFailure,
       bodyBytesSent: () => this.writer.bodyBytes,
-      onMove: () => {
-        onMove();
+      onMove,
+      onBytes: () => {
         if (this.watch.excess) this.endOfLook?.();
       },
       onEnd: (end) => this.replyEnded(end),
@@ -160,6 +164,11 @@ export class Exchange {
   private async receiptThen(event: WireEvent, report: ExchangeOptions['report']): Promise<void> {
     const receipt = await this.writer.receipt(event.at);
     if (receipt !== null) void report(receipt);
-    await report(event);
+    await report(event.type === 'error' ? { ...event, ...(await this.explained(event)) } : event);
+  }
+
+  private explained({ code, detail }: Failure): Promise<Failure> {
+    const { connection, signal } = this.options;
+    return explained({ code, detail }, { tls: connection.tls, ...this.peer, signal });
   }
 }

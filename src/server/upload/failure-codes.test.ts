@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
+import type { TlsOptions } from 'node:tls';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Envelope, FailureCode, WireEvent } from '../../wire/protocol.ts';
@@ -40,6 +41,13 @@ const ways: Readonly<Record<FailureCode, Way | 'told by the page or the command 
   'tls-self-signed': () => overTls('self-signed-cert', 'self-signed-key'),
   'tls-unknown-authority': () => overTls('good-cert', 'leaf-key', {}),
   'tls-protocol': () => answered('HTTP/1.1 400 Bad Request\r\n\r\n', 'https'),
+  'tls-client-certificate': () =>
+    overTls('good-cert', 'leaf-key', undefined, { requestCert: true, rejectUnauthorized: true }),
+  'tls-http2-only': () => overTls('good-cert', 'leaf-key', undefined, { ALPNProtocols: ['h2'] }),
+  'tls-expected': async () => {
+    const target = await rawTarget(() => {}, { cert: pem('good-cert'), key: pem('leaf-key') });
+    return (await upload(envelopeFor(target.port, 'hello'), 'hello')).last;
+  },
   'reset-before-reply': () => met((socket) => socket.resetAndDestroy()),
   'reset-during-reply': () =>
     met((socket) => {
@@ -119,8 +127,9 @@ async function overTls(
   cert: string,
   key = 'leaf-key',
   options: Partial<SendOptions> = { ca: pem('authority-cert') },
+  more: TlsOptions = {},
 ) {
-  const target = await rawTarget(() => {}, { cert: pem(cert), key: pem(key) });
+  const target = await rawTarget(() => {}, { cert: pem(cert), key: pem(key), ...more });
   const envelope = envelopeFor(target.port, '', { url: `https://localhost:${target.port}/` });
   const lookup = () => Promise.resolve(['127.0.0.1']);
   return (await upload(envelope, '', { lookup, ...options })).last;

@@ -15,9 +15,23 @@ test.each([
   expect(failureOf(withCode(code), 'connect')).toEqual({ code: told, detail: `text (${code})` });
 });
 
-test('an alert behind the handshake is of TLS', () => {
-  const alert = withCode('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED');
-  expect(failureOf(alert, 'request').code).toBe('tls-protocol');
+test.each([
+  ['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', 'tls-protocol'],
+  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'tls-client-certificate'],
+  ['ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL', 'tls-http2-only'],
+])('an alert behind the handshake is of TLS: %s', (code, told) => {
+  expect(failureOf(withCode(code), 'request').code).toBe(told);
+});
+
+test.each(['EMFILE', 'ENFILE'])('%s is ours, and nothing of the server', (code) => {
+  expect(failureOf(withCode(code), 'connect').code).toBe('internal');
+});
+
+test('what is no TLS is told as that, by whatever name OpenSSL has for it', () => {
+  for (const code of ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']) {
+    const { code: told, detail } = failureOf(withCode(code), 'tls');
+    expect([told, detail]).toEqual(['tls-protocol', expect.stringContaining('plain http')]);
+  }
 });
 
 test('a code that the message names is not said twice', () => {

@@ -8,6 +8,16 @@ export interface Failure {
   readonly detail: string;
 }
 
+/** An error of our own, which knows what it is. */
+export class KnownFailure extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.detail);
+    this.failure = failure;
+  }
+}
+
 /** How far the exchange had come when the error struck. */
 export type Stage = 'lookup' | 'connect' | 'tls' | 'request' | 'reply';
 
@@ -23,10 +33,23 @@ const systemCodes: Readonly<Record<string, FailureCode>> = {
   ENETDOWN: 'no-route',
   ETIMEDOUT: 'connect-timeout',
   HPE_HEADER_OVERFLOW: 'reply-head-too-large',
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'tls-client-certificate',
+  ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: 'tls-http2-only',
+  // Ours: no descriptor is left.
+  EMFILE: 'internal',
+  ENFILE: 'internal',
 };
 
+/** What OpenSSL calls an answer in plain text, in this version or that. */
+const plainText = /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST)$/;
+
 export function failureOf(error: unknown, stage: Stage): Failure {
+  if (error instanceof KnownFailure) return error.failure;
   const { code, message } = describe(error);
+  if (plainText.test(code)) {
+    const detail = `The answer is no TLS, as where a port speaks plain http: ${message} (${code})`;
+    return { code: 'tls-protocol', detail };
+  }
   return {
     code: codeFor(code, stage),
     detail: code && !message.includes(code) ? `${message} (${code})` : message,

@@ -8,6 +8,7 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import type { Connection } from './connect.ts';
+import { strangeReply } from './strange-reply.ts';
 
 /** Bytes of the reply's head. */
 const maxReplyHead = 256 * 1024;
@@ -19,13 +20,16 @@ export interface ReplyReader {
 }
 
 const protocol = 'HTTP/';
-const noHttp = () => Object.assign(new Error(`Expected ${protocol}`), { code: 'HPE_INVALID_CONSTANT' });
+/** Line breaks before a head, which the parser passes over without end. */
+const mostBlank = 1024;
+const noHttp = (words = `Expected ${protocol}`) =>
+  Object.assign(new Error(words), { code: 'HPE_INVALID_CONSTANT' });
 
 /** `method` matters to the parser: it says whether a reply has a body. `onBytes` hears of all that comes. */
 export function readReply({ socket, inlet }: Connection, method: string, onBytes: () => void): ReplyReader {
   let received = 0;
-  /** The first characters, until they are enough to tell HTTP from what the parser takes as well (RTSP). */
-  let beginning = '';
+  /** The first bytes, until they are enough to tell HTTP from what the parser takes as well (RTSP). */
+  let beginning = Buffer.alloc(0);
   const stream = new Duplex({
     write: (_chunk, _encoding, done) => done(),
     read: () => void socket.resume(),
@@ -36,10 +40,10 @@ export function readReply({ socket, inlet }: Connection, method: string, onBytes
     received += bytes.length;
     onBytes();
     if (beginning.length < protocol.length) {
-      beginning = (beginning + bytes.toString('latin1', 0, 2 * protocol.length))
-        .trimStart()
-        .slice(0, protocol.length);
-      if (!protocol.startsWith(beginning)) stream.destroy(noHttp());
+      beginning = Buffer.concat([beginning, beginning.length > 0 ? bytes : behindLineBreaks(bytes)]);
+      const given = beginning.toString('latin1', 0, protocol.length);
+      if (!protocol.startsWith(given)) stream.destroy(strangeReply(beginning) ?? noHttp());
+      else if (given === '' && received > mostBlank) stream.destroy(noHttp('Only line breaks came.'));
     }
     return stream.destroyed || stream.push(bytes);
   });
@@ -58,6 +62,12 @@ export function readReply({ socket, inlet }: Connection, method: string, onBytes
   request.maxHeadersCount = 0;
   request.end();
   return { request, received: () => received };
+}
+
+/** The parser passes over them, too (RFC 9112, 2.2). */
+function behindLineBreaks(bytes: Buffer): Buffer {
+  const at = bytes.findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
+  return at < 0 ? bytes.subarray(bytes.length) : bytes.subarray(at);
 }
 
 type Pairs = readonly (readonly [name: string, value: string])[];

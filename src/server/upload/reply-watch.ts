@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { WireEvent } from '../../wire/protocol.ts';
 import type { Connection } from './connect.ts';
 import { type Failure, failureOf } from './failure.ts';
+import { JoinedPieces } from './joined-pieces.ts';
 import { asText, headerPairs, type ReplyReader, readReply, trailerPairs } from './reply-reader.ts';
 
 export interface WatchOptions {
@@ -15,7 +16,12 @@ export interface WatchOptions {
   readonly bodyBytesSent: () => number;
   readonly now: () => number;
   readonly report: (event: WireEvent) => void | Promise<void>;
-  /** Bytes came. */
+  /** Bytes came, whatever they are. */
+  readonly onBytes: () => void;
+  /**
+   * The reply got further: a whole head, interim or not, or some of its body. Line breaks before a head,
+   * half a head, what stands around chunks: these may come for ever, and are no way forward.
+   */
   readonly onMove: () => void;
   /** The reply is complete, or longer than is read. */
   readonly onEnd: (end: ReplyEnd) => void;
@@ -30,6 +36,10 @@ export interface ReplyEnd {
 
 /** A server may send some, such as 103, but not without end. */
 const maxInterims = 100;
+/** Bytes that are read for each byte of a body that is taken: one in a chunk of its own is six. */
+const mostOverhead = 8;
+/** Bytes beside those: its heads, and what stands behind its last chunk. */
+const besideBody = 1024 * 1024;
 
 export class ReplyWatch {
   private readonly options: WatchOptions;
@@ -41,13 +51,14 @@ export class ReplyWatch {
   private more = false;
   private over = false;
   private waiting = false;
+  private readonly joined = new JoinedPieces((bytes) => this.passOn(bytes));
 
   constructor(options: WatchOptions) {
     this.options = options;
     this.reader = readReply(options.connection, options.method, () => {
       // A piece of its own behind the end; what stands in the same piece is the parser's to tell.
       if (this.isComplete) this.more = true;
-      options.onMove();
+      options.onBytes();
     });
   }
 
@@ -81,11 +92,12 @@ export class ReplyWatch {
 
   start(): void {
     const { request } = this.reader;
-    const { now, report, onEnd, onFailure } = this.options;
+    const { now, report, onMove, onEnd, onFailure } = this.options;
     let interims = 0;
     request.on('information', ({ statusCode }) => {
       if (this.over) return;
       this.ofInterims = this.reader.received();
+      onMove();
       void report({ type: 'interim', at: now(), status: statusCode });
       interims += 1;
       if (interims >= maxInterims) {
@@ -107,6 +119,8 @@ export class ReplyWatch {
 
   /** Tells nothing any more. */
   stop(): void {
+    // What had come is kept, whatever ends it.
+    this.joined.flush();
     this.over = true;
     this.reader.request.on('error', () => {});
     this.reader.request.destroy();
@@ -126,23 +140,28 @@ export class ReplyWatch {
   }
 
   private readResponse(response: IncomingMessage): void {
-    const { maxReply, onEnd, onFailure } = this.options;
+    const { maxReply, onMove, onEnd, onFailure } = this.options;
     const { httpVersion, httpVersionMajor, statusCode = 0 } = response;
     if (httpVersionMajor !== 1 || statusCode < 100) {
       const detail = `The reply calls itself HTTP/${httpVersion} with the status ${statusCode}.`;
       onFailure({ code: 'not-http', detail });
       return;
     }
+    onMove();
     this.reportHead(response);
+    const mostBytes = maxReply * mostOverhead + besideBody;
     response.on('data', (piece: Buffer) => {
       if (this.over) return;
+      onMove();
       const room = maxReply - this.seen;
       this.seen += piece.length;
-      if (room > 0) this.passOn(response, piece.subarray(0, room));
-      if (this.seen > maxReply) onEnd({ truncated: true, closes: true });
+      if (room > 0) this.joined.add(piece.subarray(0, room));
+      const isTooLong = this.seen > maxReply || this.reader.received() > mostBytes;
+      if (isTooLong) onEnd({ truncated: true, closes: true });
     });
     const cutShort = () => onFailure(this.cutShort(response));
     response.on('end', () => {
+      this.joined.flush();
       if (response.complete) onEnd({ truncated: false, closes: saysClose(response) });
       else cutShort();
     });
@@ -150,15 +169,16 @@ export class ReplyWatch {
     response.on('aborted', cutShort);
   }
 
-  private passOn(response: IncomingMessage, piece: Buffer): void {
+  private passOn(bytes: Buffer): void {
     const { now, report } = this.options;
-    const taken = report({ type: 'reply-body', at: now(), base64: piece.toString('base64') });
+    if (this.over) return;
+    const taken = report({ type: 'reply-body', at: now(), base64: bytes.toString('base64') });
     if (!taken) return;
-    response.pause();
+    this.response?.pause();
     this.waiting = true;
     void taken.then(() => {
       this.waiting = false;
-      response.resume();
+      this.response?.resume();
     });
   }
 
