@@ -45,12 +45,14 @@ test.each([
 });
 
 test('a body that drips is no silence', async () => {
-  const { last } = await dripping(`${ok}Content-Length: 40\r\n\r\n`, 'x', { limits }, {});
-  expect(last).toMatchObject({ type: 'end', replyBytes: 40 });
+  // At least one and a half times as long as silence may be.
+  const longer = { limits: { silence: 1 } };
+  const { last } = await dripping(`${ok}Content-Length: 150\r\n\r\n`, 'x', longer, {});
+  expect(last).toMatchObject({ type: 'end', replyBytes: 150 });
 });
 
 test('interim replies are no silence, and not without end', async () => {
-  const { events, last } = await dripping('', 'HTTP/1.1 102 Processing\r\n\r\n', { limits }, {});
+  const { events, last } = await dripping('', 'HTTP/1.1 102 Processing\r\n\r\n', {}, {});
   expect(last).toMatchObject({ type: 'error', code: 'not-http' });
   expect(events.filter(({ type }) => type === 'interim')).toHaveLength(100);
 });
