@@ -48,7 +48,9 @@ Builds the request for the Account XML in FILE and prints it.
 ${request}  --format F            http   the exact bytes, head and body (default)
                         body   the exact bytes of the body
                         json   request, diagnostics and provenance
-                        curl   a curl command that sends the same headers and body
+                        curl   a curl command for a POSIX shell (sh, bash, zsh) that sends the
+                               same headers and body; PowerShell and cmd cannot run it
+                        powershell   the same for PowerShell 7 and Windows PowerShell 5.1
 
 With all but json, diagnostics and advice go to standard error, one a line as check prints them.
 Ends with 0, with 1 where no request can be built, with 2 for bad usage.
@@ -72,8 +74,8 @@ Does the upload for the Account XML in FILE and prints the verdict of the client
 
 ${request}  --format F            text   the verdict and its reasons (default)
                         json   the verdict, and what went over the wire
-                        http, body, curl   the request as preview prints it; the verdict then
-                               goes to standard error
+                        http, body, curl, powershell   the request as preview prints it; the
+                               verdict then goes to standard error
   --accept-certificate F   sends although the server's certificate is not trusted, where its
                         SHA-256 is F; a failed send prints it
 

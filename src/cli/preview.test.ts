@@ -109,6 +109,22 @@ describe('preview', () => {
   });
 });
 
+describe('preview as a command', () => {
+  test('--format curl says who cannot run it, and what can be run there', async () => {
+    const { status, text, err } = await preview('--media', photo, '--format', 'curl');
+    expect(status).toBe(0);
+    expect(text).toMatch(/^curl --http1\.1 /m);
+    expect(err).toMatch(/^This command .* PowerShell and cmd cannot run it: use --format powershell\.$/m);
+  });
+
+  test('--format powershell names the media, and nothing stands in its way', async () => {
+    const { status, text, err } = await preview('--media', photo, '--format', 'powershell', '--no-advice');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(text).toContain(`Convert-Path -LiteralPath '${photo}'`);
+    expect(text).toMatch(/^}\n$/m);
+  });
+});
+
 describe('advice on the request', () => {
   test('goes to standard error, never into the bytes, and names the servers', async () => {
     const quoted = ['--media', photo, '--media-name', 'a"b.jpg'];
@@ -200,7 +216,7 @@ describe('bad usage of preview ends with 2 and a line that helps', () => {
     [['--param', 'to'], /NAME=VALUE/],
     [['--param', 'account[a b]=x'], /account\[node\]/],
     [['--account', '0'], /from 1/],
-    [['--format', 'yaml'], /http, body, curl, json/],
+    [['--format', 'yaml'], /http, body, curl, powershell, json/],
     [['--media', '/nowhere/photo.jpg'], /no file/],
     [['--media', '.'], /regular file|folder/],
     [['--nope'], /'--nope'.*--media-type/],

@@ -2,11 +2,12 @@
 import { headBytes } from '../core/request/bytes.ts';
 import { curlCommand } from '../core/request/curl.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
+import { powershellCommand } from '../core/request/powershell.ts';
 import { bodyBytes } from './body-bytes.ts';
 import type { Console } from './console.ts';
 import type { MediaFile } from './media-file.ts';
 
-export const requestFormats = ['http', 'body', 'curl'] as const;
+export const requestFormats = ['http', 'body', 'curl', 'powershell'] as const;
 export type RequestFormat = (typeof requestFormats)[number];
 
 /** `http` and `body` are the exact bytes; a `MediaChanged` can come after a part of them. */
@@ -18,7 +19,12 @@ export async function printRequest(
 ): Promise<void> {
   switch (format) {
     case 'curl':
-      return console.out(curlCommand(plan, media.path).trimEnd().split('\n'));
+      await console.out(curlCommand(plan, media.path).trimEnd().split('\n'));
+      return console.err(
+        'This command is for a POSIX shell (sh, bash, zsh). PowerShell and cmd cannot run it: use --format powershell.',
+      );
+    case 'powershell':
+      return console.out(powershellCommand(plan, media.path).trimEnd().split('\n'));
     case 'http':
       await console.exact(headBytes(plan));
       return printBody(plan, media, console);
