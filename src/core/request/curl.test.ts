@@ -96,4 +96,10 @@ describe('the command for curl', () => {
       { numRuns: 30 },
     );
   });
+
+  it('has no exclamation mark in double quotes, which shells take for an earlier command', () => {
+    const built = buildFor({ headers: 'X-A: \x1b!ls' });
+    expect(built.plan && curlCommand(built.plan, '/dev/null')).toContain(`"$(printf 'X-A: \\033\\041ls')"`);
+    expect(optionsNamed('-H', curlArguments(built)).at(-1)).toBe('X-A: \x1b!ls');
+  });
 });

@@ -41,7 +41,9 @@ function quote(text: string): string {
   if (!hasUnseen(text)) return `'${text.replaceAll("'", "'\\''")}'`;
   const [ends = ''] = /\n*$/.exec(text) ?? [];
   const bytes = new TextEncoder().encode(text.slice(0, text.length - ends.length));
-  return `"$(printf '${printfFormat(bytes)}')"${ends && `'${ends}'`}`;
+  // A shell that people type into replaces `!` inside double quotes by an earlier command.
+  const format = printfFormat(bytes).replaceAll('!', '\\041');
+  return `"$(printf '${format}')"${ends && `'${ends}'`}`;
 }
 
 /** Bytes as the format of `printf`: plain where they are plain, else octal escapes. */
