@@ -7,6 +7,7 @@ import { type Account, readAccount } from './account/read-account.ts';
 import { type Rewriting, rewriteNumber } from './account/rewriting.ts';
 import { rewritingDiagnostics } from './account/rewriting-diagnostics.ts';
 import { authUsernameKey, urlKey } from './account/service-keys.ts';
+import { valueDiagnostics } from './account/value-diagnostics.ts';
 import type { AssumptionId, Assumptions } from './assumptions.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
 import { expandUrl } from './request/expand-url.ts';
@@ -104,7 +105,11 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
       document,
       inputs,
     };
-  const found: Diagnostic[] = [...diagnostics, ...keyDiagnostics(account, inputs.xml)];
+  const found: Diagnostic[] = [
+    ...diagnostics,
+    ...keyDiagnostics(account, inputs.xml),
+    ...valueDiagnostics(account, inputs.xml),
+  ];
   const mediaType = typeOfMedia(inputs.media);
   const rewriting = rewriteNumber(
     account,
