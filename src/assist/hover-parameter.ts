@@ -37,6 +37,8 @@ export function hoverParameter(text: string, { key, value, built }: ParameterPla
   const token = innermost(parseTemplate(value.text, knownNames(built)), value.at);
   const range = token && value.rangeOf(token.start, token.end);
   if (!token || !range) return null;
+  const near = token.kind === 'call' ? undefined : nearAt(text, built, value);
+  if (near) return near;
   switch (token.kind) {
     case 'literal':
       return null;
@@ -45,6 +47,17 @@ export function hoverParameter(text: string, { key, value, built }: ParameterPla
     case 'parameter':
       return { range, title: `%${token.name}%`, ...explainParameter(text, token.name, key, range, built) };
   }
+}
+
+/** What only looks like a parameter (TPL-12). */
+function nearAt(text: string, built: BuiltRequest, value: ValueAt): Hover | undefined {
+  const pointed = value.rangeOf(value.at, value.at + 1);
+  const near = built.diagnostics.find(({ rule, range }) => {
+    return rule === 'TPL-12' && range && pointed && range.start <= pointed.start && pointed.end <= range.end;
+  });
+  if (!near?.range) return undefined;
+  const title = text.slice(near.range.start, near.range.end);
+  return { range: near.range, title, paragraphs: [near.message], rows: [standingRow('our choice, TPL-12')] };
 }
 
 type Explained = Pick<Hover, 'paragraphs' | 'rows'>;

@@ -140,6 +140,9 @@ describe('over a parameter', () => {
 
   it.each([
     ['a=%sms_|to%', 'Standing: inferred, TPL-7'],
+    ['a=%Accou|nt[username]%', 'Standing: our choice, TPL-12'],
+    ['a=%USER|NAME%', 'Standing: our choice, TPL-12'],
+    ['a={{t|o}}', 'Standing: our choice, TPL-12'],
     ['a=%unkno|wn%', 'Standing: inferred, TPL-5'],
     ['a=%media_con|tent%', 'Standing: documented, MP-3'],
     ['a=%sha|1(x)%', 'Standing: documented, details our choice: TPL-3'],

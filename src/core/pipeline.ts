@@ -23,6 +23,7 @@ import { type PlannedCredentials, planCredentials } from './request/plan-credent
 import { Expander, type GivenValues } from './template/expander.ts';
 import { accountNodeOf, isSecret, mediaContent, recipient } from './template/parameter-catalogue.ts';
 import { UsedParameters } from './template/used-parameters.ts';
+import { withoutEchoes } from './without-echoes.ts';
 import { sourceRange } from './xml/source-text.ts';
 import type { XmlElement } from './xml/xml-document.ts';
 
@@ -138,7 +139,7 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
   );
   return {
     request,
-    diagnostics: inOrder(all),
+    diagnostics: inOrder(withoutEchoes(all)),
     parameters: used.list().map((entry) => ({
       ...entry,
       source: sourceOf(entry.name, account, inputs),

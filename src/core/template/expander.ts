@@ -9,14 +9,19 @@ import type { Account } from '../account/read-account.ts';
 import { multipartDataKey, serviceKeys } from '../account/service-keys.ts';
 import type { AssumptionId, Assumptions } from '../assumptions.ts';
 import type { Diagnostic, Fix, Range, Severity } from '../diagnostics.ts';
+import { lastAtOrBefore } from '../last-at-or-before.ts';
 import type { Origin } from '../provenance.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 import { type SourceText, sourceRange } from '../xml/source-text.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 import { type Closest, closestName } from './closest-name.ts';
 import { httpsFix } from './https-fix.ts';
+import { type NearReading, nearMessage } from './near-message.ts';
+import { NearNames } from './near-names.ts';
+import { findNearParameters, type NearParameter } from './near-parameters.ts';
 import {
   accountNodeOf,
+  hashFunction,
   isCatalogueParameter,
   isMaskedPassword,
   isSecret,
@@ -39,10 +44,11 @@ export interface Template {
 
 type CallToken = TemplateToken & { readonly kind: 'call' };
 
-const sha1Name = 'sha1';
-
 /** Characters (UTF-16 units) of values in one request: a short document can ask for gigabytes of them. */
 const mostOfValues = 2 * 1024 * 1024;
+
+/** Of a call that may be meant for a node no more is looked at. */
+const longestNode = 100;
 
 /** A run of expanded text. */
 export interface Expanded {
@@ -69,6 +75,8 @@ export class Expander {
   readonly touched = new Map<AssumptionId, Range[]>();
   /** Characters of values put in so far, and of the first that found no room. */
   private ofValues = 0;
+  private readonly nearParameters = new Map<string, readonly NearParameter[]>();
+  private readonly namesByPlace = new Map<boolean, NearNames>();
   private readonly nearestNames = new Map<string, Closest | undefined>();
   private readonly account: Account;
   private readonly given: GivenValues;
@@ -127,7 +135,47 @@ export class Expander {
   }
 
   expand(template: Template, tokens: readonly TemplateToken[]): Expanded[] {
+    this.reportNear(template);
     return tokens.map((token) => this.expandToken(template, token, false));
+  }
+
+  /** TPL-12: once a template, however many pieces it is expanded in. */
+  private reportNear(template: Template): void {
+    if (this.nearParameters.has(template.node)) return;
+    const { node, value, tokens } = template;
+    const near = findNearParameters(value.text, tokens, (name) => this.isKnown(name), this.nearNames(node));
+    this.nearParameters.set(node, near);
+    for (const one of near) {
+      const reading: NearReading = {
+        node,
+        isDecoded: node === multipartDataKey && this.assumptions['multipart-literals'] === 'decode',
+        keepsUnknown: this.assumptions['unknown-parameter'] === 'keep',
+        literal: value.text.slice(one.literalFrom, one.end),
+      };
+      const fix = one.isCertain ? parameterFix(template, one, one.name) : undefined;
+      const message = nearMessage(written(template, one), one.name, reading);
+      this.report('TPL-12', 'warning', message, this.range(template, one), fix);
+    }
+  }
+
+  /** Whether TPL-12 has said already what is odd about a place. */
+  private isNear({ node }: Template, { start, end }: Range): boolean {
+    const near = this.nearParameters.get(node) ?? [];
+    const last = near[lastAtOrBefore(near.length, (index) => near[index]?.start ?? 0, end - 1)];
+    return last !== undefined && last.start < end && start < last.end;
+  }
+
+  /** The media is a parameter in the multipart data only. */
+  private nearNames(node: string): NearNames {
+    const inParts = node === multipartDataKey;
+    const there = this.namesByPlace.get(inParts);
+    if (there) return there;
+    const names = parameterCatalogue
+      .map(({ name }) => name)
+      .filter((name) => name !== mediaContent || inParts);
+    const made = new NearNames([...names, ...Object.keys(this.given.own)], this.account.nodes);
+    this.namesByPlace.set(inParts, made);
+    return made;
   }
 
   private expandToken(template: Template, token: TemplateToken, inCall: boolean): Expanded {
@@ -217,6 +265,7 @@ export class Expander {
   }
 
   private reportUnknown(template: Template, token: TemplateToken, name: string, inCall: boolean): void {
+    if (this.isNear(template, token)) return;
     const { node } = template;
     const range = this.range(template, token);
     const fate =
@@ -258,7 +307,7 @@ export class Expander {
     const source = written(template, token);
     const base = { kind: 'parameter', node: template.node, range: this.range(template, token) } as const;
     const origin: Origin = { ...base, parameter: source.slice(1, -1) };
-    if (token.functionName !== sha1Name) {
+    if (token.functionName !== hashFunction) {
       this.reportUnknownFunction(template, token);
       return { text: source, role: 'as-is', token, origin };
     }
@@ -280,7 +329,7 @@ export class Expander {
         if (outer === undefined) return { text, secret: frame.secret };
         outer.text += text;
         outer.secret ||= frame.secret;
-      } else if (inner.kind === 'call' && inner.functionName === sha1Name) {
+      } else if (inner.kind === 'call' && inner.functionName === hashFunction) {
         open.push({ call: inner, next: 0, text: '', secret: false });
       } else {
         const { text, origin } = this.expandToken(template, inner, true);
@@ -293,20 +342,23 @@ export class Expander {
   private reportUnclosed(template: Template, token: TemplateToken): void {
     for (const { rule, start, end, message } of findUnclosed(written(template, token))) {
       const place = { start: token.start + start, end: token.start + end };
-      const name = written(template, place).slice(1);
-      const isName = isCatalogueParameter(name) || this.account.nodes.has(accountNodeOf(name) ?? '');
-      const behind = { start: place.end, end: place.end };
-      const fix = isName ? sourceFix(template.value, behind, `Write %${name}%`, '%') : undefined;
-      this.report(rule, 'warning', message, this.range(template, place), fix);
+      if (this.isNear(template, place)) continue;
+      this.report(rule, 'warning', message, this.range(template, place));
     }
   }
 
   private reportUnknownFunction(template: Template, token: CallToken): void {
-    const message = `There is no function ${token.functionName}: only %sha1(…)% is known. The call stays as it is written.`;
+    const argument = { start: token.start + token.functionName.length + 2, end: token.end - 2 };
+    const isShort = argument.end - argument.start <= longestNode;
+    const near = `${token.functionName}[${isShort ? written(template, argument) : ''}]`;
+    const node = this.nearNames(template.node).ofAccount(near);
+    const hint = node ? ` Did you mean %${node.name}%?` : '';
+    const message = `There is no function ${token.functionName}: only %sha1(…)% is known. The call stays as it is written.${hint}`;
     const name = { start: token.start + 1, end: token.start + 1 + token.functionName.length };
-    const isMeant = token.functionName.toLowerCase() === sha1Name;
-    const fix = isMeant ? sourceFix(template.value, name, `Write ${sha1Name}`, sha1Name) : undefined;
-    this.report('TPL-3', 'error', message, this.range(template, token), fix);
+    const isMeant = token.functionName.toLowerCase() === hashFunction;
+    const fix = isMeant ? sourceFix(template.value, name, `Write ${hashFunction}`, hashFunction) : undefined;
+    const nodeFix = node?.isCertain ? parameterFix(template, token, node.name) : undefined;
+    this.report('TPL-3', 'error', message, this.range(template, token), fix ?? nodeFix);
   }
 
   private isOwn(name: string): boolean {
@@ -325,7 +377,7 @@ export function written(template: Template, token: { readonly start: number; rea
   return template.value.text.slice(token.start, token.end);
 }
 
-function parameterFix(template: Template, token: TemplateToken, name: string): Fix | undefined {
+function parameterFix(template: Template, token: Range, name: string): Fix | undefined {
   return sourceFix(template.value, token, `Write %${name}%`, `%${name}%`);
 }
 

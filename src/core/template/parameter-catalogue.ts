@@ -12,6 +12,8 @@ export interface CatalogueParameter {
 export const recipient = 'to';
 /** TPL-7: the recipient too, by the documentation's examples. */
 export const recipientAlias = 'sms_to';
+/** TPL-3: the one function there is. */
+export const hashFunction = 'sha1';
 /** MP-3: only in a part's value. */
 export const mediaContent = 'media_content';
 

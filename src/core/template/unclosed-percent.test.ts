@@ -35,7 +35,7 @@ describe('an unclosed percent sign', () => {
     const told = diagnostics.map(({ rule, range }) => [rule, range && xml.slice(range.start, range.end)]);
     expect(told).toEqual([
       ['TPL-3', '%sha1('],
-      ['TPL-4', '%description'],
+      ['TPL-12', '%description'],
     ]);
     expect(request?.target).toBe('/1/%sha1(1');
   });
