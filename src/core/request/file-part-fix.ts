@@ -7,7 +7,6 @@ import type { Fix } from '../diagnostics.ts';
 import type { Expander, Template } from '../template/expander.ts';
 import { mediaContent } from '../template/parameter-catalogue.ts';
 import { sourceFix } from '../xml/source-fix.ts';
-import type { XmlElement } from '../xml/xml-document.ts';
 
 const filePart = `file=%${mediaContent}%`;
 
@@ -15,8 +14,7 @@ const filePart = `file=%${mediaContent}%`;
 export function filePartFix(expander: Expander, template: Template): Fix | undefined {
   const { text } = template.value;
   const place = { start: text.length, end: text.length };
-  const node = expander.node(multipartDataKey);
-  const and = node && isInCdata(node, expander.range(template, place).start) ? '&' : '&amp;';
+  const and = isInCdata(expander, template, expander.range(template, place).start) ? '&' : '&amp;';
   const separator = text.endsWith('&') ? '' : and;
   return sourceFix(template.value, place, 'Add the file part', `${separator}${filePart}`);
 }
@@ -29,8 +27,9 @@ export function multipartDataFix(text: string, account: Account): Fix | undefine
 }
 
 /** In the node's own text or that of one of its localised values (ACC-3). */
-function isInCdata(node: XmlElement, offset: number): boolean {
-  return [node, ...node.children].some(({ texts }) =>
-    texts.some(({ kind, start, end }) => kind === 'cdata' && start <= offset && offset <= end),
+export function isInCdata(expander: Expander, template: Template, offset: number): boolean {
+  const node = expander.node(template.node);
+  return [node, ...(node?.children ?? [])].some((element) =>
+    element?.texts.some(({ kind, start, end }) => kind === 'cdata' && start <= offset && offset <= end),
   );
 }

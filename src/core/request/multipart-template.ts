@@ -1,4 +1,4 @@
-/** The multipart data of the Account XML, read into parts (MP-1 to MP-4). */
+/** The multipart data of the Account XML, read into parts (MP-1 to MP-4, MP-11). */
 import { multipartDataKey } from '../account/service-keys.ts';
 import type { Fix, Range } from '../diagnostics.ts';
 import type { Origin } from '../provenance.ts';
@@ -10,6 +10,7 @@ import type { TemplateToken } from '../template/template-tokens.ts';
 import { isXmlSpace } from '../xml/characters.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 import { filePartFix } from './file-part-fix.ts';
+import { ampersandEdits, type MissingAmpersand, missingAmpersands } from './missing-ampersands.ts';
 
 /** Bytes of one origin. */
 export interface BytePiece {
@@ -47,7 +48,8 @@ export function readParts(expander: Expander, options: MultipartOptions): readon
     expander.report('MP-4', 'error', message, range, template ? undefined : options.missingFix());
   } else if (!parts.some((part) => part.value === null)) {
     const message = `No part holds %${mediaContent}%: the media is not sent. Add &amp;file=%${mediaContent}%.`;
-    expander.report('MP-4', 'warning', message, range, template && filePartFix(expander, template));
+    const fix = template && !isSeparatedBySemicolons(template) ? filePartFix(expander, template) : undefined;
+    expander.report('MP-4', 'warning', message, range, fix);
   }
   for (const part of furtherFiles) {
     expander.report(
@@ -62,17 +64,32 @@ export function readParts(expander: Expander, options: MultipartOptions): readon
 
 function templateParts(expander: Expander, template: Template, options: MultipartOptions): readonly Part[] {
   const { text } = template.value;
-  const whole = { tokens: template.tokens, start: 0, end: text.length, separator: '' };
-  return splitSlice(text, whole, /&/g)
+  const pieces = piecesOf(template);
+  return pieces
     .map((piece) => trimSlice(text, piece))
     .filter((piece) => piece.tokens.length > 0)
-    .map((piece) => readPart(expander, template, piece, options));
+    .map((piece) => readPart(expander, template, piece, pieces.length === 1, options));
+}
+
+function piecesOf(template: Template): readonly TemplateSlice[] {
+  return splitSlice(template.value.text, wholeOf(template), /&/g);
+}
+
+function wholeOf({ tokens, value }: Template): TemplateSlice {
+  return { tokens, start: 0, end: value.text.length, separator: '' };
+}
+
+/** MP-11: an `&` that is put in elsewhere would make plain text of its semicolons. */
+function isSeparatedBySemicolons(template: Template): boolean {
+  if (piecesOf(template).length > 1) return false;
+  return missingAmpersands(template.value.text, wholeOf(template), true).some(({ start, end }) => end > start);
 }
 
 function readPart(
   expander: Expander,
   template: Template,
   piece: TemplateSlice,
+  isWholeTemplate: boolean,
   options: MultipartOptions,
 ): Part {
   const { text } = template.value;
@@ -84,12 +101,11 @@ function readPart(
     return { name: nameBytes, value: [], range };
   }
   reportSpaceAroundEquals(expander, template, name, value);
-  if (!options.hasOwnMediaContent && value.tokens.some(isMediaContent)) {
-    if (value.tokens.length > 1) {
-      const message = `Only the media is sent as this part's value: the text beside %${mediaContent}% is ignored.`;
-      const fix = sourceFix(template.value, value, `Write only %${mediaContent}%`, `%${mediaContent}%`);
-      expander.report('MP-3', 'warning', message, expander.range(template, value), fix);
-    }
+  const isFile = !options.hasOwnMediaContent && value.tokens.some(isMediaContent);
+  const missing = missingAmpersands(text, value, isWholeTemplate);
+  reportMissingAmpersands(expander, template, missing, isFile);
+  if (isFile) {
+    reportIgnoredText(expander, template, beforeFirst(text, value, missing));
     return { name: nameBytes, value: null, range };
   }
   return { name: nameBytes, value: toBytes(expander, template, value.tokens, options), range };
@@ -97,6 +113,44 @@ function readPart(
 
 function isMediaContent(token: TemplateToken): boolean {
   return token.kind === 'parameter' && token.name === mediaContent;
+}
+
+/** MP-11: of one value one warning, which puts all of them in. */
+function reportMissingAmpersands(
+  expander: Expander,
+  template: Template,
+  missing: readonly MissingAmpersand[],
+  isFile: boolean,
+): void {
+  const [first] = missing;
+  if (!first) return;
+  const names = missing.slice(0, 3).map(({ name }) => `"${name}"`);
+  const listed = missing.length > 3 ? `${names.join(', ')} and ${missing.length - 3} more` : names.join(', ');
+  const fate = isFile ? 'it is not sent, for the media is the whole value' : 'it is sent as a part of this value';
+  const message = `An & is missing before ${listed}: this looks like a part of its own, but ${fate}.`;
+  const range = expander.range(template, { start: first.nameStart, end: first.nameEnd });
+  const edits = ampersandEdits(expander, template, missing);
+  expander.report('MP-11', 'warning', message, range, { title: 'Put in &', edits });
+}
+
+/** What is the value's own, before the first of what MP-11 takes for parts. */
+function beforeFirst(text: string, value: TemplateSlice, [first]: readonly MissingAmpersand[]): TemplateSlice {
+  if (!first) return value;
+  const tokens = value.tokens
+    .filter((token) => token.start < first.start)
+    .map((token) => (token.kind === 'literal' ? { ...token, end: Math.min(token.end, first.start) } : token));
+  return trimSlice(text, { ...value, tokens, end: first.start });
+}
+
+/** MP-3: `value` is that of the file part. */
+function reportIgnoredText(expander: Expander, template: Template, value: TemplateSlice): void {
+  const [only, more] = value.tokens;
+  if (!only || (isMediaContent(only) && !more)) return;
+  const message = `Only the media is sent as this part's value: the text beside %${mediaContent}% is ignored.`;
+  const fix = value.tokens.some(isMediaContent)
+    ? sourceFix(template.value, value, `Write only %${mediaContent}%`, `%${mediaContent}%`)
+    : undefined;
+  expander.report('MP-3', 'warning', message, expander.range(template, value), fix);
 }
 
 /** MP-1: white space around the `=` is not removed. */
