@@ -1,4 +1,4 @@
-/** The custom headers of the Account XML (HDR-2 to HDR-5, TPL-11). */
+/** The custom headers of the Account XML (HDR-2 to HDR-5, HDR-7, TPL-11). */
 import { customHeadersKey } from '../account/service-keys.ts';
 import type { Fix } from '../diagnostics.ts';
 import type { Origin, Piece } from '../provenance.ts';
@@ -6,6 +6,7 @@ import type { Expander, Template } from '../template/expander.ts';
 import { toWellFormed } from '../template/percent-encoding.ts';
 import { splitSlice, type TemplateSlice, trimSlice, trimStart } from '../template/split-template.ts';
 import { colonFix, removalOfLine, spaceFix } from './header-line-fixes.ts';
+import { reportBasicHeader } from './report-basic-header.ts';
 
 export interface CustomHeader {
   readonly name: string;
@@ -74,7 +75,10 @@ function readLine(
     expander.report('HDR-5', 'error', message, nameRange, removal);
     return null;
   }
-  const pieces = value === undefined ? [] : valuePieces(expander, template, trimStart(text, value));
+  const valueSlice = value && trimStart(text, value);
+  const pieces = valueSlice ? valuePieces(expander, template, valueSlice) : [];
+  if (valueSlice && headerName.toLowerCase() === 'authorization')
+    reportBasicHeader(expander, template, valueSlice, pieces);
   const origin = { kind: 'literal', node: template.node, range: nameRange } as const;
   return { name: headerName, pieces, origin, removal };
 }

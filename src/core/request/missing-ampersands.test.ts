@@ -59,7 +59,11 @@ describe('parts without the & between them (MP-11)', () => {
 
   it.each([
     ['the media last', 'from=1\nfile=%media_content%', ['from=1', 'file=MEDIA']],
-    ['spaces around the =', 'from=1\nto = %to%&amp;file=%media_content%', ['from=1', 'to = +420', 'file=MEDIA']],
+    [
+      'spaces around the =',
+      'from=1\nto = %to%&amp;file=%media_content%',
+      ['from=1', 'to = +420', 'file=MEDIA'],
+    ],
     ['brackets, dots, hyphens', 'a=1\nids[]=2\nx.y=3\nx-y=4', ['a=1', 'ids[]=2', 'x.y=3', 'x-y=4']],
     ['other letters', 'a=1\njméno=2', ['a=1', 'jm\u00c3\u00a9no=2']],
     ['values without text', 'a=\nb=\nc=', ['a=', 'b=', 'c=']],
@@ -99,7 +103,10 @@ test.each([
 });
 
 test('what a value brings in is no matter of the template (MP-11)', () => {
-  const built = buildFor({ data: 'd=%description%&f=%media_content%', params: { description: 'x\ny=1;z=2' } });
+  const built = buildFor({
+    data: 'd=%description%&f=%media_content%',
+    params: { description: 'x\ny=1;z=2' },
+  });
   expect(built.rules).toEqual([]);
 });
 

@@ -82,7 +82,9 @@ function wholeOf({ tokens, value }: Template): TemplateSlice {
 /** MP-11: an `&` that is put in elsewhere would make plain text of its semicolons. */
 function isSeparatedBySemicolons(template: Template): boolean {
   if (piecesOf(template).length > 1) return false;
-  return missingAmpersands(template.value.text, wholeOf(template), true).some(({ start, end }) => end > start);
+  return missingAmpersands(template.value.text, wholeOf(template), true).some(
+    ({ start, end }) => end > start,
+  );
 }
 
 function readPart(
@@ -126,7 +128,9 @@ function reportMissingAmpersands(
   if (!first) return;
   const names = missing.slice(0, 3).map(({ name }) => `"${name}"`);
   const listed = missing.length > 3 ? `${names.join(', ')} and ${missing.length - 3} more` : names.join(', ');
-  const fate = isFile ? 'it is not sent, for the media is the whole value' : 'it is sent as a part of this value';
+  const fate = isFile
+    ? 'it is not sent, for the media is the whole value'
+    : 'it is sent as a part of this value';
   const message = `An & is missing before ${listed}: this looks like a part of its own, but ${fate}.`;
   const range = expander.range(template, { start: first.nameStart, end: first.nameEnd });
   const edits = ampersandEdits(expander, template, missing);
@@ -134,7 +138,11 @@ function reportMissingAmpersands(
 }
 
 /** What is the value's own, before the first of what MP-11 takes for parts. */
-function beforeFirst(text: string, value: TemplateSlice, [first]: readonly MissingAmpersand[]): TemplateSlice {
+function beforeFirst(
+  text: string,
+  value: TemplateSlice,
+  [first]: readonly MissingAmpersand[],
+): TemplateSlice {
   if (!first) return value;
   const tokens = value.tokens
     .filter((token) => token.start < first.start)

@@ -1,10 +1,11 @@
-/** The expanded URL, parsed (URL-1 to URL-3). */
+/** The expanded URL, parsed (URL-1 to URL-5). */
 
 import { urlKey } from '../account/service-keys.ts';
 import type { Piece } from '../provenance.ts';
 import type { Expander } from '../template/expander.ts';
 import { tryParseUrl } from '../try-parse-url.ts';
 import type { ExpandedUrl } from './expand-url.ts';
+import { reportBareCharacters } from './report-bare-characters.ts';
 import { schemeFix } from './scheme-fix.ts';
 import { findUrlChanges } from './url-changes.ts';
 
@@ -53,7 +54,7 @@ export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarg
     return null;
   }
   const target = url.pathname + url.search;
-  const { changes, pieces } = findUrlChanges(expanded, url, target);
+  const { changes, pieces, bare } = findUrlChanges(expanded, url, target);
   for (const change of changes) {
     const by = expanded.parameterAt(change.start);
     // A message must not spell out a password, not even one character of it.
@@ -63,7 +64,9 @@ export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarg
     const message = by ? `${told} %${by}% brought it in.` : told;
     expander.report('URL-2', 'warning', message, expanded.rangeOf(change.start, change.end));
   }
+  reportBareCharacters(expander, expanded, bare);
   reportUserInfo(expander, expanded, url);
+  reportPort(expander, expanded, url);
   return {
     url: `${url.protocol}//${url.host}${target}`,
     secure: url.protocol === 'https:',
@@ -82,4 +85,15 @@ function reportUserInfo(expander: Expander, expanded: ExpandedUrl, url: URL): vo
   const message =
     'User name and password in the URL are not sent; what the client does with them is unknown.';
   expander.report('URL-3', 'warning', message, expanded.rangeOf(start, start + Math.max(1, at + 1)));
+}
+
+/** URL-5: the port of the other scheme; which of the two is wrong can't be told. */
+function reportPort(expander: Expander, expanded: ExpandedUrl, { protocol, port }: URL): void {
+  const other = protocol === 'http:' ? { port: '443', scheme: 'https' } : { port: '80', scheme: 'http' };
+  if (port !== other.port) return;
+  const start = expanded.text.indexOf('://') + 3;
+  const authority = /^[\\/\t\r\n]*[^/?#\\]*/.exec(expanded.text.slice(start))?.[0] ?? '';
+  const colon = authority.lastIndexOf(':');
+  const message = `Port ${port} is that of ${other.scheme}, and the URL says ${protocol.slice(0, -1)}: a server that expects ${other.scheme} there can't read the request. Change the scheme or the port.`;
+  expander.report('URL-5', 'warning', message, expanded.rangeOf(start + colon, start + authority.length));
 }

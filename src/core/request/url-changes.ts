@@ -4,15 +4,20 @@
  * character by character, so both always agree.
  */
 import { client, type Piece, textOf } from '../provenance.ts';
+import { type BareCharacter, findBareCharacters } from './bare-characters.ts';
 import { resolveDotSegments, type TargetPiece } from './dot-segments.ts';
 import type { ExpandedUrl } from './expand-url.ts';
 import { type UrlChange, UrlChangeList } from './url-change-list.ts';
 
-export function findUrlChanges(
-  expanded: ExpandedUrl,
-  url: URL,
-  target: string,
-): { readonly changes: readonly UrlChange[]; readonly pieces: readonly Piece[] } {
+export interface UrlFindings {
+  readonly changes: readonly UrlChange[];
+  /** The target; joined they are what is sent. */
+  readonly pieces: readonly Piece[];
+  /** URL-4. */
+  readonly bare: readonly BareCharacter[];
+}
+
+export function findUrlChanges(expanded: ExpandedUrl, url: URL, target: string): UrlFindings {
   const { text } = expanded;
   const changes = new UrlChangeList(expanded);
   const [start, end] = trimmedRange(text);
@@ -36,14 +41,14 @@ export function findUrlChanges(
     );
   });
   const pieces = [...resolved, ...query];
-  if (textOf(pieces) === target) return { changes: changes.list, pieces };
+  if (textOf(pieces) === target) return { changes: changes.list, pieces, bare: findBareCharacters(pieces) };
   // Nothing known does this; what is shown stays what is sent, and nothing secret is let out.
   if (changes.list.length === 0)
     changes.add('other', targetStart, targetEnd, 'The URL parser rewrites this.');
   const origin = expanded.pieces.find(
     (piece) => piece.origin.kind === 'parameter' && piece.origin.secret,
   )?.origin;
-  return { changes: changes.list, pieces: [{ text: target, origin: origin ?? client }] };
+  return { changes: changes.list, pieces: [{ text: target, origin: origin ?? client }], bare: [] };
 }
 
 /** Without the C0 controls and spaces that the parser strips at both ends. */

@@ -1,0 +1,98 @@
+/** Warns of bare characters of the URL, and escapes those that were typed (URL-4). */
+import type { Fix } from '../diagnostics.ts';
+import type { Origin } from '../provenance.ts';
+import { closestName } from '../template/closest-name.ts';
+import type { Expander } from '../template/expander.ts';
+import { parameterCatalogue, recipientAlias } from '../template/parameter-catalogue.ts';
+import { percentEncode } from '../template/percent-encoding.ts';
+import type { BareCharacter } from './bare-characters.ts';
+import type { ExpandedUrl } from './expand-url.ts';
+
+/** One warning of all that was typed, and one of each parameter that brought some in. */
+export function reportBareCharacters(
+  expander: Expander,
+  expanded: ExpandedUrl,
+  found: readonly BareCharacter[],
+): void {
+  const groups = new Map<Origin | 'typed', BareCharacter[]>();
+  for (const one of found) {
+    const { origin } = one.piece;
+    const key = origin.kind === 'parameter' ? origin : 'typed';
+    const group = groups.get(key) ?? [];
+    group.push(one);
+    groups.set(key, group);
+  }
+  for (const [origin, characters] of groups) {
+    if (origin === 'typed') reportTyped(expander, expanded, characters);
+    else reportBroughtIn(expander, expanded, origin, characters);
+  }
+}
+
+function reportTyped(expander: Expander, expanded: ExpandedUrl, characters: readonly BareCharacter[]): void {
+  const start = characters[0]?.at ?? 0;
+  // Those that stand side by side.
+  const end = start + characters.findIndex((one, index) => characters[index + 1]?.at !== one.at + 1) + 1;
+  const range = expanded.rangeOf(start, end);
+  expander.report('URL-4', 'warning', messageFor(characters), range, escapeFix(expanded, characters));
+}
+
+function reportBroughtIn(
+  expander: Expander,
+  expanded: ExpandedUrl,
+  origin: Origin,
+  characters: readonly BareCharacter[],
+): void {
+  const range = origin.kind === 'client' ? undefined : origin.range;
+  if (range === undefined) return;
+  const by = expanded.parameterAt(characters[0]?.at ?? 0);
+  // A message must not spell out a password, not even one character of it.
+  const isSecret = origin.kind === 'parameter' && origin.secret === true;
+  const what = isSecret
+    ? `This is sent with characters that a URL may not hold bare: ${refusal}.`
+    : messageFor(characters);
+  const hint = by
+    ? ` %${by}% brought it in: the assumption url-encoding puts values in as they are, its other options escape them.`
+    : '';
+  expander.report('URL-4', 'warning', what + hint, range);
+}
+
+const refusal = 'some servers answer 400 to that (Tomcat does)';
+
+function messageFor(characters: readonly BareCharacter[]): string {
+  const listed = [...new Set(characters.map(({ character }) => character))];
+  const signs = listed.filter((character) => character !== '%').join(' ');
+  const percent = listed.includes('%') ? 'a % without two hex digits' : '';
+  const what = [signs, percent].filter((text) => text !== '').join(' and ');
+  return `A URL may not hold ${what} bare. It is sent as it is written: ${refusal}.`;
+}
+
+/** None where one of them may be meant for a parameter, or would become a part of one. */
+function escapeFix(expanded: ExpandedUrl, characters: readonly BareCharacter[]): Fix | undefined {
+  const { text } = expanded;
+  const percents = new Set(characters.filter(({ character }) => character === '%').map(({ at }) => at));
+  const doubtful = characters.some(({ character, at }) => {
+    if (character === '%') return isNearParameter(text.slice(at, at + longestName));
+    const before = /%[A-Za-z_]\w*$/.exec(text.slice(Math.max(0, at - longestName), at));
+    return before !== null && !percents.has(at - before[0].length);
+  });
+  if (doubtful || placeholder.test(text)) return undefined;
+  return {
+    title: 'Escape these characters',
+    edits: characters.map(({ character, at }) => ({
+      range: expanded.rangeOf(at, at + 1),
+      text: percentEncode(character),
+    })),
+  };
+}
+
+const longestName = 64;
+const names = [recipientAlias, ...parameterCatalogue.map(({ name }) => name)];
+/** What other systems put values in with: it is surely not meant to be sent. */
+const placeholder = /\$\{[\s\w[\].]{1,64}\}|\{\{[\s\w[\].]{1,64}\}\}|\baccount[[{(]/i;
+
+/** `%to`, `% to %`, `%tto`: a parameter may be meant, and not a percent sign. */
+function isNearParameter(text: string): boolean {
+  const name = /^%\s*([A-Za-z_]\w*)/.exec(text)?.[1]?.toLowerCase();
+  if (name === undefined) return false;
+  return name.startsWith('account') || closestName(name, names, 1) !== undefined;
+}
