@@ -17,6 +17,7 @@ export function reportBareCharacters(
   const groups = new Map<Origin | 'typed', BareCharacter[]>();
   for (const one of found) {
     const { origin } = one.piece;
+    if (one.character === '%' && isMeantForParameter(expanded, one)) continue;
     const key = origin.kind === 'parameter' ? origin : 'typed';
     const group = groups.get(key) ?? [];
     group.push(one);
@@ -71,7 +72,7 @@ function escapeFix(expanded: ExpandedUrl, characters: readonly BareCharacter[]):
   const { text } = expanded;
   const percents = new Set(characters.filter(({ character }) => character === '%').map(({ at }) => at));
   const doubtful = characters.some(({ character, at }) => {
-    if (character === '%') return isNearParameter(text.slice(at, at + longestName));
+    if (character === '%') return false;
     const before = /%[A-Za-z_]\w*$/.exec(text.slice(Math.max(0, at - longestName), at));
     return before !== null && !percents.has(at - before[0].length);
   });
@@ -90,9 +91,13 @@ const names = [recipientAlias, ...parameterCatalogue.map(({ name }) => name)];
 /** What other systems put values in with: it is surely not meant to be sent. */
 const placeholder = /\$\{[\s\w[\].]{1,64}\}|\{\{[\s\w[\].]{1,64}\}\}|\baccount[[{(]/i;
 
-/** `%to`, `% to %`, `%tto`: a parameter may be meant, and not a percent sign. */
-function isNearParameter(text: string): boolean {
-  const name = /^%\s*([A-Za-z_]\w*)/.exec(text)?.[1]?.toLowerCase();
-  if (name === undefined) return false;
-  return name.startsWith('account') || closestName(name, names, 1) !== undefined;
+/** TPL-3 to TPL-5 speak of `%foo%`, `%to`, `% to %` and `%sha1(` already: a parameter is meant, no percent sign. */
+function isMeantForParameter({ text, parameterAt }: ExpandedUrl, { at, piece }: BareCharacter): boolean {
+  if (piece.origin.kind === 'parameter') return parameterAt(at) === undefined;
+  const before = text.slice(Math.max(0, at - longestName), at);
+  const behind = text.slice(at + 1, at + longestName);
+  const near = /^\s*([A-Za-z_]\w*)(\(?)/.exec(behind) ?? /%\s*([A-Za-z_]\w*)\s*()$/.exec(before);
+  if (!near) return false;
+  const [, name = '', bracket] = near;
+  return bracket === '(' || name.startsWith('account') || closestName(name, names, 1) !== undefined;
 }
