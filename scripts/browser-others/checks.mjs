@@ -1,7 +1,8 @@
 /** Everything that is tried in each engine, in order. */
+import { changedFiles } from './checks/changed-files.mjs';
 import { editing } from './checks/editing.mjs';
 import { firstVisit } from './checks/first-visit.mjs';
 import { largeFile } from './checks/large-file.mjs';
 import { send } from './checks/send.mjs';
 
-export const checks = [firstVisit, send, editing, largeFile];
+export const checks = [firstVisit, send, editing, ...changedFiles, largeFile];

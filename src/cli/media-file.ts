@@ -5,19 +5,18 @@ import { basename, join } from 'node:path';
 import type { Media } from '../core/request/plan.ts';
 import { packageRoot } from './package-root.ts';
 import { unreadable } from './read-file.ts';
+import { SteadyReader } from './steady-reader.ts';
 import { UsageError } from './usage-error.ts';
 
 const headBytes = 64;
 
 export interface MediaFile {
   readonly media: Media;
-  /** Its bytes, `media.size` of them. Throws `MediaChanged` where there are fewer by now. */
+  /** Its bytes, the same each time. Throws `MediaChanged` where they are not those of before any more. */
   readonly bytes: () => AsyncIterable<Uint8Array>;
   readonly path: string;
   readonly close: () => Promise<void>;
 }
-
-export class MediaChanged extends Error {}
 
 export interface MediaChoice {
   /** Absent: the sample photo stands in. */
@@ -29,11 +28,12 @@ export interface MediaChoice {
 export async function openMedia(choice: MediaChoice): Promise<MediaFile> {
   const path = choice.path ?? samplePhoto();
   const handle = await openForReading(path);
-  const { size, isFile } = await describe(handle);
-  if (!isFile) {
+  const stat = await handle.stat();
+  if (!stat.isFile()) {
     await handle.close();
     throw new UsageError(`${path} is no regular file: the size of the media must be known beforehand.`);
   }
+  const { size } = stat;
   const { bytesRead, buffer } = await handle.read(new Uint8Array(headBytes), 0, headBytes, 0);
   const media: Media = {
     name: choice.name ?? basename(path),
@@ -42,7 +42,8 @@ export async function openMedia(choice: MediaChoice): Promise<MediaFile> {
     head: buffer.subarray(0, bytesRead),
     ...(choice.path === undefined ? { standIn: true } : {}),
   };
-  return { media, path, bytes: () => readExactly(handle, path, size), close: () => handle.close() };
+  const reader = await SteadyReader.of(handle, path, stat);
+  return { media, path, bytes: () => reader.read(), close: () => handle.close() };
 }
 
 async function openForReading(path: string): Promise<FileHandle> {
@@ -51,24 +52,6 @@ async function openForReading(path: string): Promise<FileHandle> {
   } catch (error) {
     throw new UsageError(unreadable(path, error));
   }
-}
-
-async function describe(handle: FileHandle): Promise<{ size: number; isFile: boolean }> {
-  const stat = await handle.stat();
-  return { size: stat.size, isFile: stat.isFile() };
-}
-
-async function* readExactly(handle: FileHandle, path: string, size: number): AsyncGenerator<Uint8Array> {
-  let left = size;
-  if (left > 0) {
-    const stream = handle.createReadStream({ start: 0, end: size - 1, autoClose: false });
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      left -= chunk.length;
-      yield chunk;
-    }
-  }
-  if (left !== 0)
-    throw new MediaChanged(`${path} became shorter while it was read: ${left} bytes are missing.`);
 }
 
 /** In a checkout the photo lies in public, in the shipped package beside the built page. */

@@ -1,8 +1,8 @@
 /** Finds the command, and turns what goes wrong into a line on standard error and a status. */
 import { type Console, consoleOn, type ExitStatus, exit, OutputClosed, type Streams } from './console.ts';
 import { commandHelp, overview } from './help.ts';
-import { MediaChanged } from './media-file.ts';
 import { packageVersion } from './package-root.ts';
+import { MediaChanged } from './steady-reader.ts';
 import { UsageError } from './usage-error.ts';
 
 type Command = (args: readonly string[], console: Console) => Promise<ExitStatus>;

@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -181,6 +181,47 @@ describe('a login by Basic (HDR-6)', () => {
     expect(status).toBe(1);
     expect(seen).toHaveLength(1);
     expect(text).toMatch(why);
+  });
+});
+
+/** In place, to the same size and under the old date. */
+function changePhoto(): void {
+  const { atime, mtime } = statSync(photo);
+  writeFileSync(photo, readFileSync(photo).fill('x', 1_500_000));
+  utimesSync(photo, atime, mtime);
+}
+
+describe('a file that is changed to the same size', () => {
+  test('between two exchanges is not sent in place of the one that was chosen', async () => {
+    const seen: { head: IncomingMessage; body: Buffer }[] = [];
+    const answer = digestServer(['n1'], seen);
+    const port = await listen(
+      createServer((request, response) => {
+        // The second request is broken off.
+        if (seen.length > 0) return request.on('error', () => {}).resume();
+        request.once('end', changePhoto);
+        return answer(request, response);
+      }),
+    );
+    const { status, text } = await send(xml(`http://127.0.0.1:${port}`));
+    expect(status).toBe(3);
+    expect(text).toMatch(/media-unreadable/);
+    expect(text).toMatch(/was changed while it was in use\. Start again\./);
+    expect(seen).toHaveLength(1);
+  });
+
+  test('before it is compared is said to be that, and never equal', async () => {
+    const port = await listen(
+      createServer((request, response) => {
+        request.resume().once('end', () => {
+          changePhoto();
+          response.setHeader('Content-Type', 'text/xml').end(success);
+        });
+      }),
+    );
+    const { text } = await send(xml(`http://127.0.0.1:${port}`));
+    expect(text).toMatch(/^Upload succeeded/);
+    expect(text).toMatch(/not compared, the media file changed since$/m);
   });
 });
 

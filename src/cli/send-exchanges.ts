@@ -9,7 +9,8 @@ import { envelopeOf } from '../wire/envelope-of-plan.ts';
 import { type Comparison, compareBody, compareBytes, type StreamHash } from '../wire/receipt-comparison.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { ExchangeRecord, type ReceiptCheck } from './exchange-record.ts';
-import { MediaChanged, type MediaFile } from './media-file.ts';
+import type { MediaFile } from './media-file.ts';
+import { MediaChanged } from './steady-reader.ts';
 
 export interface SendChoices {
   readonly signal: AbortSignal;
