@@ -62,7 +62,8 @@ open at once; the next one is answered with 503. \`GET /demo/last\` tells what a
 as well.
 
 What a web server can't do from behind its own address is not here: names that do not exist, ports that
-refuse, certificates that do not verify.
+refuse, certificates that do not verify, servers that demand a client certificate (\`tls-client-certificate\`), that
+speak HTTP/2 only (\`tls-http2-only\`) or TLS where the URL says http (\`tls-expected\`). Each has a code and words of its own.
 `;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Whether a JSON text opens more than `most` lists and objects within one another. Asked before it is
- * parsed: four million of them, in 4 MiB, would keep the parser and the collector busy for half a
- * second, in which nobody else is served. Text that is no JSON gets any answer.
+ * parsed: a quarter of a million of them, in 256 KiB, would keep the parser and the collector busy for tens
+ * of milliseconds, in which nobody else is served. Text that is no JSON gets any answer.
  */
 export function isDeeperThan(json: Uint8Array, most: number): boolean {
   let depth = 0;
