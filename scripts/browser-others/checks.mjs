@@ -2,7 +2,8 @@
 import { changedFiles } from './checks/changed-files.mjs';
 import { editing } from './checks/editing.mjs';
 import { firstVisit } from './checks/first-visit.mjs';
+import { hiddenPasswords } from './checks/hidden-passwords.mjs';
 import { largeFile } from './checks/large-file.mjs';
 import { send } from './checks/send.mjs';
 
-export const checks = [firstVisit, send, editing, ...changedFiles, largeFile];
+export const checks = [firstVisit, send, editing, hiddenPasswords, ...changedFiles, largeFile];

@@ -9,7 +9,7 @@
  * @property {(source: string, parameters: readonly unknown[]) => Promise<ElementHandle>} handle as evaluate, where the result is an element
  * @property {(actions: readonly object[]) => Promise<void>} perform input as in W3C WebDriver, which BiDi shares
  * @property {(element: ElementHandle, path: string) => Promise<void>} chooseFile
- * @property {(element: ElementHandle) => Promise<Buffer>} screenshot a PNG of the element
+ * @property {() => Promise<Buffer>} screenshot the viewport's pixels, in a form of the engine's own: to be compared with each other
  * @property {(width: number, height: number) => Promise<void>} resize the viewport
  * @property {() => Promise<readonly string[]>} consoleErrors of the document that is open
  * @property {() => Promise<void>} close ends the engine and takes its profile away

@@ -110,11 +110,8 @@ async function drive({ send, on, close }, end) {
     },
     perform: (actions) => send('input.performActions', { context, actions }),
     chooseFile: (element, path) => send('input.setFiles', { context, element, files: [path] }),
-    async screenshot(element) {
-      const { data } = await send('browsingContext.captureScreenshot', {
-        context,
-        clip: { type: 'element', element },
-      });
+    async screenshot() {
+      const { data } = await send('browsingContext.captureScreenshot', { context });
       return Buffer.from(data, 'base64');
     },
     resize: (width, height) => send('browsingContext.setViewport', { context, viewport: { width, height } }),

@@ -16,6 +16,9 @@ const selectors = {
 
 /** @typedef {keyof typeof selectors} Role */
 
+/** Pictures in a row that are the same, for one that stands still. */
+const stillPictures = 3;
+
 /** Keys of WebDriver: what can't be written as a character. */
 export const keys = {
   control: '\uE009',
@@ -118,7 +121,7 @@ export class Page {
         `(...given) => {
           const element = (${find})(...given);
           if (!element || element.disabled) return null;
-          element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+          element.scrollIntoView({ block: 'center' });
           const { left, top, width, height } = element.getClientRects()[0];
           return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
         }`,
@@ -160,16 +163,20 @@ export class Page {
     await this.driver.chooseFile(element, path);
   }
 
-  /** A picture of the element, once two in a row are the same: nothing moves any more. */
-  async screenshot(/** @type {string} */ selector) {
-    const element = await this.driver.handle('(selector) => document.querySelector(selector)', [selector]);
-    let last = await this.driver.screenshot(element);
-    await until(`a still picture of ${selector}`, async () => {
+  /** The picture of the page once it stands still: several are the same, with frames between them. */
+  async screenshot() {
+    let last = Buffer.of();
+    let same = 0;
+    return until('a still picture', async () => {
+      await this.evaluate(async () => {
+        for (let frame = 0; frame < 2; frame += 1)
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+      });
       const before = last;
-      last = await this.driver.screenshot(element);
-      return last.equals(before);
+      last = await this.driver.screenshot();
+      same = last.equals(before) ? same + 1 : 0;
+      return same === stillPictures ? last : null;
     });
-    return last;
   }
 }
 

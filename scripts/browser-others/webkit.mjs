@@ -1,4 +1,7 @@
-/** WebKitGTK by its WebDriver, on a display of its own with a window manager: without one its screenshots never come. */
+/**
+ * WebKitGTK by its WebDriver, on a display of its own with a window manager. Its own screenshots hang
+ * where nothing moves, and without a window manager always: the pixels are the display's.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -41,7 +44,7 @@ function findMiniBrowser() {
 /** @returns {Promise<import('./driver.mjs').Driver>} */
 async function start() {
   const folder = makeFolder('webkit');
-  const display = await startDisplay(String(programs.Xvfb), String(programs.openbox));
+  const display = await startDisplay(String(programs.Xvfb), String(programs.openbox), folder.path);
   const port = await freePort();
   const driver = startChild(String(programs.WebKitWebDriver), [`--port=${port}`], {
     env: {
@@ -52,6 +55,8 @@ async function start() {
       XDG_DATA_HOME: folder.path,
       WEBKIT_DISABLE_DMABUF_RENDERER: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
+      // Bars that fade would be in one picture and not in the next.
+      GTK_OVERLAY_SCROLLING: '0',
     },
   });
   const end = async () => {
@@ -70,7 +75,7 @@ async function start() {
     const { sessionId, capabilities } = await request('POST', '/session', { capabilities: { alwaysMatch } });
     const session = (/** @type {string} */ method, /** @type {string} */ path, /** @type {object} */ body) =>
       request(method, `/session/${sessionId}${path}`, body);
-    return drive(session, `WebKitGTK ${capabilities.browserVersion}`, end);
+    return drive(session, `WebKitGTK ${capabilities.browserVersion}`, display.pixels, end);
   } catch (error) {
     await end();
     throw error;
@@ -105,10 +110,11 @@ function requestOf(/** @type {string} */ base) {
 /**
  * @param {ReturnType<typeof requestOf>} session
  * @param {string} engine
+ * @param {() => Buffer} pixels
  * @param {() => Promise<void>} end
  * @returns {import('./driver.mjs').Driver}
  */
-function drive(session, engine, end) {
+function drive(session, engine, pixels, end) {
   const run = (/** @type {string} */ script, /** @type {readonly unknown[]} */ parameters = []) =>
     session('POST', '/execute/sync', { script, args: parameters });
   /** The specification's name of an element in JSON. */
@@ -140,8 +146,7 @@ function drive(session, engine, end) {
     },
     perform: (actions) => session('POST', '/actions', { actions }),
     chooseFile: (element, path) => session('POST', `/element/${element[elementKey]}/value`, { text: path }),
-    screenshot: async (element) =>
-      Buffer.from(await session('GET', `/element/${element[elementKey]}/screenshot`), 'base64'),
+    screenshot: async () => pixels(),
     async resize(width, height) {
       // The window's frame is no part of the viewport.
       const inside = await run('return [innerWidth, innerHeight]');

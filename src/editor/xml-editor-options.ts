@@ -25,6 +25,9 @@ export const xmlEditorOptions: monaco.editor.IStandaloneEditorConstructionOption
   stickyScroll: { enabled: false },
   wordWrap: 'on',
   wrappingIndent: 'none',
+  // At markup and white space only: a break at a dot or an @ would tell where a hidden password has one.
+  wordWrapBreakBeforeCharacters: '<&',
+  wordWrapBreakAfterCharacters: '> \t',
   renderLineHighlight: 'line',
   renderLineHighlightOnlyWhenFocus: true,
   renderControlCharacters: true,

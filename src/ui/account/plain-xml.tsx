@@ -1,8 +1,10 @@
-import { type CSSProperties, memo, type Ref } from 'react';
+import { type CSSProperties, memo, type Ref, useMemo } from 'react';
+import type { Range } from '../../core/diagnostics.ts';
 import { fieldValueOf } from '../../editor/line-edits.ts';
 import { markClasses, type ParameterMark } from '../../editor/parameter-marks.ts';
 import { secretRanges } from '../../editor/secret-values.ts';
 import { XmlText } from '../common/xml-text.tsx';
+import { dotted, dottedIn } from './dotted.ts';
 import { markedLines } from './marked-lines.ts';
 import './plain-xml.css';
 
@@ -20,19 +22,29 @@ const colourLimit = 60_000;
 /** The Account XML before the editor is there, or where it can't be: a text field of its measure. */
 export function PlainXml({ ref, xml, marks, onValue, hideSecrets }: PlainXmlProps) {
   const value = fieldValueOf(xml);
+  const secrets = useMemo(() => (hideSecrets ? secretRanges(value) : none), [value, hideSecrets]);
   const isColoured = value.length <= colourLimit;
+  // A field can't hide a part of its text: the copy is what is seen then, whatever it costs.
+  const isClear = isColoured || secrets.length > 0;
   const digits = Math.max(3, String(value.split('\n').length).length);
   return (
     <div className="plain-xml code" style={{ '--digits': digits } as CSSProperties}>
       <div className="plain-xml-sheet">
-        {isColoured && (
+        {isColoured ? (
           // Marks are offsets of the document itself; a BOM or CR in it would shift them.
-          <Backdrop value={value} marks={value === xml ? marks : none} hideSecrets={hideSecrets} />
+          <Backdrop value={value} marks={value === xml ? marks : none} secrets={secrets} />
+        ) : (
+          isClear && (
+            <div className="plain-xml-lines" aria-hidden>
+              {dottedIn(value, secrets)}
+              {'\n'}
+            </div>
+          )
         )}
         <textarea
           ref={ref}
           aria-label="Account XML"
-          className={isColoured ? 'plain-xml-field plain-xml-clear' : 'plain-xml-field'}
+          className={isClear ? 'plain-xml-field plain-xml-clear' : 'plain-xml-field'}
           value={value}
           spellCheck={false}
           autoCapitalize="off"
@@ -46,18 +58,19 @@ export function PlainXml({ ref, xml, marks, onValue, hideSecrets }: PlainXmlProp
   );
 }
 
-const none: readonly ParameterMark[] = [];
+const none: readonly never[] = [];
+
+const secretClass = 'plain-xml-secret';
 
 interface BackdropProps {
   readonly value: string;
   readonly marks: readonly ParameterMark[];
-  readonly hideSecrets: boolean;
+  readonly secrets: readonly Range[];
 }
 
-const Backdrop = memo(function Backdrop({ value, marks, hideSecrets }: BackdropProps) {
-  const secrets = hideSecrets ? secretRanges(value) : [];
+const Backdrop = memo(function Backdrop({ value, marks, secrets }: BackdropProps) {
   const lines = markedLines(value, [
-    ...secrets.map((range) => ({ range, className: 'secret-value' })),
+    ...secrets.map((range) => ({ range, className: secretClass })),
     ...marks.map((mark) => ({ range: mark.range, className: markClasses(mark) })),
   ]);
   return (
@@ -72,7 +85,7 @@ const Backdrop = memo(function Backdrop({ value, marks, hideSecrets }: BackdropP
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: a run has no identity but its place
               <span key={index} className={className}>
-                {text}
+                {className === secretClass ? dotted(text) : text}
               </span>
             ),
           )}
