@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { buildFor } from '../build-for-test.ts';
+import { buildFor, withFix } from '../build-for-test.ts';
 
 const at = (target: string) => `https://m.example${target}`;
 
@@ -50,14 +50,25 @@ describe('a character that a URL may not hold bare (URL-4)', () => {
   });
 
   it.each([
-    '/u?a=%to|b',
     '/u?a={{to}}',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: what people write for a parameter
     '/u?a=${to}',
     '/u?a=%Account[username]%',
     '/u?a=account[username]',
-    '/u?a=%abc[1]',
-  ])('has no fix where a parameter may be meant, or would come of it: %s', (target) => {
+  ])('is left alone where a parameter is meant (TPL-12), and only there: %s', (target) => {
+    const nodes = { username: 'x' };
+    expect(buildFor({ url: at(target), nodes }).fixed('URL-4')).toBeUndefined();
+    const built = buildFor({ url: at(`${target}&ids[]=1`), nodes });
+    expect(buildFor({ url: at(`${target}&ids%5B%5D=1`), nodes }).xml).toBe(
+      built.fixed('URL-4') ??
+        withFix(
+          built.xml,
+          built.diagnostics.findLast(({ rule }) => rule === 'URL-4'),
+        ),
+    );
+  });
+
+  it.each(['/u?a=%to|b', '/u?a=%abc[1]'])('has no fix where a parameter would come of it: %s', (target) => {
     const built = buildFor({ url: at(target) });
     expect(built.rules).toContain('URL-4');
     expect(built.fixed('URL-4')).toBeUndefined();

@@ -1,5 +1,6 @@
 /** Warns of bare characters of the URL, and escapes those that were typed (URL-4). */
 import type { Fix } from '../diagnostics.ts';
+import { lastAtOrBefore } from '../last-at-or-before.ts';
 import type { Origin } from '../provenance.ts';
 import { closestName } from '../template/closest-name.ts';
 import type { Expander } from '../template/expander.ts';
@@ -14,27 +15,42 @@ export function reportBareCharacters(
   expanded: ExpandedUrl,
   found: readonly BareCharacter[],
 ): void {
-  const groups = new Map<Origin | 'typed', BareCharacter[]>();
+  const groups = new Map<Origin | 'typed' | 'placeholder', BareCharacter[]>();
+  const placeholders = Array.from(expanded.text.matchAll(placeholder), ({ 0: text, index }) => ({
+    start: index,
+    end: index + text.length,
+  }));
+  const isInPlaceholder = (at: number) => {
+    const index = lastAtOrBefore(placeholders.length, (each) => placeholders[each]?.start ?? 0, at);
+    const near = placeholders[index];
+    return near !== undefined && near.start <= at && at < near.end;
+  };
   for (const one of found) {
     const { origin } = one.piece;
     if (one.character === '%' && isMeantForParameter(expanded, one)) continue;
-    const key = origin.kind === 'parameter' ? origin : 'typed';
+    const key = origin.kind === 'parameter' ? origin : isInPlaceholder(one.at) ? 'placeholder' : 'typed';
     const group = groups.get(key) ?? [];
     group.push(one);
     groups.set(key, group);
   }
   for (const [origin, characters] of groups) {
-    if (origin === 'typed') reportTyped(expander, expanded, characters);
+    if (origin === 'typed') reportTyped(expander, expanded, characters, escapeFix(expanded, characters));
+    else if (origin === 'placeholder') reportTyped(expander, expanded, characters, undefined);
     else reportBroughtIn(expander, expanded, origin, characters);
   }
 }
 
-function reportTyped(expander: Expander, expanded: ExpandedUrl, characters: readonly BareCharacter[]): void {
+function reportTyped(
+  expander: Expander,
+  expanded: ExpandedUrl,
+  characters: readonly BareCharacter[],
+  fix: Fix | undefined,
+): void {
   const start = characters[0]?.at ?? 0;
   // Those that stand side by side.
   const end = start + characters.findIndex((one, index) => characters[index + 1]?.at !== one.at + 1) + 1;
   const range = expanded.rangeOf(start, end);
-  expander.report('URL-4', 'warning', messageFor(characters), range, escapeFix(expanded, characters));
+  expander.report('URL-4', 'warning', messageFor(characters), range, fix);
 }
 
 function reportBroughtIn(
@@ -76,7 +92,7 @@ function escapeFix(expanded: ExpandedUrl, characters: readonly BareCharacter[]):
     const before = /%[A-Za-z_]\w*$/.exec(text.slice(Math.max(0, at - longestName), at));
     return before !== null && !percents.has(at - before[0].length);
   });
-  if (doubtful || placeholder.test(text)) return undefined;
+  if (doubtful) return undefined;
   return {
     title: 'Escape these characters',
     edits: characters.map(({ character, at }) => ({
@@ -88,8 +104,9 @@ function escapeFix(expanded: ExpandedUrl, characters: readonly BareCharacter[]):
 
 const longestName = 64;
 const names = [recipientAlias, ...parameterCatalogue.map(({ name }) => name)];
-/** What other systems put values in with: it is surely not meant to be sent. */
-const placeholder = /\$\{[\s\w[\].]{1,64}\}|\{\{[\s\w[\].]{1,64}\}\}|\baccount[[{(]/i;
+/** What other systems put values in with: TPL-12 says what is meant, and it is surely not to be escaped. */
+const placeholder =
+  /\$\{[\s\w[\].]{1,64}\}|\{\{[\s\w[\].]{1,64}\}\}|%?\baccount[[{(][^\]})%&]{0,64}[\]})]?%?/gi;
 
 /** TPL-3 to TPL-5 speak of `%foo%`, `%to`, `% to %` and `%sha1(` already: a parameter is meant, no percent sign. */
 function isMeantForParameter({ text, parameterAt }: ExpandedUrl, { at, piece }: BareCharacter): boolean {
