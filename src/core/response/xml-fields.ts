@@ -1,55 +1,126 @@
 /** Fields of an XML body: the first element of that local name, at any depth (RES-5). */
+import { readAttributes } from '../xml/attributes.ts';
+import { decodeCharacterData } from '../xml/character-data.ts';
 import { isXmlSpace } from '../xml/characters.ts';
-import { ownText, readXml } from '../xml/read-xml.ts';
+import { firstXmlFault, type OpenTags, walkXml, type XmlVisitor } from '../xml/walk-xml.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
-import {
-  type FieldSearch,
-  type FoundField,
-  isBlank,
-  maxHints,
-  type NearMiss,
-  type ParsedBody,
-  type PassedOver,
-} from './field-search.ts';
+import { type FieldSearch, isBlank, maxHints, type ParsedBody } from './field-search.ts';
 import { isNearMiss } from './near-miss.ts';
 
 export function parseXmlBody(text: string): ParsedBody {
   // The first one is gone already: XML allows no second.
   if (text.startsWith('\uFEFF'))
     return { parses: false, fault: 'A second byte order mark (U+FEFF) stands here.', offset: 0 };
-  const { root, faults } = readXml(text);
-  const [fault] = faults;
+  const fault = firstXmlFault(text);
   if (fault) return { parses: false, fault: fault.message, offset: fault.range.start };
-  if (root === null) return { parses: false, fault: 'There is no root element.', offset: 0 };
-  return { parses: true, find: (name) => findInXml(text, root, name) };
+  return { parses: true, find: (name) => findInXml(text, name) };
 }
 
-function findInXml(text: string, root: XmlElement, name: string): FieldSearch {
-  let found: FoundField | null = null;
-  let withValue = 0;
-  const passedOver: PassedOver[] = [];
-  const nearMisses: NearMiss[] = [];
-  for (const way of elementsOf(root)) {
-    const element = way.at(-1);
-    if (element === undefined) break;
-    const local = localName(element.name);
-    if (local === name) {
-      const value = trimXmlSpace(ownText(text, element).text);
-      if (!isBlank(value)) {
-        withValue++;
-        found ??= { path: xmlPath(way), value };
-      } else if (passedOver.length < maxHints) {
-        passedOver.push({ path: xmlPath(way), instead: element.children.length > 0 ? 'elements' : 'blank' });
-      }
-    } else if (nearMisses.length < maxHints && isNearMiss(local, name)) {
-      nearMisses.push({ name: element.name, path: xmlPath(way) });
-    }
-    const attribute = element.attributes.find((given) => localName(given.name) === name);
-    if (attribute && nearMisses.length < maxHints) {
-      nearMisses.push({ name: attribute.name, path: `${xmlPath(way)}/@${attribute.name}`, attribute: true });
+function findInXml(text: string, name: string): FieldSearch {
+  const search = new FieldCollector(text, name);
+  walkXml(text, search);
+  const { found, withValue, passedOver, nearMisses } = search;
+  const paths = pathsTo(
+    text,
+    [...(found ? [found] : []), ...passedOver, ...nearMisses].map(({ start }) => start),
+  );
+  const pathOf = (start: number) => paths.get(start) ?? '';
+  return {
+    found: found && { path: pathOf(found.start), value: found.value },
+    others: Math.max(0, withValue - 1),
+    passedOver: passedOver.map(({ start, instead }) => ({ path: pathOf(start), instead })),
+    nearMisses: nearMisses.map(({ start, name: given, isAttribute }) =>
+      isAttribute
+        ? { name: given, path: `${pathOf(start)}/@${given}`, attribute: true }
+        : { name: given, path: pathOf(start) },
+    ),
+  };
+}
+
+/** An element of the field's name that is open. */
+interface OpenField {
+  readonly start: number;
+  readonly depth: number;
+  hasElements: boolean;
+  readonly texts: string[];
+}
+
+/** What is found is kept by where it starts: a path is as long as a body is deep, and hardly any is shown. */
+class FieldCollector implements XmlVisitor {
+  found: { readonly start: number; readonly value: string } | null = null;
+  withValue = 0;
+  passedOver: { readonly start: number; readonly instead: 'elements' | 'blank' }[] = [];
+  readonly nearMisses: { readonly start: number; readonly name: string; readonly isAttribute: boolean }[] =
+    [];
+  private readonly fields: OpenField[] = [];
+  private readonly document: string;
+  private readonly name: string;
+  private depth = 0;
+
+  constructor(text: string, name: string) {
+    this.document = text;
+    this.name = name;
+  }
+
+  start(open: OpenTags, tagEnd: number): void {
+    const { start, depth, name } = open;
+    this.depth = depth;
+    const outer = this.fields.at(-1);
+    if (outer?.depth === depth - 1) outer.hasElements = true;
+    const local = localName(name);
+    if (local === this.name) this.fields.push({ start, depth, hasElements: false, texts: [] });
+    else if (this.nearMisses.length < maxHints && isNearMiss(local, this.name))
+      this.nearMisses.push({ start, name, isAttribute: false });
+    const afterName = start + 1 + name.length;
+    if (this.nearMisses.length >= maxHints || tagEnd - afterName <= this.name.length) return;
+    if (!this.document.slice(afterName, tagEnd).includes(this.name)) return;
+    const attribute = readAttributes(this.document, afterName, tagEnd).find(
+      (given) => localName(given.name) === this.name,
+    );
+    if (attribute) this.nearMisses.push({ start, name: attribute.name, isAttribute: true });
+  }
+
+  text(kind: 'text' | 'cdata', start: number, end: number): void {
+    const field = this.fields.at(-1);
+    if (field?.depth === this.depth)
+      field.texts.push(decodeCharacterData(kind, this.document.slice(start, end)));
+  }
+
+  end({ depth }: OpenTags): void {
+    this.depth = depth - 1;
+    if (this.fields.at(-1)?.depth !== depth) return;
+    const field = this.fields.pop();
+    if (!field) return;
+    const { start, texts, hasElements } = field;
+    const value = trimXmlSpace(texts.join(''));
+    if (!isBlank(value)) {
+      this.withValue++;
+      // One inside another ends first, but the outer one is the first in document order.
+      if (this.found === null || start < this.found.start) this.found = { start, value };
+    } else {
+      const instead = hasElements ? 'elements' : 'blank';
+      this.passedOver = [...this.passedOver, { start, instead } as const]
+        .toSorted((one, other) => one.start - other.start)
+        .slice(0, maxHints);
     }
   }
-  return { found, others: Math.max(0, withValue - 1), passedOver, nearMisses };
+}
+
+/** `/response/media_url`, local names (RES-6), for elements that start at these places. */
+function pathsTo(text: string, starts: readonly number[]): ReadonlyMap<number, string> {
+  const paths = new Map<number, string>();
+  const wanted = new Set(starts);
+  if (wanted.size === 0) return paths;
+  walkXml(text, {
+    start: (open) => {
+      if (!wanted.has(open.start)) return;
+      const steps = Array.from({ length: open.depth }, (_, index) => `/${localName(open.nameAt(index))}`);
+      paths.set(open.start, steps.join(''));
+    },
+    text: () => {},
+    end: () => {},
+  });
+  return paths;
 }
 
 /** Every element with those it stands in, root first; the array is reused. No recursion: depth is the server's. */

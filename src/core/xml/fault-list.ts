@@ -5,6 +5,16 @@ import { maxFaults, type XmlFault } from './xml-document.ts';
 export class FaultList {
   readonly faults: XmlFault[] = [];
   more = 0;
+  private readonly onlyFirst: boolean;
+
+  constructor(onlyFirst = false) {
+    this.onlyFirst = onlyFirst;
+  }
+
+  /** The first fault is all that is wanted, and it is there: nobody needs to read on. */
+  get isEnough(): boolean {
+    return this.onlyFirst && this.faults.length > 0;
+  }
 
   add(
     message: string,

@@ -6,7 +6,7 @@ import { type AttributeReader, skipSpace } from './attributes.ts';
 import { nameEnd } from './characters.ts';
 import type { FaultList } from './fault-list.ts';
 import { type Entities, reportReference } from './report-reference.ts';
-import { TokenKind, type TokenList } from './token-list.ts';
+import { TokenKind, type TokenSink } from './token-list.ts';
 
 /** `<`, `>`, `/`, `&` */
 const opening = 0x3c;
@@ -22,7 +22,7 @@ function indexOfEither(text: string, from: number, one: string, other: string): 
 }
 
 /** The tag that starts with `</` at `start`. */
-export function scanEndTag(text: string, start: number, tokens: TokenList, faults: FaultList): number {
+export function scanEndTag(text: string, start: number, tokens: TokenSink, faults: FaultList): number {
   const afterName = nameEnd(text, start + 2);
   const at = text.charCodeAt(afterName) === closing ? afterName : skipSpace(text, afterName);
   if (text.charCodeAt(at) === closing) {
@@ -52,7 +52,7 @@ export function scanStartTag(
   text: string,
   start: number,
   afterName: number,
-  tokens: TokenList,
+  tokens: TokenSink,
   reader: AttributeReader,
   entities: Entities,
   faults: FaultList,

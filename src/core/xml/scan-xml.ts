@@ -9,7 +9,7 @@ import { reportReference } from './report-reference.ts';
 import { readDeclaration } from './scan-declaration.ts';
 import { readDoctype, skipDoctype } from './scan-doctype.ts';
 import { scanEndTag, scanStartTag } from './scan-tag.ts';
-import { TokenKind, TokenList } from './token-list.ts';
+import { TokenKind, TokenList, type TokenSink } from './token-list.ts';
 import type { DeclaredEncoding, Doctype } from './xml-document.ts';
 
 export interface ScannedXml {
@@ -21,42 +21,57 @@ export interface ScannedXml {
 }
 
 export function scanXml(text: string): ScannedXml {
-  const scanner = new Scanner(text);
+  const tokens = new TokenList(text);
+  const faults = new FaultList();
+  const { doctype, declaredEncoding } = scanXmlInto(tokens, text, faults);
+  return { tokens, faults, doctype, declaredEncoding };
+}
+
+/** Hands the tokens to `tokens` one by one; ends early where `faults` has enough. */
+export function scanXmlInto(
+  tokens: TokenSink,
+  text: string,
+  faults: FaultList,
+): Pick<ScannedXml, 'doctype' | 'declaredEncoding'> {
+  const scanner = new Scanner(tokens, text, faults);
   scanner.run();
   return scanner;
 }
 
-class Scanner implements ScannedXml {
-  readonly tokens: TokenList;
-  readonly faults = new FaultList();
+class Scanner {
   doctype: Doctype | null = null;
   declaredEncoding: DeclaredEncoding | null = null;
   private seenTag = false;
+  private readonly tokens: TokenSink;
+  private readonly faults: FaultList;
   private readonly text: string;
   private readonly attributes: AttributeReader;
   /** Next place of `&` and of `]]>`, looked for once as the text goes by. */
   private ampersand = -1;
   private cdataEnd = -1;
 
-  constructor(text: string) {
+  constructor(tokens: TokenSink, text: string, faults: FaultList) {
+    this.tokens = tokens;
     this.text = text;
-    this.tokens = new TokenList(text);
+    this.faults = faults;
     this.attributes = new AttributeReader(text);
   }
 
   run(): void {
     const { text } = this;
     let position = text.startsWith('\uFEFF') ? 1 : 0;
-    while (position < text.length) {
+    while (position < text.length && !this.faults.isEnough) {
       const open = text.indexOf('<', position);
       this.pushText(position, open < 0 ? text.length : open);
       if (open < 0) break;
       position = this.markup(open);
     }
+    if (this.faults.isEnough) return;
     for (const match of text.matchAll(forbiddenCharacters)) {
       const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
       const message = `XML can't hold the character U+${code}: remove it.`;
       this.faults.addReplaceable(message, match.index, match.index + 1, 'Remove it', '');
+      if (this.faults.isEnough) return;
     }
   }
 
@@ -87,12 +102,12 @@ class Scanner implements ScannedXml {
     if (start >= end) return;
     this.tokens.push(TokenKind.text, start, end);
     if (this.ampersand < start) this.ampersand = placeFrom(this.text, '&', start);
-    while (this.ampersand < end) {
+    while (this.ampersand < end && !this.faults.isEnough) {
       reportReference(this.text, this.ampersand, this.doctype?.entities, this.faults);
       this.ampersand = placeFrom(this.text, '&', this.ampersand + 1);
     }
     if (this.cdataEnd < start) this.cdataEnd = placeFrom(this.text, ']]>', start);
-    while (this.cdataEnd < end) {
+    while (this.cdataEnd < end && !this.faults.isEnough) {
       const at = this.cdataEnd;
       this.faults.addReplaceable(
         'Text may not hold ]]>: write ]]&gt;.',

@@ -23,7 +23,13 @@ const noAttributes: readonly XmlAttribute[] = [];
 
 type Kind = (typeof TokenKind)[keyof typeof TokenKind];
 
-export class TokenList {
+/** What takes tokens as they are cut: a list of them, or a reader that keeps none. */
+export interface TokenSink {
+  /** `nameEnd` is where a tag's name ends. */
+  push(kind: Kind, start: number, end: number, nameEnd?: number): void;
+}
+
+export class TokenList implements TokenSink {
   length = 0;
   private kinds: Uint8Array;
   private starts: Int32Array;
@@ -41,14 +47,13 @@ export class TokenList {
     this.nameEnds = new Int32Array(size);
   }
 
-  /** `nameEnd` is where a tag's name ends. Returns the token's index. */
-  push(kind: Kind, start: number, end: number, nameEnd = 0): number {
+  push(kind: Kind, start: number, end: number, nameEnd = 0): void {
     if (this.length === this.kinds.length) this.grow();
     this.kinds[this.length] = kind;
     this.starts[this.length] = start;
     this.ends[this.length] = end;
     this.nameEnds[this.length] = nameEnd;
-    return this.length++;
+    this.length++;
   }
 
   kind(index: number): number {
