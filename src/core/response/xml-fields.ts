@@ -55,26 +55,31 @@ class FieldCollector implements XmlVisitor {
   private readonly fields: OpenField[] = [];
   private readonly document: string;
   private readonly name: string;
+  private readonly shortest: number;
   private depth = 0;
 
   constructor(text: string, name: string) {
     this.document = text;
     this.name = name;
+    // A near miss lacks its separator and one letter.
+    this.shortest = name.length - 2;
   }
 
-  start(open: OpenTags, tagEnd: number): void {
-    const { start, depth, name } = open;
+  start(open: OpenTags, tagEnd: number, nameEnd: number): void {
+    const { start, depth } = open;
     this.depth = depth;
     const outer = this.fields.at(-1);
     if (outer?.depth === depth - 1) outer.hasElements = true;
+    // Nearly all tags of a large reply are too short to hold the name: they are not looked at.
+    if (tagEnd - start <= this.shortest) return;
+    const name = this.document.slice(start + 1, nameEnd);
     const local = localName(name);
     if (local === this.name) this.fields.push({ start, depth, hasElements: false, texts: [] });
     else if (this.nearMisses.length < maxHints && isNearMiss(local, this.name))
       this.nearMisses.push({ start, name, isAttribute: false });
-    const afterName = start + 1 + name.length;
-    if (this.nearMisses.length >= maxHints || tagEnd - afterName <= this.name.length) return;
-    if (!this.document.slice(afterName, tagEnd).includes(this.name)) return;
-    const attribute = readAttributes(this.document, afterName, tagEnd).find(
+    if (this.nearMisses.length >= maxHints || tagEnd - nameEnd <= this.name.length) return;
+    if (!this.document.slice(nameEnd, tagEnd).includes(this.name)) return;
+    const attribute = readAttributes(this.document, nameEnd, tagEnd).find(
       (given) => localName(given.name) === this.name,
     );
     if (attribute) this.nearMisses.push({ start, name: attribute.name, isAttribute: true });

@@ -10,8 +10,8 @@ import { TokenKind, type TokenSink } from './token-list.ts';
 import type { XmlFault } from './xml-document.ts';
 
 export interface XmlVisitor {
-  /** A start tag; `open` has it already. `tagEnd` is behind its `>`. */
-  start(open: OpenTags, tagEnd: number): void;
+  /** A start tag; `open` has it already. `tagEnd` is behind its `>`, `nameEnd` behind its name. */
+  start(open: OpenTags, tagEnd: number, nameEnd: number): void;
   /** Character data of the innermost open element. */
   text(kind: 'text' | 'cdata', start: number, end: number): void;
   /** The innermost element ends; `open` still has it. */
@@ -88,7 +88,7 @@ class Walk implements TokenSink {
         this.close(start, end, endOfName);
         break;
       default:
-        this.begin(kind, start, end);
+        this.begin(kind, start, end, endOfName);
     }
   }
 
@@ -101,14 +101,14 @@ class Walk implements TokenSink {
     } else if (!this.hasRoot) this.faults.add('There is no root element.', 0, 0);
   }
 
-  private begin(kind: number, start: number, end: number): void {
+  private begin(kind: number, start: number, end: number, endOfName: number): void {
     if (this.open.depth === 0 && this.hasRoot) {
       this.faults.add('A document has one root element; this is another.', start, end);
       return;
     }
     this.hasRoot = true;
     this.open.starts.push(start);
-    this.visitor.start(this.open, end);
+    this.visitor.start(this.open, end, endOfName);
     if (kind !== TokenKind.empty) return;
     this.visitor.end(this.open);
     this.open.starts.pop();
@@ -116,13 +116,7 @@ class Walk implements TokenSink {
 
   private close(start: number, end: number, endOfName: number): void {
     const { open, text } = this;
-    const length = endOfName - start - 2;
-    const name = open.start + 1;
-    const isPartner =
-      open.depth > 0 &&
-      text.startsWith(text.slice(start + 2, endOfName), name) &&
-      nameEnd(text, name) === name + length;
-    if (!isPartner) {
+    if (!this.isPartner(start + 2, endOfName)) {
       const closing = text.slice(start + 2, endOfName);
       const message =
         open.depth > 0
@@ -133,6 +127,15 @@ class Walk implements TokenSink {
     }
     this.visitor.end(open);
     open.starts.pop();
+  }
+
+  /** Whether the innermost element has the name that stands there; without making strings of them. */
+  private isPartner(from: number, to: number): boolean {
+    const { open, text } = this;
+    if (open.depth === 0) return false;
+    let own = open.start + 1;
+    for (let at = from; at < to; at++, own++) if (text.charCodeAt(at) !== text.charCodeAt(own)) return false;
+    return nameEnd(text, open.start + 1) === own;
   }
 
   private characters(kind: 'text' | 'cdata', start: number, end: number): void {
