@@ -103,17 +103,15 @@ for (const [name, from, to, text] of forgeries) {
     page,
     rawServer,
   }, testInfo) => {
-    await page.addInitScript(
-      ([source, replacement]) => {
-        const read = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, 'responseText')?.get;
+    // The worker that takes in the reply is a script of its own, which no init script reaches.
+    await page.route('**/assets/reply-worker-*.js', async (route) => {
+      const script = await route.fetch();
+      const forge = `const read = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, 'responseText').get;
         Object.defineProperty(XMLHttpRequest.prototype, 'responseText', {
-          get(this: XMLHttpRequest) {
-            return String(read?.call(this)).replace(new RegExp(source), replacement);
-          },
-        });
-      },
-      [from.source, to] as const,
-    );
+          get() { return read.call(this).replace(new RegExp(${JSON.stringify(from.source)}), ${JSON.stringify(to)}); },
+        });`;
+      await route.fulfill({ response: script, body: `{${forge}}\n${await script.text()}` });
+    });
     const server = await rawServer(whenComplete((socket) => socket.end(success)));
     const playground = new PlaygroundPage(page);
     await openAt(playground, server.origin);

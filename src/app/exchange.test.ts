@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../core/request/plan.ts';
-import type { WireEvent } from '../wire/protocol.ts';
-import { advanceExchange, type Exchange, replyBody, startExchange } from './exchange.ts';
+import { advanceExchange, type Exchange, type PageEvent, startExchange } from './exchange.ts';
 
 const plan = { bodyLength: 100 } as RequestPlan;
 const start = () => startExchange({ plan, startedAt: 0 });
-const wire = (exchange: Exchange, ...events: WireEvent[]) =>
+const wire = (exchange: Exchange, ...events: PageEvent[]) =>
   advanceExchange(exchange, { type: 'wire', events });
 
-const head: WireEvent = {
+const head: PageEvent = {
   type: 'reply-head',
   at: 5,
   httpVersion: '1.1',
@@ -17,7 +16,7 @@ const head: WireEvent = {
   headers: [['Content-Type', 'text/xml']],
   bodyBytesSent: 100,
 };
-const end: WireEvent = { type: 'end', at: 9, replyBytes: 4, truncated: false, excess: false, trailers: [] };
+const end: PageEvent = { type: 'end', at: 9, replyBytes: 4, truncated: false, excess: false, trailers: [] };
 
 describe('an exchange', () => {
   it('waits for the reply once all has left the page', () => {
@@ -32,24 +31,36 @@ describe('an exchange', () => {
     expect(advanceExchange(full, { type: 'uploading', bytes: 10 }).uploaded).toBe(100);
   });
 
-  it('collects the reply piece by piece', () => {
+  it('counts the reply as it comes', () => {
     const done = wire(
       start(),
       head,
-      { type: 'reply-body', at: 6, base64: btoa('ab') },
-      { type: 'reply-body', at: 7, base64: btoa('\0\xff') },
+      { type: 'reply-bytes', bytes: 2 },
+      { type: 'reply-bytes', bytes: 2 },
       end,
     );
     expect(done.stage).toBe('done');
     expect(done.failure).toBeNull();
-    expect(done.reply && [...replyBody(done.reply)]).toEqual([97, 98, 0, 255]);
+    expect(done.reply?.received).toBe(4);
+  });
+
+  it('keeps the first interim replies, and counts the others', () => {
+    const interim: PageEvent = { type: 'interim', at: 1, status: 103 };
+    const many = wire(
+      start(),
+      interim,
+      { type: 'more-interims', count: 5 },
+      { type: 'more-interims', count: 2 },
+    );
+    expect(many.interims).toEqual([interim]);
+    expect(many.moreInterims).toBe(7);
   });
 
   it('keeps the parts of a reply that came before a failure', () => {
     const broken = wire(
       start(),
       head,
-      { type: 'reply-body', at: 6, base64: btoa('ab') },
+      { type: 'reply-bytes', bytes: 2 },
       { type: 'error', at: 7, code: 'reset-during-reply', detail: 'ECONNRESET' },
     );
     expect(broken.failure).toEqual({ code: 'reset-during-reply', detail: 'ECONNRESET' });
@@ -75,7 +86,7 @@ describe('an exchange', () => {
   });
 
   it('calls a reply body without a head a fault of the playground', () => {
-    expect(wire(start(), { type: 'reply-body', at: 1, base64: '' }).failure?.code).toBe('internal');
+    expect(wire(start(), { type: 'reply-bytes', bytes: 0 }).failure?.code).toBe('internal');
     expect(wire(start(), end).failure?.code).toBe('internal');
   });
 });

@@ -3,9 +3,9 @@
  * events change. Pure: the edge that talks to the proxy is `send-upload.ts`.
  */
 import type { RequestPlan } from '../core/request/plan.ts';
-import { bytesOfBase64 } from '../wire/base64.ts';
 import type { FailureCode, WireEvent } from '../wire/protocol.ts';
 import type { ChosenFile } from './chosen-file.ts';
+import type { ReplySource } from './reply-source.ts';
 
 export type { FailureCode };
 
@@ -26,8 +26,7 @@ export interface Reply {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Body bytes that had gone out when the reply began. */
   readonly bodyBytesSent: number;
-  readonly chunks: readonly Uint8Array[];
-  /** Bytes in `chunks`. */
+  /** Bytes of the body that are kept; they are with the exchange's `source`. */
   readonly received: number;
 }
 
@@ -38,7 +37,15 @@ export interface Failure {
 
 export type Stage = 'preparing' | 'uploading' | 'waiting' | 'receiving' | 'done';
 
-type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
+export type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
+
+/** An event as the page's own thread gets it: the body's bytes, and what comes in floods, stay behind. */
+export type PageEvent =
+  | Exclude<WireEvent, { type: 'reply-body' }>
+  /** So many bytes of the reply's body came, and are kept. */
+  | { readonly type: 'reply-bytes'; readonly bytes: number }
+  /** So many interim replies came behind the ones that were told. */
+  | { readonly type: 'more-interims'; readonly count: number };
 
 export interface Exchange {
   readonly sent: Sent;
@@ -47,13 +54,17 @@ export interface Exchange {
   readonly body: Blob | null;
   /** The file in it; null where it is a sample, or not there yet. */
   readonly chosen: ChosenFile | null;
+  /** Holds and reads the reply's body; null before there can be one. */
+  readonly source: ReplySource | null;
   readonly lookup: EventOf<'lookup'> | null;
   readonly connected: EventOf<'connected'> | null;
   readonly tls: EventOf<'tls'> | null;
   readonly headSent: EventOf<'head-sent'> | null;
   readonly bodySent: EventOf<'body-sent'> | null;
   readonly receipt: EventOf<'receipt'> | null;
+  /** The first ones, and how many more there were. */
   readonly interims: readonly EventOf<'interim'>[];
+  readonly moreInterims: number;
   /** Body bytes that left the page, and those that the proxy handed on. */
   readonly uploaded: number;
   readonly passedOn: number;
@@ -65,9 +76,14 @@ export interface Exchange {
 }
 
 export type ExchangeAction =
-  | { readonly type: 'prepared'; readonly body: Blob; readonly chosen: ChosenFile | null }
+  | {
+      readonly type: 'prepared';
+      readonly body: Blob;
+      readonly chosen: ChosenFile | null;
+      readonly source: ReplySource;
+    }
   | { readonly type: 'uploading'; readonly bytes: number }
-  | { readonly type: 'wire'; readonly events: readonly WireEvent[] }
+  | { readonly type: 'wire'; readonly events: readonly PageEvent[] }
   | { readonly type: 'failed'; readonly code: FailureCode; readonly detail: string }
   /** The proxy's stream has ended; without an `end` or `error` before, the connection to it broke. */
   | { readonly type: 'closed' };
@@ -78,6 +94,7 @@ export function startExchange(sent: Sent): Exchange {
     stage: 'preparing',
     body: null,
     chosen: null,
+    source: null,
     lookup: null,
     connected: null,
     tls: null,
@@ -85,6 +102,7 @@ export function startExchange(sent: Sent): Exchange {
     bodySent: null,
     receipt: null,
     interims: [],
+    moreInterims: 0,
     uploaded: 0,
     passedOn: 0,
     reply: null,
@@ -98,7 +116,7 @@ export function advanceExchange(exchange: Exchange, action: ExchangeAction): Exc
   if (exchange.stage === 'done') return exchange;
   switch (action.type) {
     case 'prepared':
-      return { ...exchange, body: action.body, chosen: action.chosen };
+      return { ...exchange, body: action.body, chosen: action.chosen, source: action.source };
     case 'uploading': {
       const uploaded = Math.min(Math.max(exchange.uploaded, action.bytes), exchange.sent.plan.bodyLength);
       const all = uploaded === exchange.sent.plan.bodyLength;
@@ -114,7 +132,7 @@ export function advanceExchange(exchange: Exchange, action: ExchangeAction): Exc
   }
 }
 
-function advanceByEvent(exchange: Exchange, event: WireEvent): Exchange {
+function advanceByEvent(exchange: Exchange, event: PageEvent): Exchange {
   if (exchange.stage === 'done') return exchange;
   switch (event.type) {
     case 'lookup':
@@ -138,15 +156,15 @@ function advanceByEvent(exchange: Exchange, event: WireEvent): Exchange {
       return { ...exchange, receipt: event };
     case 'interim':
       return { ...exchange, interims: [...exchange.interims, event] };
+    case 'more-interims':
+      return { ...exchange, moreInterims: exchange.moreInterims + event.count };
     case 'reply-head': {
       const { type: _, ...head } = event;
-      return { ...exchange, stage: 'receiving', reply: { ...head, chunks: [], received: 0 } };
+      return { ...exchange, stage: 'receiving', reply: { ...head, received: 0 } };
     }
-    case 'reply-body': {
+    case 'reply-bytes': {
       if (exchange.reply === null) return failed(exchange, 'internal', 'A reply without a head.');
-      const chunk = bytesOfBase64(event.base64);
-      const { chunks, received } = exchange.reply;
-      const reply = { ...exchange.reply, chunks: [...chunks, chunk], received: received + chunk.length };
+      const reply = { ...exchange.reply, received: exchange.reply.received + event.bytes };
       return { ...exchange, reply };
     }
     case 'end':
@@ -164,15 +182,4 @@ function failed(
   failedAt: number | null = null,
 ): Exchange {
   return { ...exchange, stage: 'done', failure: { code, detail }, failedAt };
-}
-
-/** The reply's body in one piece. */
-export function replyBody(reply: Reply): Uint8Array {
-  const body = new Uint8Array(reply.received);
-  let at = 0;
-  for (const chunk of reply.chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
 }

@@ -40,4 +40,15 @@ describe('the event reader', () => {
   it('skips blank lines', () => {
     expect(createEventReader().push('\n\r\n')).toEqual([]);
   });
+
+  // Looked through again with each piece, a line like this would take hours.
+  it('reads a long line in one pass, however finely it is cut', () => {
+    const base64 = btoa('x'.repeat(750_000));
+    const reader = createEventReader();
+    const line = `{"type":"reply-body","at":1,"base64":"${base64}"}`;
+    let early = 0;
+    for (const character of line) early += reader.push(character).length;
+    expect(early).toBe(0);
+    expect(reader.push('\n')).toEqual([{ type: 'reply-body', at: 1, base64 }]);
+  });
 });

@@ -3,21 +3,19 @@
  * CDATA, comments and attributes stay to the letter, and an element that holds text stays on
  * one line. What is not well-formed is shown as far as it goes.
  */
+import { BoundedText } from './bounded-text.ts';
 import { indentation } from './indentation.ts';
-
-const tokens =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|</g;
+import { xmlPieces } from './xml-pieces.ts';
 
 type Kind = 'open' | 'close' | 'alone' | 'text';
 
-export function prettyXml(source: string): string {
-  const parts = source.match(tokens) ?? [];
+export function prettyXml(source: string, limit?: number): BoundedText {
+  const out = new BoundedText(limit);
   let depth = 0;
-  let out = '';
   /** Open elements since the first text: up to its end, mixed content is not touched. */
   let inline = 0;
   let before: Kind | null = null;
-  parts.forEach((part, index) => {
+  const write = (part: string, next: string) => {
     const kind = kindOf(part);
     if (kind === 'text' && inline === 0 && part.trim() === '') return;
     if (kind === 'close') depth = Math.max(0, depth - 1);
@@ -27,26 +25,32 @@ export function prettyXml(source: string): string {
       kind === 'text' ||
       before === 'text' ||
       (before === 'open' && kind === 'close');
-    if (!onSameLine) out += `\n${indentation(depth)}`;
+    if (!onSameLine) out.add(`\n${indentation(depth)}`);
     if (kind === 'text' && inline === 0) {
-      const nextCloses = kindOf(parts[index + 1] ?? '') === 'close';
-      out += nextCloses ? part.trim() : part.trimStart();
+      out.add(kindOf(next) === 'close' ? part.trim() : part.trimStart());
       inline = 1;
     } else {
-      out += part;
+      out.add(part);
       if (inline > 0 && kind === 'open') inline += 1;
       if (inline > 0 && kind === 'close') inline -= 1;
     }
     if (kind === 'open') depth += 1;
     before = kind;
-  });
+  };
+  let part: string | null = null;
+  for (const next of xmlPieces(source)) {
+    if (part !== null) write(part, next);
+    part = next;
+  }
+  if (part !== null) write(part, '');
   return out;
 }
 
 function kindOf(token: string): Kind {
   if (token.startsWith('<![CDATA[')) return 'text';
   if (token.startsWith('<!') || token.startsWith('<?')) return 'alone';
-  if (!token.startsWith('<') || token === '<') return 'text';
+  // A < that begins no tag.
+  if (!token.startsWith('<') || !token.endsWith('>')) return 'text';
   if (token.startsWith('</')) return 'close';
   return token.endsWith('/>') ? 'alone' : 'open';
 }

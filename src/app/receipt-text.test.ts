@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildFor } from '../core/build-for-test.ts';
-import type { WireEvent } from '../wire/protocol.ts';
 import type { Comparison } from '../wire/receipt-comparison.ts';
-import { advanceExchange, startExchange } from './exchange.ts';
+import { advanceExchange, type PageEvent, startExchange } from './exchange.ts';
 import { extractsOf, type SentPreview, tellBody, tellHead, tellSent } from './receipt-text.ts';
 import type { BodyCheck } from './use-body-check.ts';
 import { writtenHead } from './written-head.ts';
@@ -15,7 +14,7 @@ function never(): never {
   throw new Error('unreachable');
 }
 
-const receipt = (bodyBytes: number): WireEvent => ({
+const receipt = (bodyBytes: number): PageEvent => ({
   type: 'receipt',
   at: 2,
   bodyBytes,
@@ -24,8 +23,8 @@ const receipt = (bodyBytes: number): WireEvent => ({
   first: '',
   last: '',
 });
-const headSent = (text: string): WireEvent => ({ type: 'head-sent', at: 1, head: btoa(text) });
-function exchangeWith(...events: WireEvent[]) {
+const headSent = (text: string): PageEvent => ({ type: 'head-sent', at: 1, head: btoa(text) });
+function exchangeWith(...events: PageEvent[]) {
   return advanceExchange(startExchange({ plan, startedAt: 0 }), { type: 'wire', events });
 }
 const whole = exchangeWith(headSent(built.headText), receipt(all));

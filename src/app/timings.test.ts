@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../core/request/plan.ts';
-import type { WireEvent } from '../wire/protocol.ts';
-import { advanceExchange, startExchange } from './exchange.ts';
+import { advanceExchange, type PageEvent, startExchange } from './exchange.ts';
 import { timelineOf } from './timings.ts';
 
 const start = startExchange({ plan: { bodyLength: 10 } as RequestPlan, startedAt: 0 });
-const timelineAfter = (...events: WireEvent[]) =>
+const timelineAfter = (...events: PageEvent[]) =>
   timelineOf(advanceExchange(start, { type: 'wire', events }));
-const lookup: WireEvent = { type: 'lookup', at: 2, host: 'h.example', addresses: ['10.0.0.1', '10.0.0.2'] };
-const connected: WireEvent = { type: 'connected', at: 5, address: '10.0.0.1', port: 80 };
-const headSent: WireEvent = { type: 'head-sent', at: 6, head: '' };
-const head = (at: number): WireEvent => ({
+const lookup: PageEvent = { type: 'lookup', at: 2, host: 'h.example', addresses: ['10.0.0.1', '10.0.0.2'] };
+const connected: PageEvent = { type: 'connected', at: 5, address: '10.0.0.1', port: 80 };
+const headSent: PageEvent = { type: 'head-sent', at: 6, head: '' };
+const head = (at: number): PageEvent => ({
   type: 'reply-head',
   at,
   httpVersion: '1.1',
@@ -19,7 +18,7 @@ const head = (at: number): WireEvent => ({
   headers: [],
   bodyBytesSent: 10,
 });
-const end: WireEvent = { type: 'end', at: 20, replyBytes: 0, truncated: false, excess: false, trailers: [] };
+const end: PageEvent = { type: 'end', at: 20, replyBytes: 0, truncated: false, excess: false, trailers: [] };
 const short = (timeline: ReturnType<typeof timelineOf>) =>
   timeline.steps.map(({ name, from, to, note }) => [name, from, to, ...(note ? [note] : [])]);
 
@@ -72,7 +71,7 @@ describe('the timeline of an exchange', () => {
   });
 
   it('has interim replies at their moment', () => {
-    const interim: WireEvent = { type: 'interim', at: 7, status: 103 };
+    const interim: PageEvent = { type: 'interim', at: 7, status: 103 };
     expect(short(timelineAfter(headSent, interim, head(8), end))).toContainEqual([
       'Interim reply 103',
       7,

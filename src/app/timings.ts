@@ -27,7 +27,8 @@ const interimNames: Readonly<Record<number, string>> = {
 
 /** The steps that took place, in the order of their ends. An early answer lies beside the body's step. */
 export function timelineOf(exchange: Exchange): Timeline {
-  const { lookup, connected, tls, headSent, bodySent, reply, end, interims, failedAt } = exchange;
+  const { lookup, connected, tls, headSent, bodySent, reply, end, interims, moreInterims, failedAt } =
+    exchange;
   const steps: Step[] = [];
   const add = (
     phase: Step['phase'],
@@ -48,9 +49,11 @@ export function timelineOf(exchange: Exchange): Timeline {
   const ready = tls?.at ?? connected?.at ?? 0;
   add('send', 'First byte sent', ready, headSent?.at);
   const sending = headSent?.at ?? ready;
-  for (const { status, at } of interims) {
-    add('receive', `Interim reply ${status}`, at, at, interimNames[status] ?? null);
-  }
+  interims.forEach(({ status, at }, index) => {
+    const isLast = moreInterims > 0 && index === interims.length - 1;
+    const note = isLast ? `and ${formatCount(moreInterims)} more` : (interimNames[status] ?? null);
+    add('receive', `Interim reply ${status}`, at, at, note);
+  });
   add('send', 'Body sent', sending, bodySent?.at);
   const isEarly = reply !== null && (bodySent === null || reply.at < bodySent.at);
   const waitedFrom = isEarly ? sending : (bodySent?.at ?? sending);

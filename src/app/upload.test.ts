@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildFor } from '../core/build-for-test.ts';
 import { answerChallenge } from '../core/request/answer-challenge.ts';
-import type { WireEvent } from '../wire/protocol.ts';
-import type { ExchangeAction, Sent } from './exchange.ts';
+import type { ExchangeAction, PageEvent, Sent } from './exchange.ts';
 import { startUpload, type Upload, type UploadEdges } from './upload.ts';
 
 const { plan } = buildFor({
@@ -12,10 +11,10 @@ const { plan } = buildFor({
 });
 if (plan === null) throw new Error('no plan');
 
-const end: WireEvent = { type: 'end', at: 9, replyBytes: 0, truncated: false, excess: false, trailers: [] };
+const end: PageEvent = { type: 'end', at: 9, replyBytes: 0, truncated: false, excess: false, trailers: [] };
 function replied(status: number, challenge?: string): ExchangeAction {
   const headers = challenge ? [['WWW-Authenticate', challenge] as const] : [];
-  const head: WireEvent = {
+  const head: PageEvent = {
     type: 'reply-head',
     at: 5,
     httpVersion: '1.1',

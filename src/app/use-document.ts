@@ -2,6 +2,7 @@
 import { type Dispatch, useCallback, useRef, useState } from 'react';
 import { isUnsaved } from './account-document.ts';
 import { readDocumentFile } from './document-file.ts';
+import { download } from './download.ts';
 import type { Session, SessionAction } from './session.ts';
 
 export interface LiveDocument {
@@ -57,23 +58,11 @@ export function useDocument(
     const name = session.document.name ?? firstName;
     // A text of another document may be the same; then its file is UTF-8 already.
     const bytes = session.document.encoding === null ? undefined : own.current.get(xml);
-    download(name, bytes ?? new TextEncoder().encode(xml));
+    download(name, new Blob([bytes ?? new TextEncoder().encode(xml)]));
     if (bytes !== undefined) return;
     change({ type: 'saved', xml, name });
     if (session.document.encoding !== null && xml.includes('\uFFFD')) tell(stillLost);
   }, [change, editor, session.document.name, session.document.encoding]);
 
   return { name: session.document.name, isUnsaved: isUnsaved(session), notice, tell, open, save };
-}
-
-/** To the browser's downloads: bytes as they are. */
-function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  // Not as XML: a browser that shows it in a tab would not save it.
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download reads the address after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

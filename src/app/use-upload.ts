@@ -1,6 +1,7 @@
 /** Sends a test upload, one at a time, and holds what became of it. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { loadFailureTexts } from './failures.ts';
+import { openReplyWorker, type ReplyWorker } from './reply-worker-client.ts';
 import { sendUpload } from './send-upload.ts';
 import { type Sending, startUpload, type Upload, type UploadEdges, type UploadRequest } from './upload.ts';
 
@@ -14,7 +15,19 @@ export interface LiveUpload {
 
 export const loadAnswer = async () => (await import('../core/request/answer-challenge.ts')).answerChallenge;
 
-const edges: UploadEdges = { send: sendUpload, loadAnswer, randomNonce, now: () => Date.now() };
+/** Each exchange has a worker, which `workers` gets: it holds the reply until the next upload. */
+function edgesOf(workers: ReplyWorker[]): UploadEdges {
+  return {
+    send: (sent, media, report) => {
+      const worker = openReplyWorker();
+      workers.push(worker);
+      return sendUpload(worker, sent, media, report);
+    },
+    loadAnswer,
+    randomNonce,
+    now: () => Date.now(),
+  };
+}
 
 /** 128 bits, as hex. */
 function randomNonce(): string {
@@ -25,15 +38,24 @@ function randomNonce(): string {
 export function useUpload(): LiveUpload {
   const [upload, setUpload] = useState<Upload | null>(null);
   const running = useRef<Sending | null>(null);
+  const workers = useRef<ReplyWorker[]>([]);
 
-  const send = useCallback((request: UploadRequest) => {
+  const leave = useCallback(() => {
     running.current?.cancel();
-    // While its server is there; whoever needs them later asks again.
-    loadFailureTexts().catch(() => {});
-    running.current = startUpload(request, edges, setUpload);
+    for (const worker of workers.current.splice(0)) worker.close();
   }, []);
+
+  const send = useCallback(
+    (request: UploadRequest) => {
+      leave();
+      // While its server is there; whoever needs them later asks again.
+      loadFailureTexts().catch(() => {});
+      running.current = startUpload(request, edgesOf(workers.current), setUpload);
+    },
+    [leave],
+  );
   const cancel = useCallback(() => running.current?.cancel(), []);
-  useEffect(() => () => running.current?.cancel(), []);
+  useEffect(() => leave, [leave]);
 
   return { upload, isSending: upload?.isRunning ?? false, send, cancel };
 }

@@ -1,53 +1,44 @@
-/** The verdict on a complete reply. What judges it is loaded with the first upload, not before. */
-import { useEffect, useMemo, useState } from 'react';
+/** The verdict on a complete reply, and what is shown of it. The exchange's worker reads it. */
+import { useEffect, useState } from 'react';
 import type { Assumptions } from '../core/assumptions.ts';
-import type { Verdict } from '../core/response/verdict.ts';
-import { replyBody } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
+import type { ShownVerdict } from './reply-reading.ts';
+import type { ReadOutcome, ReplySource } from './reply-source.ts';
 import type { Upload } from './upload.ts';
 
-type Judge = typeof import('../core/response/judge.ts').judgeResponse;
-
 export type VerdictState =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'judging' }
-  | { readonly kind: 'judged'; readonly verdict: Verdict }
-  /** The part of the page that judges could not be loaded. */
-  | { readonly kind: 'unavailable' };
+  | { readonly kind: 'none' | 'judging' | 'unavailable' | 'gave-up' }
+  | { readonly kind: 'judged'; readonly verdict: ShownVerdict };
 
-/** On the last exchange, once no further one follows. */
-export function useVerdict(upload: Upload | null, assumptions: Assumptions): VerdictState {
-  const exchange = upload?.exchange ?? null;
-  const [judge, setJudge] = useState<{ readonly run: Judge } | 'unavailable' | null>(null);
-  const isNeeded = exchange !== null && (judge === null || judge === 'unavailable');
-  const startedAt = exchange?.sent.startedAt;
-  const isRunning = upload?.isRunning ?? false;
+/** What came of reading the reply of an exchange that is over; null until then, and where there is none. */
+export function useReplyReading(
+  exchange: Exchange | null,
+  assumptions: Assumptions | null,
+): ReadOutcome | null {
+  const [told, setTold] = useState<{ readonly source: ReplySource; readonly outcome: ReadOutcome } | null>(
+    null,
+  );
+  const { source = null, reply = null, stage } = exchange ?? {};
+  const isReadable = reply !== null && stage === 'done';
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new upload tries again to load it
   useEffect(() => {
-    if (!isNeeded) return;
+    if (source === null || !isReadable) return;
     let wanted = true;
-    import('../core/response/judge.ts').then(
-      ({ judgeResponse }) => wanted && setJudge({ run: judgeResponse }),
-      () => wanted && setJudge('unavailable'),
-    );
+    void source.read(assumptions).then((outcome) => wanted && setTold({ source, outcome }));
     return () => {
       wanted = false;
     };
-  }, [isNeeded, startedAt]);
+  }, [source, isReadable, assumptions]);
 
-  return useMemo(() => {
-    const { reply, end } = exchange ?? {};
-    if (!reply || !end || isRunning) return { kind: 'none' };
-    if (judge === null) return { kind: 'judging' };
-    if (judge === 'unavailable') return { kind: 'unavailable' };
-    const verdict = judge.run({
-      status: reply.status,
-      headers: reply.headers,
-      body: replyBody(reply),
-      ...(end.truncated && { receivedLength: end.replyBytes }),
-      excess: end.excess,
-      assumptions,
-    });
-    return { kind: 'judged', verdict };
-  }, [exchange, isRunning, judge, assumptions]);
+  // Under changed assumptions the last reading stands until the next one is there, a moment later.
+  return isReadable && told?.source === source ? told.outcome : null;
+}
+
+/** On the last exchange, once no further one follows. */
+export function verdictOf(upload: Upload | null, outcome: ReadOutcome | null): VerdictState {
+  if (!upload?.exchange.end || upload.isRunning) return { kind: 'none' };
+  if (outcome === null) return { kind: 'judging' };
+  if (outcome.kind !== 'read') return { kind: outcome.kind };
+  const { verdict } = outcome.reading;
+  return verdict === null ? { kind: 'judging' } : { kind: 'judged', verdict };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visibleRuns } from './visible-text.ts';
+import { visibleLines, visibleRuns } from './visible-text.ts';
 
 describe('visible runs', () => {
   it('leaves ordinary text in one run', () => {
@@ -34,5 +34,17 @@ describe('visible runs', () => {
         ).toBe(text);
       }),
     );
+  });
+});
+
+describe('visible lines', () => {
+  it('keep line ends as such and mark all else', () => {
+    expect(visibleLines('a\r\nb\nc')).toEqual([{ text: 'a\nb\nc' }]);
+    expect(visibleLines('a\rb\n\u200b').map((run) => [run.text, run.mark])).toEqual([
+      ['a', undefined],
+      ['\r', 'CR'],
+      ['b\n', undefined],
+      ['\u200b', 'ZWSP'],
+    ]);
   });
 });

@@ -39,11 +39,20 @@ const controls =
 const joiner = '\u200D';
 
 export function visibleRuns(text: string): VisibleRun[] {
+  return runsOf(text, false);
+}
+
+/** The same for a text of lines: its line ends are line ends, LF throughout. */
+export function visibleLines(text: string): VisibleRun[] {
+  return runsOf(text.replaceAll('\r\n', '\n'), true);
+}
+
+function runsOf(text: string, hasLines: boolean): VisibleRun[] {
   const runs: VisibleRun[] = [];
   let from = 0;
   for (const match of text.matchAll(special)) {
     const found = match[0];
-    if (found === joiner) continue;
+    if (found === joiner || (hasLines && found === '\n')) continue;
     if (match.index > from) runs.push({ text: text.slice(from, match.index) });
     const [mark, meaning] = names[found] ?? nameOf(found.codePointAt(0) ?? 0);
     runs.push({ text: found, mark, meaning });

@@ -13,7 +13,7 @@ import { useSentRequest } from '../app/use-sent-request.ts';
 import { randomBoundary, useSession } from '../app/use-session.ts';
 import { useTheme } from '../app/use-theme.ts';
 import { useUpload } from '../app/use-upload.ts';
-import { useVerdict } from '../app/use-verdict.ts';
+import { useReplyReading } from '../app/use-verdict.ts';
 import { type Fix, type Position, positionLookup, type Range } from '../core/diagnostics.ts';
 import { buildRequest } from '../core/pipeline.ts';
 import { fileNameOf, typeOfMedia } from '../core/request/media-type.ts';
@@ -54,7 +54,7 @@ export function App() {
   const hues = useHues(built);
   const upload = useUpload();
   const sent = useSentRequest(upload.upload, built.request, media.source.blob);
-  const verdict = useVerdict(upload.upload, session.assumptions);
+  const outcome = useReplyReading(upload.upload?.exchange ?? null, session.assumptions);
   const certificates = useAcceptedCertificates();
   const theme = useTheme();
   const [showSecrets, setShowSecrets] = useState(false);
@@ -281,7 +281,7 @@ export function App() {
               lower={
                 <ResponseRoom
                   upload={upload.upload}
-                  verdict={verdict}
+                  outcome={outcome}
                   hasChanged={sent.hasChanged}
                   showSecrets={showSecrets}
                   onAccept={acceptAndSend}

@@ -1,10 +1,14 @@
 import { memo } from 'react';
-import { visibleRuns } from '../../app/visible-text.ts';
+import { type VisibleRun, visibleRuns } from '../../app/visible-text.ts';
 import './visible-text.css';
 
 /** Text to the letter, with marks drawn beside what the eye would miss. */
 export const VisibleText = memo(function VisibleText({ text }: { readonly text: string }) {
-  return visibleRuns(text).map((run, index) =>
+  return <VisibleRuns runs={visibleRuns(text)} />;
+});
+
+export function VisibleRuns({ runs }: { readonly runs: readonly VisibleRun[] }) {
+  return runs.map((run, index) =>
     run.mark === undefined ? (
       run.text
     ) : (
@@ -14,7 +18,7 @@ export const VisibleText = memo(function VisibleText({ text }: { readonly text: 
       </span>
     ),
   );
-});
+}
 
 /** A tab has its width, and a replacement character its own picture. */
 function isDrawn(text: string): boolean {

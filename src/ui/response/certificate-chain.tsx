@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
 import { type CertificateFacts, formatDate, validityOf } from '../../app/certificates.ts';
 import type { Exchange } from '../../app/exchange.ts';
+import { plural } from '../../app/format.ts';
 import { CopyButton } from '../common/copy-button.tsx';
-import { VisibleText } from '../common/visible-text.tsx';
+import { ExcerptText } from './excerpt-text.tsx';
 import './facts.css';
 import './certificate-chain.css';
 
@@ -20,7 +21,7 @@ export function CertificateChain({ tls, at }: CertificateChainProps) {
   return (
     <details className="more certificate-more">
       <summary>
-        Certificate of <VisibleText text={titleOf(own)} />,{' '}
+        Certificate of <ExcerptText text={titleOf(own)} />,{' '}
         <span className={`certificate-${tone}`}>{text}</span>
         {tls.problem && <span className="certificate-bad">, not trusted</span>}
       </summary>
@@ -29,14 +30,19 @@ export function CertificateChain({ tls, at }: CertificateChainProps) {
   );
 }
 
+/** A server may send hundreds; an honest one sends three. */
+const maxCertificates = 10;
+
 export function CertificateList(props: { readonly chain: readonly CertificateFacts[]; readonly at: number }) {
+  const hidden = props.chain.length - maxCertificates;
   return (
     <ol className="certificates">
-      {props.chain.map((facts, index) => (
+      {props.chain.slice(0, maxCertificates).map((facts, index) => (
         <li key={facts.fingerprint} className="certificate">
           <Certificate facts={facts} place={index} at={props.at} />
         </li>
       ))}
+      {hidden > 0 && <li className="certificate">{plural(hidden, 'more certificate')} not shown</li>}
     </ol>
   );
 }
@@ -52,18 +58,20 @@ function Certificate(props: {
     <>
       <p className="certificate-title">
         {place === 0 ? 'The server’s own' : 'Vouches for the one above'}:{' '}
-        <VisibleText text={titleOf(facts)} />
+        <ExcerptText text={titleOf(facts)} />
       </p>
       <dl className="facts">
         {place === 0 && (
           <>
             <dt>For</dt>
-            <dd className="code">{facts.names.length > 0 ? facts.names.join(', ') : 'no names'}</dd>
+            <dd className="code">
+              <ExcerptText text={facts.names.length > 0 ? facts.names.join(', ') : 'no names'} />
+            </dd>
           </>
         )}
         <dt>Issued by</dt>
         <dd>
-          <VisibleText text={facts.issuer || 'not named'} />
+          <ExcerptText text={facts.issuer || 'not named'} />
         </dd>
         <dt>Valid</dt>
         <dd>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { SentPreview } from '../../app/receipt-text.ts';
 import type { EarlierExchange } from '../../app/upload.ts';
+import { useReplyReading } from '../../app/use-verdict.ts';
 import type { LoginScheme } from '../../core/request/answer-challenge.ts';
-import { ExchangeParts } from './exchange-parts.tsx';
+import { ExcerptText } from './excerpt-text.tsx';
+import { ExchangeParts, type ExchangePartsProps } from './exchange-parts.tsx';
 
 interface EarlierExchangesProps {
   readonly earlier: readonly EarlierExchange[];
@@ -54,20 +56,26 @@ interface EarlierProps {
 function Earlier({ number, one, preview, showSecrets }: EarlierProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { exchange, text } = one;
-  const status = exchange.reply ? `${exchange.reply.status} ${exchange.reply.statusText}` : '';
   return (
     <>
       <details className="earlier-one" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>
-          Exchange {number}: {number === 1 ? 'without credentials' : 'with an answer'}, {status}
+          Exchange {number}: {number === 1 ? 'without credentials' : 'with an answer'},{' '}
+          {exchange.reply?.status} <ExcerptText text={exchange.reply?.statusText ?? ''} />
         </summary>
         {isOpen && (
           <div className="earlier-parts">
-            <ExchangeParts exchange={exchange} verdict={null} preview={preview} showSecrets={showSecrets} />
+            <EarlierParts exchange={exchange} preview={preview} showSecrets={showSecrets} />
           </div>
         )}
       </details>
-      <p className="earlier-text">{text}</p>
+      <p className="earlier-text">
+        <ExcerptText text={text} />
+      </p>
     </>
   );
+}
+
+function EarlierParts({ exchange, ...rest }: Omit<ExchangePartsProps, 'outcome'>) {
+  return <ExchangeParts exchange={exchange} outcome={useReplyReading(exchange, null)} {...rest} />;
 }

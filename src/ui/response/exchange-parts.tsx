@@ -1,23 +1,24 @@
 import type { Exchange } from '../../app/exchange.ts';
 import type { SentPreview } from '../../app/receipt-text.ts';
-import type { Verdict } from '../../core/response/verdict.ts';
+import type { ReadOutcome } from '../../app/reply-source.ts';
 import { ReceiptView } from './receipt-view.tsx';
 import { ReplyView } from './reply-view.tsx';
 import { WayView } from './way-view.tsx';
 
-interface ExchangePartsProps {
+export interface ExchangePartsProps {
   readonly exchange: Exchange;
-  readonly verdict: Verdict | null;
+  /** What came of reading the reply; null while it is being read. */
+  readonly outcome: ReadOutcome | null;
   readonly preview: SentPreview;
   readonly showSecrets: boolean;
 }
 
 /** One exchange as it went: what left, what came, and when. */
-export function ExchangeParts({ exchange, verdict, preview, showSecrets }: ExchangePartsProps) {
+export function ExchangeParts({ exchange, outcome, preview, showSecrets }: ExchangePartsProps) {
   return (
     <>
       {exchange.headSent && <ReceiptView exchange={exchange} preview={preview} showSecrets={showSecrets} />}
-      {exchange.reply && <ReplyView exchange={exchange} reply={exchange.reply} verdict={verdict} />}
+      {exchange.reply && <ReplyView exchange={exchange} reply={exchange.reply} outcome={outcome} />}
       {(exchange.lookup ?? exchange.connected) && <WayView exchange={exchange} />}
     </>
   );

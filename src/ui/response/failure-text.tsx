@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../app/exchange.ts';
 import { detailOfFailure, type FailureTexts, loadFailureTexts, titleOfFailure } from '../../app/failures.ts';
+import { ExcerptText } from './excerpt-text.tsx';
 
 interface FailureTextProps {
   readonly failure: Failure;
@@ -13,7 +14,9 @@ export function FailureText({ failure, hasReply }: FailureTextProps) {
     <>
       <p className="outcome-title">{titleOfFailure(failure, hasReply)}</p>
       <Advice code={failure.code} />
-      <p className="outcome-detail code">{detailOfFailure(failure)}</p>
+      <p className="outcome-detail code">
+        <ExcerptText text={detailOfFailure(failure)} />
+      </p>
     </>
   );
 }

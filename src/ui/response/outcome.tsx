@@ -44,6 +44,9 @@ function waitingText(upload: Upload | null, verdict: VerdictState): string {
   if (verdict.kind === 'unavailable') {
     return 'The reply is there, but the part of the page that reads it could not be loaded. Send again to retry.';
   }
+  if (verdict.kind === 'gave-up') {
+    return 'No verdict: the reply is too large to be judged here. Reading it took more than a minute, or more memory than a page gets.';
+  }
   if (upload === null) return 'Nothing sent yet. What your app’s user would see comes here.';
   const { exchange, earlier } = upload;
   const again = earlier.length > 0 ? ' again, with the answer to the server’s login' : '';

@@ -1,16 +1,17 @@
 import { certificateOffer } from '../../app/certificates.ts';
+import type { ReadOutcome } from '../../app/reply-source.ts';
 import type { Upload } from '../../app/upload.ts';
-import type { Verdict } from '../../core/response/verdict.ts';
 import { CertificateOfferView } from './certificate-offer-view.tsx';
 import { EarlierExchanges } from './earlier-exchanges.tsx';
+import { ExcerptText } from './excerpt-text.tsx';
 import { ExchangeParts } from './exchange-parts.tsx';
 import { ReasonList } from './reason-list.tsx';
 import './reply-details.css';
 
 interface ReplyDetailsProps {
   readonly upload: Upload;
-  /** Null where there is none, as after a failure of the way. */
-  readonly verdict: Verdict | null;
+  /** What came of reading the last reply; null while it is being read, and where there is none. */
+  readonly outcome: ReadOutcome | null;
   /** The preview was changed since. */
   readonly hasChanged: boolean;
   readonly showSecrets: boolean;
@@ -18,15 +19,16 @@ interface ReplyDetailsProps {
 }
 
 /** Below the verdict: why, rule by rule; what left; the reply itself; and the way there and back. */
-export function ReplyDetails({ upload, verdict, hasChanged, showSecrets, onAccept }: ReplyDetailsProps) {
+export function ReplyDetails({ upload, outcome, hasChanged, showSecrets, onAccept }: ReplyDetailsProps) {
   const { earlier, exchange, unanswered } = upload;
+  const verdict = outcome?.kind === 'read' ? outcome.reading.verdict : null;
   const offer = certificateOffer(exchange);
   return (
     <>
       {offer && <CertificateOfferView offer={offer} at={exchange.sent.startedAt} onAccept={onAccept} />}
       {unanswered !== null && (
         <p className="detail-note">
-          {unanswered} <span className="chip">HDR-6</span>
+          <ExcerptText text={unanswered} /> <span className="chip">HDR-6</span>
         </p>
       )}
       {verdict && <ReasonList reasons={verdict.reasons} />}
@@ -35,7 +37,7 @@ export function ReplyDetails({ upload, verdict, hasChanged, showSecrets, onAccep
       )}
       <ExchangeParts
         exchange={exchange}
-        verdict={verdict}
+        outcome={outcome}
         preview={{ hasChanged, isAnswer: earlier.length > 0 }}
         showSecrets={showSecrets}
       />

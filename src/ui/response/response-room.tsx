@@ -1,8 +1,10 @@
 import { lazy, Suspense } from 'react';
+import { excerptOf } from '../../app/excerpt.ts';
 import type { Exchange } from '../../app/exchange.ts';
 import { formatMilliseconds } from '../../app/format.ts';
+import type { ReadOutcome } from '../../app/reply-source.ts';
 import type { Upload } from '../../app/upload.ts';
-import type { VerdictState } from '../../app/use-verdict.ts';
+import { verdictOf } from '../../app/use-verdict.ts';
 import { LoadFault } from '../common/load-fault.tsx';
 import { Outcome } from './outcome.tsx';
 import './response-room.css';
@@ -12,7 +14,8 @@ const ReplyDetails = lazy(() => loadReplyDetails().then((module) => ({ default: 
 
 interface ResponseRoomProps {
   readonly upload: Upload | null;
-  readonly verdict: VerdictState;
+  /** What came of reading the last reply; null while it is being read, and where there is none. */
+  readonly outcome: ReadOutcome | null;
   /** The preview was changed since the upload. */
   readonly hasChanged: boolean;
   readonly showSecrets: boolean;
@@ -21,7 +24,7 @@ interface ResponseRoomProps {
 }
 
 /** What came of the upload: the verdict for the app's user, or why there is none; then the reply. */
-export function ResponseRoom({ upload, verdict, hasChanged, showSecrets, onAccept }: ResponseRoomProps) {
+export function ResponseRoom({ upload, outcome, hasChanged, showSecrets, onAccept }: ResponseRoomProps) {
   return (
     <section className="room" aria-label="Response">
       <header className="response-head">
@@ -30,7 +33,7 @@ export function ResponseRoom({ upload, verdict, hasChanged, showSecrets, onAccep
       </header>
       {/* A failure of the way may be all there is, and longer than the room: by keyboard one scrolls it here. */}
       <div className="room-scroll" tabIndex={upload?.exchange.failure ? 0 : undefined}>
-        <Outcome upload={upload} verdict={verdict} />
+        <Outcome upload={upload} verdict={verdictOf(upload, outcome)} />
         {hasChanged && (
           <p className="response-changed">
             The request was changed since: this is what came of the one before. Send again for the new one.
@@ -42,7 +45,7 @@ export function ResponseRoom({ upload, verdict, hasChanged, showSecrets, onAccep
               <ReplyDetails
                 key={upload.exchange.sent.startedAt}
                 upload={upload}
-                verdict={verdict.kind === 'judged' ? verdict.verdict : null}
+                outcome={outcome}
                 hasChanged={hasChanged}
                 showSecrets={showSecrets}
                 onAccept={onAccept}
@@ -58,5 +61,5 @@ export function ResponseRoom({ upload, verdict, hasChanged, showSecrets, onAccep
 function facts({ reply, end }: Exchange): string {
   if (reply === null) return '';
   const time = end ? ` · ${formatMilliseconds(end.at)}` : '';
-  return `${reply.status} ${reply.statusText}${time}`;
+  return `${reply.status} ${excerptOf(reply.statusText, { characters: 200, cost: 200 }).text}${time}`;
 }

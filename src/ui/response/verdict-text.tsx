@@ -1,10 +1,11 @@
 import ExternalLink from 'lucide-react/icons/external-link';
-import type { Verdict } from '../../core/response/verdict.ts';
+import type { ShownVerdict } from '../../app/reply-reading.ts';
+import { isWebAddress } from '../../app/web-address.ts';
 import { CopyButton } from '../common/copy-button.tsx';
-import { VisibleText } from '../common/visible-text.tsx';
+import { ExcerptOfField } from './excerpt-text.tsx';
 
 /** The verdict speaks for the app: what its user would see. */
-export function VerdictText({ verdict }: { readonly verdict: Verdict }) {
+export function VerdictText({ verdict }: { readonly verdict: ShownVerdict }) {
   const { success, mediaUrl, shown, generic, isPartial } = verdict;
   return (
     <>
@@ -15,18 +16,18 @@ export function VerdictText({ verdict }: { readonly verdict: Verdict }) {
           decide otherwise.
         </p>
       )}
-      {success && mediaUrl !== undefined && (
+      {success && mediaUrl !== null && (
         <>
           <p className="outcome-label">The app takes this as the address of the media:</p>
           <p className="outcome-url">
             <span className="code">
-              <VisibleText text={mediaUrl} />
+              <ExcerptOfField field={mediaUrl} />
             </span>
-            <CopyButton label="Copy media address" text={() => mediaUrl} />
-            {isWebAddress(mediaUrl) && (
+            {mediaUrl.hidden === 0 && <CopyButton label="Copy media address" text={() => mediaUrl.text} />}
+            {mediaUrl.hidden === 0 && isWebAddress(mediaUrl.text) && (
               <a
                 className="button button-quiet button-small button-icon"
-                href={mediaUrl}
+                href={mediaUrl.text}
                 target="_blank"
                 rel="noreferrer noopener"
                 aria-label="Open media address in a new tab"
@@ -41,9 +42,7 @@ export function VerdictText({ verdict }: { readonly verdict: Verdict }) {
       {!success && (
         <>
           <p className="outcome-label">The app shows its user:</p>
-          <p className="outcome-bubble">
-            <VisibleText text={shown ?? ''} />
-          </p>
+          <p className="outcome-bubble">{shown && <ExcerptOfField field={shown} />}</p>
           {generic && (
             <p className="outcome-label">
               That is the app’s general text. Its real wording is not public: these words are ours.
@@ -53,9 +52,4 @@ export function VerdictText({ verdict }: { readonly verdict: Verdict }) {
       )}
     </>
   );
-}
-
-/** Only such an address becomes a link: a server must not get a script of its own into the page. */
-function isWebAddress(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }

@@ -15,7 +15,7 @@ export function WayView({ exchange }: { readonly exchange: Exchange }) {
           <>
             <dt>Addresses</dt>
             <dd>
-              {lookup.host} is <span className="code">{lookup.addresses.join(', ')}</span>
+              {lookup.host} is <span className="code">{lookup.addresses.slice(0, 20).join(', ')}</span>
             </dd>
           </>
         )}
