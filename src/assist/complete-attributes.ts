@@ -3,7 +3,7 @@
 import { accountPath } from './account-at.ts';
 import { type CompletionItem, type Completions, noCompletions, withCursor } from './completions.ts';
 import type { Place } from './locate.ts';
-import { actionTypes, conditionTypes } from './rewriting-structures.ts';
+import { actionTypes, callActionTypes, conditionTypes } from './rewriting-structures.ts';
 
 type AttributeName = Extract<Place, { kind: 'attribute-name' }>;
 type AttributeValue = Extract<Place, { kind: 'attribute-value' }>;
@@ -38,14 +38,22 @@ function attributesOf({ path, tag }: AttributeName): readonly (readonly [name: s
   const found = accountPath(path);
   if (!found) return [];
   if (found.node === null)
-    return [['priority', 'Of two nodes of one name that of the greater priority counts.\ndocumented, ACC-4']];
+    return [
+      ['priority', 'Of two nodes of one name that of the greater priority counts.\ndocumented, ACC-4'],
+      ['source', 'Where the node comes from. It changes nothing here.\nseen in the wild, ACC-4'],
+    ];
   return tag === 'value' && found.rest.length === 0
     ? [['lang', 'The locale that this value is for.\ndocumented, ACC-3']]
     : [];
 }
 
 export function completeAttributeValue(place: AttributeValue): Completions {
-  const types = place.tag === 'condition' ? conditionTypes : place.tag === 'action' ? actionTypes : [];
+  const types =
+    place.tag === 'condition'
+      ? conditionTypes
+      : place.tag === 'action'
+        ? [...actionTypes, ...callActionTypes]
+        : [];
   if (place.attribute !== 'type' || types.length === 0) return noCompletions;
   const items = types.map(
     ({ type: name, what }): CompletionItem => ({

@@ -83,14 +83,14 @@ describe('tags and attributes', () => {
     );
   });
 
-  it('offers priority on a node and lang on its values', () => {
-    expect(offered('<account><username |>x</username></account>')).toEqual(['priority']);
+  it('offers priority and source on a node and lang on its values', () => {
+    expect(offered('<account><username |>x</username></account>')).toEqual(['priority', 'source']);
     expect(taken('<account><title><value la|>x</value></title></account>', 'lang')).toBe(
       '<account><title><value lang="|">x</value></title></account>',
     );
-    expect(offered('<account><username priority="1" |>x</username></account>')).toEqual([]);
-    expect(offered('<account><username | priority="1">x</username></account>')).toEqual([]);
-    expect(offered('<account><username priority="1" |\n<password>x</password></account>')).toEqual([]);
+    expect(offered('<account><username priority="1" source="s" |>x</username></account>')).toEqual([]);
+    expect(offered('<account><username | priority="1" source="s">x</username></account>')).toEqual([]);
+    expect(offered('<account><username priority="1" source="s" |\n<password>x</password></account>')).toEqual([]);
   });
 
   it('leaves a space before the attribute that follows', () => {

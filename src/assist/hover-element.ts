@@ -1,6 +1,7 @@
 /** What a node of the Account XML is, what it says now, and where it goes. */
 
 import { type KeyEntry, keyEntry } from '../core/account/key-catalogue.ts';
+import { callActionNames, networkConditionNames } from '../core/account/rewriting-names.ts';
 import type { Range } from '../core/diagnostics.ts';
 import type { BuiltRequest } from '../core/pipeline.ts';
 import { isSecret } from '../core/template/parameter-catalogue.ts';
@@ -13,6 +14,7 @@ import { explainNode } from './node-catalogue.ts';
 import { reachRows } from './reach-rows.ts';
 import { isChosen } from './read-document.ts';
 import { actionTypes, conditionTypes } from './rewriting-structures.ts';
+import { factsAbout } from './service-facts.ts';
 
 /** `path` ends with what holds the element; `range` is what the answer is about. */
 export function hoverElement(
@@ -41,7 +43,12 @@ export function hoverElement(
   const asParameter: HoverRow[] = isContainer(element)
     ? []
     : [{ label: 'As a parameter', value: `%account[${name}]%` }];
-  return { range, title: name, paragraphs: [known, ...idle], rows: [...shown, ...asParameter, ...reach] };
+  return {
+    range,
+    title: name,
+    paragraphs: [known, ...factsAbout(name), ...idle],
+    rows: [...shown, ...asParameter, ...reach],
+  };
 }
 
 function explainKey(
@@ -76,7 +83,8 @@ function hoverRoot(element: XmlElement, path: readonly XmlElement[], range: Rang
 const structures: Readonly<Record<string, string>> = {
   rule: 'The first rule that holds ends the rewriting, unless one of its actions is continue (REW-1).',
   conditions: 'All of them must hold; without any the rule holds (REW-1).',
-  actions: 'They are done one after the other (REW-3).',
+  actions:
+    'They are done one after the other: in the order of the document, or by type. Which one is an assumption, rewriting-order (REW-3).',
 };
 
 function hoverStructure(element: XmlElement, node: XmlElement, range: Range): Hover | null {
@@ -93,8 +101,12 @@ function hoverStructure(element: XmlElement, node: XmlElement, range: Range): Ho
   const known = types.find((entry) => entry.type === type);
   const otherwise =
     name === 'condition'
-      ? 'This condition is unknown here: it does not hold (REW-2).'
-      : 'This action is about calls: it leaves the number alone (REW-3).';
+      ? networkConditionNames.includes(type)
+        ? 'It is about the network, which is unknown here: it does not hold (REW-2).'
+        : 'This condition is unknown here: it does not hold (REW-5).'
+      : callActionNames.includes(type)
+        ? 'This action is about calls: it leaves the number alone (REW-3).'
+        : 'This action is unknown: it leaves the number alone (REW-5).';
   return say(type === '' ? name : type, known?.what ?? otherwise);
 }
 

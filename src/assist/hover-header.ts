@@ -6,6 +6,7 @@ import { commonHeaders } from './complete-headers.ts';
 import type { ParameterPlace } from './hover-parameter.ts';
 import type { Hover } from './hovers.ts';
 import { knownNames } from './read-document.ts';
+import { userAgentFacts } from './service-facts.ts';
 
 /** What a common header of the custom headers is for. */
 export function hoverHeader({ key, value, built }: ParameterPlace): Hover | null {
@@ -21,5 +22,6 @@ export function hoverHeader({ key, value, built }: ParameterPlace): Hover | null
   if (rest === undefined || at < start || at > start + written.length) return null;
   const known = commonHeaders.find((header) => header.name.toLowerCase() === written.toLowerCase());
   const range = known && value.rangeOf(start, start + written.length);
-  return range ? { range, title: known.name, paragraphs: [known.what], rows: [] } : null;
+  const more = known?.name === 'User-Agent' ? [userAgentFacts] : [];
+  return range ? { range, title: known.name, paragraphs: [known.what, ...more], rows: [] } : null;
 }

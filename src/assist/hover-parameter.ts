@@ -21,6 +21,7 @@ import type { Hover, HoverRow } from './hovers.ts';
 import { explainNode } from './node-catalogue.ts';
 import { reachRows } from './reach-rows.ts';
 import { knownNames } from './read-document.ts';
+import { factsAboutParameter } from './service-facts.ts';
 import { innermost } from './typed-parameter.ts';
 import type { ValueAt } from './value-at.ts';
 
@@ -91,6 +92,7 @@ function explainParameter(
   return {
     paragraphs: [
       descriptionOf(effective),
+      ...(isOwn ? [] : factsAboutParameter(effective)),
       ...(name === recipientAlias && !isOwn ? [`Read as the recipient, like %${recipient}% (TPL-7).`] : []),
       ...(masked ? [masked.message] : []),
     ],

@@ -79,6 +79,32 @@ describe('over another node', () => {
     ['<account><title><val|ue lang="cs">x</value></title></account>', 'one locale'],
     ['<account><title><value la|ng="cs">x</value></title></account>', 'ACC-3'],
     ['<account><title prio|rity="1">x</title></account>', 'ACC-4'],
+    ['<account><title sour|ce="x">x</title></account>', 'changes nothing'],
+    ['<account><title><value la|ng="cs">x</value></title></account>', 'cs for cs-CZ'],
+    ['<account><genericMediaUploadPrecheck|Url>x</genericMediaUploadPrecheckUrl></account>', 'GET unless'],
+    ['<account><genericMediaUploadPrecheck|Url>x</genericMediaUploadPrecheckUrl></account>', 'unknown'],
+    [
+      '<account><genericMediaUploadPrecheckPost|Data>x</genericMediaUploadPrecheckPostData></account>',
+      'refuse',
+    ],
+    ['<account><genericMediaRefSend|Url>x</genericMediaRefSendUrl></account>', 'preview_width'],
+    ['<account><genericMediaRefSend|Url>x</genericMediaRefSendUrl></account>', 'is unknown'],
+    ['<account><genericSmsSend|Url>x</genericSmsSendUrl></account>', "message's own type"],
+    ['<account><genericWhatever|Url>x</genericWhateverUrl></account>', 'another web service'],
+    [
+      '<account><genericMediaUploadMeth|od>x</genericMediaUploadMethod></account>',
+      'GET unless there is post',
+    ],
+    ['<account><genericMediaUpload|Url>x</genericMediaUploadUrl></account>', 'Today’s apps'],
+    ['<account><rewriting><rule><act|ions/></rule></rewriting></account>', 'rewriting-order'],
+    [
+      '<account><rewriting><rule><actions><act|ion type="dialOut"/></actions></rule></rewriting></account>',
+      'about calls',
+    ],
+    [
+      '<account><rewriting><rule><actions><act|ion type="moon"/></actions></rule></rewriting></account>',
+      'unknown',
+    ],
   ])('%s says %s', (xml, text) => {
     const hover = seen(xml);
     expect([...(hover?.paragraphs ?? []), ...(hover?.lines ?? [])].join('\n')).toContain(text);
@@ -119,6 +145,11 @@ describe('over a parameter', () => {
     const hover = seen(account(url('https://e.example/?t=%acc|ount[username]%')));
     expect(hover?.lines).toContain('From: <username>, line 2');
     expect(hover?.rows.find(({ go }) => go)?.go).toEqual({ start: 20, end: 23 });
+  });
+
+  it('content_type is told from that of Send Message', () => {
+    const hover = seen(account(data('a=%content|_type%')));
+    expect(hover?.paragraphs.join(' ')).toContain("the message's own type");
   });
 
   it('a password is never spelt out', () => {
@@ -164,4 +195,5 @@ it('over a common header its use is said', () => {
     '<genericMediaUploadCustomHeaders>A: 1\n user-ag|ent: x</genericMediaUploadCustomHeaders>',
   );
   expect(seen(xml)).toMatchObject({ title: 'User-Agent', about: 'user-agent' });
+  expect(seen(xml)?.paragraphs.join(' ')).toContain('Groundwire/25.2.34');
 });

@@ -60,9 +60,9 @@ function hoverAttribute(text: string, tag: string, path: readonly XmlElement[], 
       range,
       title: 'lang',
       paragraphs: [
-        'The locale that this value is for. The value of the chosen locale counts, whatever the letter case; else the one without lang; else the value is empty.',
+        'The locale that this value is for. The value of the chosen locale counts, whatever the letter case, - and _ alike; else that of its language alone (cs for cs-CZ); else the one without lang; else the node’s own text; else the value is empty.',
       ],
-      rows: [{ label: 'Standing', value: 'documented; how locales are matched is our choice (ACC-3)' }],
+      rows: [{ label: 'Standing', value: 'documented; that the language alone counts is inferred (ACC-3)' }],
     };
   if (name === 'priority' && found && !found.node)
     return {
@@ -72,6 +72,15 @@ function hoverAttribute(text: string, tag: string, path: readonly XmlElement[], 
         'An integer, 0 where absent. Of two nodes of one name the later one counts if its priority is greater or equal.',
       ],
       rows: [{ label: 'Standing', value: 'documented for merging, inferred here (ACC-4)' }],
+    };
+  if (name === 'source' && found && !found.node)
+    return {
+      range,
+      title: 'source',
+      paragraphs: [
+        'Common beside priority. It changes nothing here; which node counts is for priority alone.',
+      ],
+      rows: [{ label: 'Standing', value: 'seen in the wild (ACC-4)' }],
     };
   return null;
 }

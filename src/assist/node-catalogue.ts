@@ -2,6 +2,7 @@
  * Other nodes of an Account XML, a line each. They are known and explained, never reported: an
  * account may hold any node, and one that is missing here is no fault.
  */
+import { isMisspelt } from '../core/account/key-diagnostics.ts';
 import { keysWithoutEffect, misspeltUrlKey, urlKey } from '../core/account/service-keys.ts';
 
 const known: Readonly<Record<string, string>> = {
@@ -95,6 +96,8 @@ export function explainNode(name: string): string | undefined {
     if (Object.hasOwn(suffixes, suffix))
       return `${suffixes[suffix]} for ${what}: another web service of the client.`;
   }
+  if (/^generic[A-Z]/.test(name) && !isMisspelt(name))
+    return 'A key of another web service of the app; media upload does not use it.';
   return undefined;
 }
 

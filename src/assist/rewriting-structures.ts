@@ -1,5 +1,6 @@
 /** The elements of number rewriting to start, and what their attributes may say (REW-1 to REW-3). */
 import { lineEndOf } from '../core/account/edit-account.ts';
+import { callActionNames } from '../core/account/rewriting-names.ts';
 import type { Startable } from './startable.ts';
 
 interface RewritingType {
@@ -26,6 +27,13 @@ export const actionTypes: readonly RewritingType[] = [
   { type: 'append', what: 'param is put behind the number.', param: true },
   { type: 'continue', what: 'The rules behind this one are looked at too.', param: false },
 ];
+
+/** What acts on calls: offered as a type, and said to leave the number alone. */
+export const callActionTypes: readonly RewritingType[] = callActionNames.map((type) => ({
+  type,
+  what: 'It is about calls: the number stays as it is.',
+  param: true,
+}));
 
 /** Where a line begins: the white space before a place that starts its line. */
 export function indentationAt(text: string, at: number): string {

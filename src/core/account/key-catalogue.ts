@@ -35,6 +35,7 @@ const url: KeyEntry = {
   paragraphs: [
     'The URL of your server, with http:// or https:// written out and a query where you want one.',
     'Values of parameters are percent-encoded in the path and the query. Where the host is chosen they are put in as they are.',
+    'Today’s apps move media another way: the vendor’s own service takes type and size by POST, the encrypted file by PUT, and the address and key travel in a message. Encrypted uploads at another URL are that, not this service.',
   ],
   byDefault: 'none: without it media upload is off',
   standing: 'documented',
@@ -49,6 +50,7 @@ const method: KeyEntry = {
   paragraphs: [
     'The method of the request, in any letter case. The body is the same for both.',
     'POST is the safe choice: PHP and Django parse nothing of a PUT for you.',
+    'The general introduction of web services says GET unless there is post data. The page of this service says POST or PUT, and that holds here.',
   ],
   byDefault: 'POST',
   standing: 'documented',

@@ -56,6 +56,11 @@ function keyDiagnostic(node: XmlElement, account: Account, text: string): Diagno
   return { rule: 'KEY-3', severity: 'warning', message, range: node.nameRange, ...fix };
 }
 
+/** KEY-3: meant for a key of this service, and none. */
+export function isMisspelt(name: string): boolean {
+  return isNearKey(name) && misspelt(name) !== undefined;
+}
+
 /** KEY-3: the key of this service within two edits of a name that is none, or alike but for letter case. */
 function misspelt(name: string): string | undefined {
   if (serviceKeys.includes(name)) return undefined;
