@@ -90,7 +90,9 @@ describe('tags and attributes', () => {
     );
     expect(offered('<account><username priority="1" source="s" |>x</username></account>')).toEqual([]);
     expect(offered('<account><username | priority="1" source="s">x</username></account>')).toEqual([]);
-    expect(offered('<account><username priority="1" source="s" |\n<password>x</password></account>')).toEqual([]);
+    expect(offered('<account><username priority="1" source="s" |\n<password>x</password></account>')).toEqual(
+      [],
+    );
   });
 
   it('leaves a space before the attribute that follows', () => {

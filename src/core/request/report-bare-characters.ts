@@ -1,4 +1,5 @@
 /** Warns of bare characters of the URL, and escapes those that were typed (URL-4). */
+import { urlKey } from '../account/service-keys.ts';
 import type { Fix } from '../diagnostics.ts';
 import { lastAtOrBefore } from '../last-at-or-before.ts';
 import type { Origin } from '../provenance.ts';
@@ -28,6 +29,7 @@ export function reportBareCharacters(
   for (const one of found) {
     const { origin } = one.piece;
     if (one.character === '%' && isMeantForParameter(expanded, one)) continue;
+    if (expander.isToldAsNear(urlKey, expanded.rangeOf(one.at, one.at + 1))) continue;
     const key = origin.kind === 'parameter' ? origin : isInPlaceholder(one.at) ? 'placeholder' : 'typed';
     const group = groups.get(key) ?? [];
     group.push(one);

@@ -76,6 +76,7 @@ export class Expander {
   /** Characters of values put in so far, and of the first that found no room. */
   private ofValues = 0;
   private readonly nearParameters = new Map<string, readonly NearParameter[]>();
+  private readonly toldAsNear = new Map<string, readonly Range[]>();
   private readonly namesByPlace = new Map<boolean, NearNames>();
   private readonly nearestNames = new Map<string, Closest | undefined>();
   private readonly account: Account;
@@ -145,6 +146,10 @@ export class Expander {
     const { node, value, tokens } = template;
     const near = findNearParameters(value.text, tokens, (name) => this.isKnown(name), this.nearNames(node));
     this.nearParameters.set(node, near);
+    this.toldAsNear.set(
+      node,
+      near.map((one) => this.range(template, one)),
+    );
     for (const one of near) {
       const reading: NearReading = {
         node,
@@ -163,6 +168,13 @@ export class Expander {
     const near = this.nearParameters.get(node) ?? [];
     const last = near[lastAtOrBefore(near.length, (index) => near[index]?.start ?? 0, end - 1)];
     return last !== undefined && last.start < end && start < last.end;
+  }
+
+  /** Whether TPL-12 has said already what is odd about a place of a key's value in the document. */
+  isToldAsNear(node: string, { start, end }: Range): boolean {
+    const told = this.toldAsNear.get(node) ?? [];
+    const near = told[lastAtOrBefore(told.length, (index) => told[index]?.start ?? 0, start)];
+    return near !== undefined && near.start <= start && end <= near.end;
   }
 
   /** The media is a parameter in the multipart data only. */

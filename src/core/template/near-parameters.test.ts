@@ -214,6 +214,12 @@ describe('what goes out in the place of a near-parameter (TPL-12)', () => {
     expect(near(text, (one) => ({ nodes, url: `https://e.example/${one}/x` })).rules).toEqual(['TPL-12']);
   });
 
+  it('does not hide what else is odd about the URL (URL-4)', () => {
+    const { built, rules } = near('{{to}}&a=b|c', inUrl);
+    expect(rules).toEqual(['TPL-12', 'URL-4']);
+    expect(built.at('URL-4')).toBe('|');
+  });
+
   it('is what is written in a header', () => {
     const { message, built } = near('%Account[username]%', inHeader);
     expect(built.customHeaders).toEqual([['X-A', '%Account[username]%']]);
