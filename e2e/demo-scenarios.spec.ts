@@ -55,6 +55,7 @@ const scenarios: readonly [title: string, outcome: RegExp][] = [
   ['413: too large', /^Upload failed.*The file is too large/],
   ['402 with a message', /^Upload failed.*Not enough credit/],
   ['401: asks for Digest', /^Upload succeeded/],
+  ['401: asks for Basic', /^Upload failed/],
   ['HTML error page', /^Upload failed/],
   ['200 without media_url', /^Upload failed/],
   ['Headers without end', /^No reply: the reply’s headers are too large/],
@@ -75,6 +76,9 @@ test('what a failing server does is seen when the upload is sent', async ({ page
       await playground.send.click();
       await expect(page.getByRole('status')).toHaveText(outcome);
       await expect(playground.note).toHaveCount(0);
+      // HDR-6: the credentials are there, and over http they stay there.
+      if (title.endsWith('Basic'))
+        await expect(playground.response.getByText(/never answered over http/)).toBeVisible();
     });
   }
 });
