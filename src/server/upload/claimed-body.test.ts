@@ -217,7 +217,7 @@ test('hundreds of callers that go away at any moment leave no block behind', asy
   for (let first = 1; first < 300; first += 23) {
     await Promise.all(Array.from({ length: 23 }, (_, index) => leave(first + index)));
   }
-  await expect.poll(freeBlocks).toBe(all);
+  await expect.poll(freeBlocks, { timeout: 10_000 }).toBe(all);
   const honest = await sink(body.length);
   const events = await send(port, [start(envelopeFor(honest.port, body)), body]);
   expect(receiptOf(events).sha256).toBe(sha256(body));
