@@ -1,36 +1,81 @@
 /**
  * Runs before the first paint, so it is short: the theme the person chose; no example where a
  * session is about to be restored; and, once the request is there to be seen, the other rooms and
- * the page's own script.
+ * the page's own script. In the syntax of 2009, for a browser that is too old to be told so; what is
+ * asked for here is the least that the page needs (README, "Start").
  */
 (() => {
-  const { script } = document.currentScript.dataset;
+  var script = document.currentScript.getAttribute('data-script');
+  var root = document.documentElement;
+  var theme;
+  function hasAll() {
+    return (
+      'noModule' in document.createElement('script') &&
+      typeof Promise === 'function' &&
+      typeof Array.prototype.findLast === 'function' &&
+      typeof Array.prototype.toSorted === 'function' &&
+      typeof Array.prototype.toReversed === 'function' &&
+      typeof Array.prototype.toSpliced === 'function' &&
+      typeof Array.prototype.with === 'function' &&
+      typeof URL === 'function' &&
+      typeof URL.canParse === 'function' &&
+      typeof structuredClone === 'function' &&
+      window.CSS !== undefined &&
+      CSS.supports('color', 'light-dark(red, red)') &&
+      CSS.supports('color', 'oklch(0.5 0.1 20)') &&
+      CSS.supports('selector(:has(a))') &&
+      CSS.supports('content', '"a" / "b"')
+    );
+  }
+  /** In the place of the example, which would never come alive. */
+  function sayTooOld() {
+    document.getElementById('root').setAttribute('hidden', '');
+    document.getElementById('too-old').removeAttribute('hidden');
+  }
+  function onceParsed(work) {
+    document.addEventListener('DOMContentLoaded', work);
+  }
+  if (!hasAll()) {
+    onceParsed(sayTooOld);
+    return;
+  }
   try {
-    const theme = localStorage.getItem('media-upload-playground.theme');
-    if (theme) document.documentElement.dataset.theme = theme;
-    if (sessionStorage.length > 0) document.documentElement.dataset.restoring = '';
-  } catch {
+    theme = localStorage.getItem('media-upload-playground.theme');
+    if (theme) root.setAttribute('data-theme', theme);
+    if (sessionStorage.length > 0) root.setAttribute('data-restoring', '');
+  } catch (_) {
     // Without storage there is nothing to restore.
   }
-  const unfold = () => {
-    for (const template of document.querySelectorAll('#root template'))
+  function unfold() {
+    document.querySelectorAll('#root template').forEach((template) => {
       template.replaceWith(template.content);
-  };
-  const start = () => {
-    const element = document.createElement('script');
+    });
+  }
+  /** Syntax that it can't read is an error of the window that names the script; no event of the element. */
+  function watchSyntax(event) {
+    if (!(event.error instanceof SyntaxError) || !root.querySelector('#root[inert]')) return;
+    event.preventDefault(); // it is said in the page
+    sayTooOld();
+  }
+  function start() {
+    addEventListener('error', watchSyntax);
+    var element = document.createElement('script');
     element.type = 'module';
     element.src = script;
+    element.onload = () => {
+      removeEventListener('error', watchSyntax);
+    };
     document.head.append(element);
-  };
+  }
   // Behind the first frame; a page that is not shown gets none, and must come alive all the same.
-  document.addEventListener('DOMContentLoaded', () => {
+  onceParsed(() => {
     if (document.hidden) start();
     else
-      requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
         setTimeout(() => {
           start();
           unfold();
-        }),
-      );
+        });
+      });
   });
 })();
