@@ -108,7 +108,8 @@ describe('a line that is no header (HDR-4)', () => {
     ['has a control character in its name', 'X\x7FA: 1', 'X\x7FA'],
   ])('is an error and is not sent: it %s', (_, line, place) => {
     const built = buildFor({ headers: `X-1: 1\n${line}\nX-2: 2`, params: { to: 'a: b' } });
-    expect(built.found).toEqual([`error HDR-4 ${place}`]);
+    // What nobody sees is ACC-11's, which has tests of its own.
+    expect(built.found.filter((one) => !one.includes('ACC-11'))).toEqual([`error HDR-4 ${place}`]);
     expect(built.customHeaders.map(([name]) => name)).toEqual(['X-1', 'X-2']);
   });
 
@@ -157,8 +158,8 @@ describe("headers of the client's HTTP stack (HDR-5)", () => {
 describe("a header's value (TPL-11)", () => {
   it('is inserted as it is, UTF-8', () => {
     const to = 'č🌅 %41 + & = " \\ : ,';
-    expect(buildFor({ headers: 'X-A: <%to%>', params: { to } })).toMatchObject({
-      customHeaders: [['X-A', `<${to}>`]],
+    expect(buildFor({ headers: 'X-A: (%to%)', params: { to } })).toMatchObject({
+      customHeaders: [['X-A', `(${to})`]],
       found: [],
     });
   });
