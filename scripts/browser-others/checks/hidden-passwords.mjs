@@ -22,7 +22,7 @@ const xml = (/** @type {string} */ password) => `<account>
 const isThere = (/** @type {string} */ password) => {
   const lines = document.querySelector('.view-lines');
   if (lines && lines.getClientRects().length > 0) return lines.textContent.includes(password);
-  const fields = document.querySelectorAll('[aria-label="Account XML"] input');
+  const fields = document.querySelectorAll('[aria-label="Account XML"] :is(input, textarea)');
   return Array.from(fields).some((field) => 'value' in field && field.value === password);
 };
 
