@@ -37,4 +37,20 @@ describe('a refused upload (RES-7)', () => {
   ])('%i with %j says nothing of firewalls', (status, body) => {
     expect(advised(status, body)).toEqual([]);
   });
+
+  it.each([
+    [
+      '<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head></html>',
+      /expects TLS.*https:/,
+    ],
+    ["Reason: You're speaking plain HTTP to an SSL-enabled server port.<br />", /expects TLS/],
+    ['Bad Request\r\nThis combination of host and port requires TLS.', /expects TLS/],
+    ['Client sent an HTTP request to an HTTPS server.\n', /expects TLS/],
+    [
+      '<html><head><title>400 No required SSL certificate was sent</title></head></html>',
+      /client certificate/,
+    ],
+  ])('a page that says what TLS wanted is read: %j', (body, text) => {
+    expect(advised(400, body)).toEqual([expect.stringMatching(text)]);
+  });
 });

@@ -4,8 +4,22 @@ import type { Reason } from './verdict.ts';
 
 const rule = 'RES-7';
 
+/** What web servers write to a request that came to the wrong port or without what TLS asks for. */
+const aboutTls: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [
+    /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled server port|combination of host and port requires TLS|client sent an HTTP request to an HTTPS server/i,
+    'The reply says that the port expects TLS, and the upload came as plain http. Write https:// in genericMediaUploadUrl, or name the port for http.',
+  ],
+  [
+    /No required SSL certificate was sent|SSL certificate error/i,
+    'The reply says that the server asks for a client certificate, and the upload brought none it accepts. The documentation names none for the app: let the server take uploads without one.',
+  ],
+];
+/** Characters of the body that are looked at: such pages are short. */
+const lookedAt = 8192;
+
 /** `hasField`: the body holds `message` or `media_url`, so it was the application that spoke. */
-export function adviseOnRefusal(status: number, hasField: boolean): readonly Reason[] {
+export function adviseOnRefusal(status: number, hasField: boolean, body: string): readonly Reason[] {
   if (status === 413)
     return [
       advice(
@@ -14,6 +28,8 @@ export function adviseOnRefusal(status: number, hasField: boolean): readonly Rea
       ),
     ];
   if ((status !== 400 && status !== 403) || hasField) return [];
+  const told = aboutTls.find(([pattern]) => pattern.test(body.slice(0, lookedAt)));
+  if (told) return [advice(rule, told[1])];
   return [
     advice(
       rule,

@@ -28,7 +28,7 @@ export function judgeResponse(inputs: ResponseInputs): Verdict {
 
 /** The same from a saved body as from the wire, where what follows such a head is no body (RES-8). */
 function judgeBodiless(inputs: ResponseInputs): Verdict {
-  const { missing: _, ...decision } = decide(inputs, noBody);
+  const { missing: _, ...decision } = decide(inputs, noBody, '');
   const reasons = [
     statusReason(inputs.status),
     ...bodilessReasons(inputs),
@@ -46,7 +46,7 @@ function judgeWithBody(inputs: ResponseInputs): Verdict {
   const { text, notes } = decodeText(unpacked.bytes, contentType.charset);
   const isCut = isPartial(inputs);
   const body = readBody(text, contentType, isCut);
-  const { missing, ...decision } = decide(inputs, body);
+  const { missing, ...decision } = decide(inputs, body, text);
   const server = headerValues(headers, 'Server')[0];
   const almost = missing === null ? [] : pointOutAlmost({ text, kind: body.kind, status, server }, missing);
   const reading = [
@@ -69,8 +69,10 @@ function judgeWithBody(inputs: ResponseInputs): Verdict {
   return { ...decision, isPartial: isCut, reasons, kind: body.kind, text };
 }
 
-function decide(inputs: ResponseInputs, body: ReadBody): Decision {
-  return isSuccessStatus(inputs.status) ? judgeSuccessStatus(inputs, body) : judgeErrorStatus(inputs, body);
+function decide(inputs: ResponseInputs, body: ReadBody, text: string): Decision {
+  return isSuccessStatus(inputs.status)
+    ? judgeSuccessStatus(inputs, body)
+    : judgeErrorStatus(inputs, body, text);
 }
 
 function isSuccessStatus(status: number): boolean {
@@ -112,7 +114,7 @@ function judgeSuccessStatus({ assumptions }: ResponseInputs, body: ReadBody): De
   }
 }
 
-function judgeErrorStatus({ status }: ResponseInputs, body: ReadBody): Decision {
+function judgeErrorStatus({ status }: ResponseInputs, body: ReadBody, bodyText: string): Decision {
   const message = body.find('message');
   const explained = explainSearch('message', message);
   const text = message.found
@@ -124,7 +126,7 @@ function judgeErrorStatus({ status }: ResponseInputs, body: ReadBody): Decision 
     ...explained,
     message.found ? pass('RES-2', text) : fail('RES-2', text),
     ...(mediaUrl ? [advice('RES-2', ignored)] : []),
-    ...adviseOnRefusal(status, message.found !== null || mediaUrl !== null),
+    ...adviseOnRefusal(status, message.found !== null || mediaUrl !== null, bodyText),
   ]);
 }
 

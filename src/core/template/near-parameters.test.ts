@@ -124,6 +124,8 @@ describe('what looks like a parameter and is none (TPL-12)', () => {
     'user[name]',
     'username',
     '%%to%%',
+    '<%to%>',
+    '"%account[username]%" <sip:%to%>',
   ])('nothing is said of %s', (text) => {
     expect(near(text).rules).toEqual([]);
   });

@@ -71,7 +71,8 @@ const forms: readonly Form[] = [
     pattern: new RegExp(`\\$(${name}(?:\\[${node}\\])?)(?![A-Za-z0-9_])`, 'y'),
     meant: unsure(exactly),
   },
-  { starts: '<', pattern: new RegExp(`<%[=-]?${inside}%>`, 'y'), meant: anyForm },
+  // `<%to%>` is a parameter between angle brackets, as in `To: <%to%>`.
+  { starts: '<', pattern: new RegExp(`<%(?=[=\\-\\s])[=-]?${inside}%>`, 'y'), meant: anyForm },
   // The whole of a value: elsewhere it may be an element of XML that is sent.
   {
     starts: '<',
