@@ -1,11 +1,14 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
-import { compressPlugin } from './src/server/page/compress-plugin.ts';
-import { prerenderPlugin } from './src/server/page/prerender-plugin.ts';
-import { playgroundPlugin } from './src/server/vite-plugin.ts';
+import { defineConfig } from 'vitest/config';
+import { compressPlugin } from './build/compress-plugin.ts';
+import { playgroundPlugin } from './build/playground-plugin.ts';
+import { prerenderPlugin } from './build/prerender-plugin.ts';
 
 /** `npm run build` makes a build aside and puts it in place when it is whole. */
 const dist = process.env['PLAYGROUND_DIST'] ?? 'dist';
+
+/** Of tests: what is awaited may take its time on a busy machine. Milliseconds. */
+const shared = { environment: 'node', testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } } as const;
 
 /** Two builds side by side: the page into dist/client, the program into dist/server, which runs alone. */
 export default defineConfig({
@@ -41,10 +44,35 @@ export default defineConfig({
         sourcemap: true,
         target: 'node20',
         rollupOptions: {
-          input: { main: 'src/cli/main.ts', prerender: 'src/ui/prerender.tsx' },
+          input: { main: 'src/cli/main.ts', prerender: 'src/page/prerender.tsx' },
           output: { entryFileNames: '[name].js' },
         },
       },
     },
+  },
+  test: {
+    // Those with sockets mostly wait: three do the work of two cores.
+    maxWorkers: 3,
+    projects: [
+      {
+        // Pure code keeps nothing between its tests: its files share a worker and what it has loaded.
+        test: {
+          ...shared,
+          name: 'pure',
+          include: ['src/{core,language,upload,demo,page}/**/*.test.{ts,tsx}'],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        // Each file that opens sockets or starts processes has a process of its own.
+        test: {
+          ...shared,
+          name: 'sockets',
+          include: ['{src/{server,cli},build}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          pool: 'forks',
+        },
+      },
+    ],
   },
 });

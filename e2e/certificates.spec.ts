@@ -7,7 +7,7 @@ import { type RawServer, startTlsServer, success, whenComplete } from './support
 import { test as base, expect } from './support/test.ts';
 
 const fixture = (name: string) =>
-  readFileSync(join(import.meta.dirname, '..', 'fixtures', 'tls', `self-signed-${name}.pem`));
+  readFileSync(join(import.meta.dirname, '..', 'src', 'test', 'fixtures', 'tls', `self-signed-${name}.pem`));
 const { fingerprint256 } = new X509Certificate(fixture('cert'));
 
 /** Answers over TLS with a certificate that nobody vouches for. */

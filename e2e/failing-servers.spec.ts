@@ -34,7 +34,7 @@ async function expectFailure(playground: PlaygroundPage, text: RegExp): Promise<
 }
 
 test('a certificate that nobody vouches for is a failure of the way', async ({ page }) => {
-  const fixtures = join(import.meta.dirname, '..', 'fixtures', 'tls');
+  const fixtures = join(import.meta.dirname, '..', 'src', 'test', 'fixtures', 'tls');
   const server = await startTlsServer({
     key: readFileSync(join(fixtures, 'self-signed-key.pem')),
     cert: readFileSync(join(fixtures, 'self-signed-cert.pem')),

@@ -5,7 +5,7 @@ import { PlaygroundPage } from './support/playground-page.ts';
 import { startTlsServer, success, whenComplete } from './support/raw-server.ts';
 import { expect, test } from './support/test.ts';
 
-const fixture = (name: string) => join(import.meta.dirname, '..', 'fixtures', 'tls', name);
+const fixture = (name: string) => join(import.meta.dirname, '..', 'src', 'test', 'fixtures', 'tls', name);
 const good = { key: readFileSync(fixture('leaf-key.pem')), cert: readFileSync(fixture('good-cert.pem')) };
 
 // Certificates of its authority verify.

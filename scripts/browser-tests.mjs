@@ -9,11 +9,15 @@ try {
   await ensureBuilt();
   const browser = await findOrFetchBrowser();
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const { status } = spawnSync(process.execPath, [cli, 'test', ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, CHROMIUM_PATH: browser },
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [cli, 'test', '--config', 'e2e/playwright.config.ts', ...process.argv.slice(2)],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, CHROMIUM_PATH: browser },
+    },
+  );
   process.exitCode = status ?? 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -26,7 +26,7 @@ export interface Arranged {
 
 export type Arrange = (scene: Scene) => Promise<Arranged>;
 
-const fixtures = join(import.meta.dirname, '..', '..', 'fixtures', 'tls');
+const fixtures = join(import.meta.dirname, '..', '..', 'src', 'test', 'fixtures', 'tls');
 export const testAuthority = join(fixtures, 'authority-cert.pem');
 
 /** A server that does as it is told with a request. */

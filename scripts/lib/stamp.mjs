@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folders = ['src', 'public'];
-const files = ['index.html', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+const folders = ['src', 'build', 'public'];
+const files = ['index.html', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 /** Written into the build; names the sources it was made from. */
 export const stampFile = '.built-from';
 

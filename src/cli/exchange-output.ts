@@ -1,6 +1,6 @@
 /** What `send` says of an exchange in words, below the verdict. */
-import { certificateProblems, isCertificateProblem } from '../wire/failure-titles.ts';
-import type { CertificateFacts } from '../wire/protocol.ts';
+import { certificateProblems, isCertificateProblem } from '../upload/failure-titles.ts';
+import type { CertificateFacts } from '../upload/protocol.ts';
 import type { ExchangeRecord, Outcome, ReceiptCheck } from './exchange-record.ts';
 import type { SentExchanges } from './send-exchanges.ts';
 

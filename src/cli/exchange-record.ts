@@ -1,6 +1,6 @@
 /** What went over the wire, gathered from the events of an upload. */
-import type { FailureCode, WireEvent } from '../wire/protocol.ts';
-import type { Comparison, Receipt } from '../wire/receipt-comparison.ts';
+import type { FailureCode, WireEvent } from '../upload/protocol.ts';
+import type { Comparison, Receipt } from '../upload/receipt-comparison.ts';
 
 type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
 

@@ -1,7 +1,8 @@
 /** What is said of a document: its diagnostics, then advice on its request, which is never a fault. */
-import { adviseOn } from '../assist/advice.ts';
-import { isAboutMedia } from '../assist/advices.ts';
-import type { Diagnostic, Severity } from '../core/diagnostics.ts';
+
+import type { Diagnostic, Severity } from '../core/source/diagnostics.ts';
+import { adviseOn } from '../language/advice.ts';
+import { isAboutMedia } from '../language/advices.ts';
 import type { BuiltDocument } from './document.ts';
 
 export interface Finding extends Omit<Diagnostic, 'severity'> {

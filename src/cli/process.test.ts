@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import vectors from '../../fixtures/vectors/request.json' with { type: 'json' };
+import vectors from '../test/fixtures/vectors/request.json' with { type: 'json' };
 import { packageRoot, packageVersion } from './package-root.ts';
 
 /** The real program, from another folder, through real pipes; `bin` first builds it. */

@@ -1,7 +1,8 @@
 /** Where each span of a request came from (contract, section 8), as JSON for programs. */
-import type { Range } from '../core/diagnostics.ts';
-import type { Origin, Piece } from '../core/provenance.ts';
+
 import type { RequestPlan } from '../core/request/plan.ts';
+import type { Range } from '../core/source/diagnostics.ts';
+import type { Origin, Piece } from '../core/source/provenance.ts';
 import { type Place, placeLookup } from './diagnostic-output.ts';
 
 /**

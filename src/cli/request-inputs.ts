@@ -1,5 +1,5 @@
 /** The inputs of a session, from the options of `preview` and `send`. */
-import type { RequestInputs } from '../core/pipeline.ts';
+import type { RequestInputs } from '../core/build-request.ts';
 import { type MediaFile, openMedia } from './media-file.ts';
 import {
   parseAccount,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runCaptured } from './captured-console.ts';
+import { runCaptured } from '../test/captured-console.ts';
 import { OutputClosed } from './console.ts';
 import { packageVersion } from './package-root.ts';
 import { run } from './run.ts';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runCaptured } from './captured-console.ts';
+import { runCaptured } from '../test/captured-console.ts';
 
 let folder: string;
 let photo: string;
@@ -127,7 +127,7 @@ describe('a login by Digest (HDR-6)', () => {
 });
 
 const fixture = (name: string) =>
-  readFileSync(join(import.meta.dirname, '..', '..', 'fixtures', 'tls', `self-signed-${name}.pem`));
+  readFileSync(join(import.meta.dirname, '..', 'test', 'fixtures', 'tls', `self-signed-${name}.pem`));
 const identity = { key: fixture('key'), cert: fixture('cert') };
 
 describe('a login by Basic (HDR-6)', () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildFor, type ShortRequest, withFix } from './build-for-test.ts';
+import { buildFor, type ShortRequest, withFix } from '../test/build-for-test.ts';
 import { isWellFormed, readXml } from './xml/read-xml.ts';
 
 const url = '<genericMediaUploadUrl>https://e.example/</genericMediaUploadUrl>';
@@ -216,7 +216,7 @@ describe('a fix of what stands partly in a CDATA section', () => {
 });
 
 describe('every fix offered on a half-typed document lessens the problems of its rule', () => {
-  const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'account-xml');
+  const folder = join(import.meta.dirname, '..', 'test', 'fixtures', 'account-xml');
   const problems = (xml: string, rule: string) =>
     buildFor({ xml }).rules.filter((one) => one === rule).length;
 

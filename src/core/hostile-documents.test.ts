@@ -1,7 +1,7 @@
 /** Documents and values that once hung, misled or broke a reader: each is one regression. */
 import { describe, expect, it } from 'vitest';
+import { buildFor, readForTest, type ShortRequest } from '../test/build-for-test.ts';
 import { decodeDocument } from './account/document-encoding.ts';
-import { buildFor, readForTest, type ShortRequest } from './build-for-test.ts';
 import { isMediaType } from './request/media-type.ts';
 import { isWellFormed, readXml } from './xml/read-xml.ts';
 

@@ -1,5 +1,5 @@
-import type { Diagnostic, Range } from './diagnostics.ts';
-import { lastAtOrBefore } from './last-at-or-before.ts';
+import type { Diagnostic, Range } from './source/diagnostics.ts';
+import { lastAtOrBefore } from './source/last-at-or-before.ts';
 
 /** One mistake is told once: that a URL's parser encodes the braces of `${to}` is no news beside TPL-12. */
 export function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -6,9 +6,9 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { exchangeRaw } from '../test/raw-client.ts';
 import { inTurn } from './in-turn.ts';
 import { startServer } from './start-server.ts';
-import { exchangeRaw } from './upload/raw-client.ts';
 
 async function playground(): Promise<number> {
   const page = mkdtempSync(join(tmpdir(), 'playground-page-'));

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { DemoReport } from '../wire/demo-report.ts';
+import type { DemoReport } from '../demo/report.ts';
+import { exchangeRaw, head, type RawReply, serveForTest } from '../test/raw-client.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
-import { exchangeRaw, head, type RawReply, serveForTest } from './upload/raw-client.ts';
 
 function playground(): Promise<number> {
   const handle = createPlaygroundHandler();

@@ -1,9 +1,9 @@
 /** The one handler of the playground's own addresses, for `vite`, `vite preview` and `serve`. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { escapeUnseen } from '../core/escape-unseen.ts';
-import { demoReportPath, demoUploadPath } from '../wire/demo-report.ts';
-import { sendPath, tokenPath } from '../wire/protocol.ts';
+import { escapeUnseen } from '../core/source/escape-unseen.ts';
+import { demoReportPath, demoUploadPath } from '../demo/report.ts';
+import { sendPath, tokenPath } from '../upload/protocol.ts';
 import { createDemoMediaServer } from './demo/demo-media-server.ts';
 import { checkRequest, type Guard, type GuardedKind } from './guard/guard.ts';
 import { type Refusal, refuse } from './guard/refusal.ts';

@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { exchangeRaw, head } from '../test/raw-client.ts';
 import { type StartOptions, startServer } from './start-server.ts';
-import { exchangeRaw, head } from './upload/raw-client.ts';
 
 function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'playground-page-'));

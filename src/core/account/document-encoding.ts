@@ -1,5 +1,5 @@
 /** Bytes of a document become text (ACC-1: documents are UTF-8). */
-import type { Diagnostic } from '../diagnostics.ts';
+import type { Diagnostic } from '../source/diagnostics.ts';
 
 export interface DecodedDocument {
   /** With its BOM, where it has one: saving must give the same bytes (ACC-6). */

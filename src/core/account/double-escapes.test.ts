@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildFor, escapeXml, withFix } from '../build-for-test.ts';
+import { buildFor, escapeXml, withFix } from '../../test/build-for-test.ts';
 import { applyEdits } from './edit-account.ts';
 
 const data = (written: string, rest = '') =>

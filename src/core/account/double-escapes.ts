@@ -1,5 +1,5 @@
 /** Text of a key that was escaped for XML twice, as programs do (ACC-10). */
-import type { Diagnostic, Fix, Range } from '../diagnostics.ts';
+import type { Diagnostic, Fix, Range } from '../source/diagnostics.ts';
 import { readReference } from '../xml/references.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 import { type SourceText, sourceRange } from '../xml/source-text.ts';

@@ -154,7 +154,7 @@ describe('removing a key (ACC-6)', () => {
   });
 });
 
-const folder = new URL('../../../fixtures/account-xml/', import.meta.url);
+const folder = new URL('../../test/fixtures/account-xml/', import.meta.url);
 const documents = readdirSync(folder)
   .filter((name) => name.endsWith('.xml'))
   .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))

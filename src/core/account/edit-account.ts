@@ -2,7 +2,7 @@
  * Editing one key of an Account XML (ACC-6): its bytes change and no others. The answer is a list
  * of edits of the text, so that an editor can make them part of its own history.
  */
-import type { TextEdit } from '../diagnostics.ts';
+import type { TextEdit } from '../source/diagnostics.ts';
 import { forbiddenCharacters, isXmlSpace, nameEnd } from '../xml/characters.ts';
 import { insertChild } from './insert-child.ts';
 import { valueInEffect } from './localised-value.ts';

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../diagnostics.ts';
+import type { TextEdit } from '../source/diagnostics.ts';
 import { isXmlSpace } from '../xml/characters.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 import { escapeText } from './escape-text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildFor } from '../build-for-test.ts';
+import { buildFor } from '../../test/build-for-test.ts';
 
 const data = (written: string) =>
   `<account><genericMediaUploadUrl>https://e.example/</genericMediaUploadUrl><genericMediaUploadMultipartData>${written}</genericMediaUploadMultipartData></account>`;

@@ -1,5 +1,5 @@
 /** Characters that nobody sees, in the value of a key: they go out as they are (ACC-11). */
-import type { Diagnostic, Fix } from '../diagnostics.ts';
+import type { Diagnostic, Fix } from '../source/diagnostics.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 import { isUnbroken, type SourceText, sourceRange } from '../xml/source-text.ts';
 import { invisibleCharacters, nameOfInvisible } from './invisible-names.ts';

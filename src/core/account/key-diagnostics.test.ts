@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildFor } from '../build-for-test.ts';
+import { buildFor } from '../../test/build-for-test.ts';
 
 describe('the method (ACC-8)', () => {
   it.each([

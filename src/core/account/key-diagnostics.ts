@@ -1,6 +1,6 @@
 /** What there is to say about the keys themselves (KEY-1 to KEY-4, ACC-8). */
 import { distance } from 'fastest-levenshtein';
-import type { Diagnostic } from '../diagnostics.ts';
+import type { Diagnostic } from '../source/diagnostics.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 import { sourceRange } from '../xml/source-text.ts';
 import type { XmlElement } from '../xml/xml-document.ts';

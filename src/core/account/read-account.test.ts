@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { buildFor } from '../build-for-test.ts';
+import { buildFor } from '../../test/build-for-test.ts';
 import { maxDocumentBytes, readAccount } from './read-account.ts';
 
 const upload =

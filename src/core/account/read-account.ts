@@ -1,6 +1,6 @@
 /** An account of the document: its nodes, which one is in effect, and their values (ACC-1 to ACC-5, ACC-7). */
-import type { Diagnostic } from '../diagnostics.ts';
-import { utf8Length } from '../utf8-length.ts';
+import type { Diagnostic } from '../source/diagnostics.ts';
+import { utf8Length } from '../source/utf8-length.ts';
 import { ownText, readXml } from '../xml/read-xml.ts';
 import { type SourceText, trimSourceText } from '../xml/source-text.ts';
 import type { XmlDocument, XmlElement } from '../xml/xml-document.ts';

@@ -1,4 +1,4 @@
-import type { Fix } from '../diagnostics.ts';
+import type { Fix } from '../source/diagnostics.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 
 /** Renames an element: its start tag and, where there is one, its end tag. */

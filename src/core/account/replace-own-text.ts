@@ -1,5 +1,5 @@
 /** Replacing an element's own text so that as few bytes as possible change (ACC-6). */
-import type { Range, TextEdit } from '../diagnostics.ts';
+import type { Range, TextEdit } from '../source/diagnostics.ts';
 import { ownText } from '../xml/read-xml.ts';
 import { type SourceText, type TextRun, trimSourceText } from '../xml/source-text.ts';
 import type { XmlElement } from '../xml/xml-document.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildFor, withFix } from '../build-for-test.ts';
+import { buildFor, withFix } from '../../test/build-for-test.ts';
 import { callActionNames } from './rewriting-names.ts';
 
 const append = '<action type="append" param="9"/>';

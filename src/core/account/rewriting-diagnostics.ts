@@ -1,5 +1,5 @@
 /** What is odd about rewriting rules, each at its place, whether a rule is looked at or not (REW-2, REW-3, REW-5). */
-import type { Diagnostic, Fix, Range } from '../diagnostics.ts';
+import type { Diagnostic, Fix, Range } from '../source/diagnostics.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 import type { Account } from './read-account.ts';
 import { rename } from './rename.ts';

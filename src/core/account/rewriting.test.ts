@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildFor } from '../build-for-test.ts';
+import { buildFor } from '../../test/build-for-test.ts';
 import { readAccount } from './read-account.ts';
 import { type Rewriting, rewriteNumber } from './rewriting.ts';
 

@@ -1,6 +1,6 @@
 /** Number rewriting: the account's own rules shape the recipient (REW-1 to REW-4). */
 import type { Assumptions } from '../assumptions.ts';
-import type { Range } from '../diagnostics.ts';
+import type { Range } from '../source/diagnostics.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 import type { Account } from './read-account.ts';
 import { addressActions, applyAction, inOrder, type Matched } from './rewriting-actions.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics.ts';
+import type { Diagnostic } from '../source/diagnostics.ts';
 import { doubleEscapes } from './double-escapes.ts';
 import { invisibleIn } from './invisible-characters.ts';
 import type { Account } from './read-account.ts';

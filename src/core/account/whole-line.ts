@@ -1,4 +1,4 @@
-import type { Fix, Range } from '../diagnostics.ts';
+import type { Fix, Range } from '../source/diagnostics.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
 
 /** An element with its line, where it stands alone on it (ACC-6). */

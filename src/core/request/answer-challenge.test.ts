@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildFor } from '../build-for-test.ts';
-import { textOf } from '../provenance.ts';
+import { buildFor } from '../../test/build-for-test.ts';
+import { textOf } from '../source/provenance.ts';
 import { answerChallenge } from './answer-challenge.ts';
 import type { RequestPlan } from './plan.ts';
 

@@ -3,7 +3,7 @@
  * and once more where the server calls the nonce stale; or, over https, with Basic where the server offers
  * no Digest that is understood. Pure: the client's nonce comes from outside.
  */
-import { client, type Origin, type Piece, textOf } from '../provenance.ts';
+import { client, type Origin, type Piece, textOf } from '../source/provenance.ts';
 import { basicObstacle, basicToken } from './basic.ts';
 import {
   answeredByBasic,

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { buildFor, withFix } from '../build-for-test.ts';
+import { buildFor, withFix } from '../../test/build-for-test.ts';
 
 const at = (target: string) => `https://m.example${target}`;
 

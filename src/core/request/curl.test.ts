@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BuiltForTest, buildFor } from '../build-for-test.ts';
-import { hasUnseen } from '../escape-unseen.ts';
+import { type BuiltForTest, buildFor } from '../../test/build-for-test.ts';
+import { hasUnseen } from '../source/escape-unseen.ts';
 import { curlCommand } from './curl.ts';
 
 /** Any UTF-16 units, and what shells and curl read as their own. */

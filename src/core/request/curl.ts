@@ -2,7 +2,7 @@
  * The request as a command for a POSIX shell: curl sends the same body, byte for byte, and the same
  * headers; only of an empty one it leaves out the space behind the colon.
  */
-import { hasUnseen } from '../escape-unseen.ts';
+import { hasUnseen } from '../source/escape-unseen.ts';
 import { bodyStretches } from './bytes.ts';
 import type { RequestPlan } from './plan.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { buildFor } from '../build-for-test.ts';
+import { buildFor } from '../../test/build-for-test.ts';
 
 const headersOf = (headers: string, params = {}) => buildFor({ headers, params }).customHeaders;
 

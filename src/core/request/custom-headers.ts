@@ -1,7 +1,7 @@
 /** The custom headers of the Account XML (HDR-2 to HDR-5, HDR-7, TPL-11). */
 import { customHeadersKey } from '../account/service-keys.ts';
-import type { Fix } from '../diagnostics.ts';
-import type { Origin, Piece } from '../provenance.ts';
+import type { Fix } from '../source/diagnostics.ts';
+import type { Origin, Piece } from '../source/provenance.ts';
 import type { Expander, Template } from '../template/expander.ts';
 import { toWellFormed } from '../template/percent-encoding.ts';
 import { splitSlice, type TemplateSlice, trimSlice, trimStart } from '../template/split-template.ts';

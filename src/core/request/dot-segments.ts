@@ -1,5 +1,5 @@
 /** `.` and `..` in a path, resolved as the URL parser does, with the pieces that remain (URL-2). */
-import type { Piece } from '../provenance.ts';
+import type { Piece } from '../source/provenance.ts';
 
 /** A piece of the target, and where in the expanded URL it stands. */
 export interface TargetPiece extends Piece {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { buildFor } from '../build-for-test.ts';
+import { buildFor } from '../../test/build-for-test.ts';
 
 const params = { to: 'a b+&=/?#%č', description: 'ok-._~' };
 const encoded = 'a%20b%2B%26%3D%2F%3F%23%25%C4%8D';

@@ -1,9 +1,9 @@
 /** The URL template, expanded (TPL-8, TPL-9). */
 
 import type { Assumptions } from '../assumptions.ts';
-import type { Range } from '../diagnostics.ts';
-import { lastAtOrBefore } from '../last-at-or-before.ts';
-import type { Piece } from '../provenance.ts';
+import type { Range } from '../source/diagnostics.ts';
+import { lastAtOrBefore } from '../source/last-at-or-before.ts';
+import type { Piece } from '../source/provenance.ts';
 import type { Expanded, Expander, Template } from '../template/expander.ts';
 import { percentEncode, toWellFormed } from '../template/percent-encoding.ts';
 

@@ -3,7 +3,7 @@ import { lineEndOf } from '../account/edit-account.ts';
 import { insertChild } from '../account/insert-child.ts';
 import type { Account } from '../account/read-account.ts';
 import { multipartDataKey } from '../account/service-keys.ts';
-import type { Fix } from '../diagnostics.ts';
+import type { Fix } from '../source/diagnostics.ts';
 import type { Expander, Template } from '../template/expander.ts';
 import { mediaContent } from '../template/parameter-catalogue.ts';
 import { sourceFix } from '../xml/source-fix.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildFor, jpegBytes } from '../build-for-test.ts';
+import { buildFor, jpegBytes } from '../../test/build-for-test.ts';
 
 describe('the head', () => {
   it('has its lines in this order and to the letter', () => {

@@ -1,5 +1,5 @@
 /** The head of the request, in its order and to the letter (HDR-1, HDR-5). */
-import { client, type Origin, type Piece, textOf } from '../provenance.ts';
+import { client, type Origin, type Piece, textOf } from '../source/provenance.ts';
 import type { Expander } from '../template/expander.ts';
 import { type CustomHeader, customHeaders } from './custom-headers.ts';
 import type { PlannedHeader } from './plan.ts';

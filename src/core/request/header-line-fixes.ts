@@ -1,5 +1,5 @@
 /** Fixes of custom header lines (HDR-4, HDR-5): how a line is mended, and how it is taken out. */
-import type { Fix } from '../diagnostics.ts';
+import type { Fix } from '../source/diagnostics.ts';
 import type { Template } from '../template/expander.ts';
 import type { TemplateSlice } from '../template/split-template.ts';
 import { sourceFix } from '../xml/source-fix.ts';

@@ -1,5 +1,5 @@
 /** What there is to say about the media (MP-8, MP-10). It is about no place in the Account XML. */
-import type { Diagnostic } from '../diagnostics.ts';
+import type { Diagnostic } from '../source/diagnostics.ts';
 import { typeFromBytes } from './media-type.ts';
 import type { Media, RequestPlan } from './plan.ts';
 

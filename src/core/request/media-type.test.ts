@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildFor, type ShortRequest } from '../build-for-test.ts';
+import { buildFor, type ShortRequest } from '../../test/build-for-test.ts';
 import { isMediaType, typeFromBytes } from './media-type.ts';
 
 const ftyp = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0`, 'latin1');

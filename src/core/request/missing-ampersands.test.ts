@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type BuiltForTest, buildFor } from '../build-for-test.ts';
+import { type BuiltForTest, buildFor } from '../../test/build-for-test.ts';
 import { missingAmpersands } from './missing-ampersands.ts';
 
 const data = (value: string) =>

@@ -1,5 +1,5 @@
 /** MP-11: what looks like a part of its own inside a value, because the `&` before it was forgotten. */
-import type { TextEdit } from '../diagnostics.ts';
+import type { TextEdit } from '../source/diagnostics.ts';
 import type { Expander, Template } from '../template/expander.ts';
 import type { TemplateSlice } from '../template/split-template.ts';
 import type { TemplateToken } from '../template/template-tokens.ts';

@@ -1,7 +1,7 @@
 import busboy from 'busboy';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildFor, type ShortRequest } from '../build-for-test.ts';
+import { buildFor, type ShortRequest } from '../../test/build-for-test.ts';
 
 const latin1 = (text: string) => Buffer.from(text).toString('latin1');
 

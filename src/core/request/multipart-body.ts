@@ -1,5 +1,5 @@
 /** The multipart body as segments (MP-5 to MP-9; RFC 7578, RFC 2046). */
-import { client, type Origin } from '../provenance.ts';
+import { client, type Origin } from '../source/provenance.ts';
 import type { Expander } from '../template/expander.ts';
 import { utf8 } from '../template/percent-encoding.ts';
 import { concatenate } from './bytes.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { buildFor, type ShortRequest } from '../build-for-test.ts';
+import { buildFor, type ShortRequest } from '../../test/build-for-test.ts';
 
 /** Each part that is no file as `name=value`, a character a byte; the file as `name=<media>`. */
 function partsOf(data: string, short: ShortRequest = {}) {

@@ -1,7 +1,7 @@
 /** The multipart data of the Account XML, read into parts (MP-1 to MP-4, MP-11). */
 import { multipartDataKey } from '../account/service-keys.ts';
-import type { Fix, Range } from '../diagnostics.ts';
-import type { Origin } from '../provenance.ts';
+import type { Fix, Range } from '../source/diagnostics.ts';
+import type { Origin } from '../source/provenance.ts';
 import type { Expanded, Expander, Template } from '../template/expander.ts';
 import { mediaContent } from '../template/parameter-catalogue.ts';
 import { formDecode, utf8 } from '../template/percent-encoding.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildFor } from '../build-for-test.ts';
+import { buildFor } from '../../test/build-for-test.ts';
 
 const forUrl = (url: string, nodes = {}) => buildFor({ url, nodes });
 

@@ -1,7 +1,7 @@
 /** The expanded URL, parsed (URL-1 to URL-5). */
 
 import { urlKey } from '../account/service-keys.ts';
-import type { Piece } from '../provenance.ts';
+import type { Piece } from '../source/provenance.ts';
 import type { Expander } from '../template/expander.ts';
 import { tryParseUrl } from '../try-parse-url.ts';
 import type { ExpandedUrl } from './expand-url.ts';

@@ -1,7 +1,7 @@
 /** The credentials for a login (HDR-6): templates of the account, like all of the request. */
 import { authPasswordKey, authUsernameKey } from '../account/service-keys.ts';
 import type { Assumptions } from '../assumptions.ts';
-import { client, type Origin } from '../provenance.ts';
+import { client, type Origin } from '../source/provenance.ts';
 import type { Expanded, Expander, Template } from '../template/expander.ts';
 
 /** What a challenge is answered with. It is never shown in a preview, which is of the first request. */

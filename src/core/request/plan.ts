@@ -2,8 +2,8 @@
  * The plan of a request: everything that will be sent, as data. Preview, length, hex view,
  * cURL and sending are views of this one plan. Media is a reference and is never copied.
  */
-import type { Range } from '../diagnostics.ts';
-import type { Origin, Piece } from '../provenance.ts';
+import type { Range } from '../source/diagnostics.ts';
+import type { Origin, Piece } from '../source/provenance.ts';
 import type { PlannedCredentials } from './plan-credentials.ts';
 
 /** What the core knows of the media: never its content, only the first bytes. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildFor, jpegBytes, type ShortRequest } from '../build-for-test.ts';
+import { buildFor, jpegBytes, type ShortRequest } from '../../test/build-for-test.ts';
 import { powershellCommand } from './powershell.ts';
 import { filesOf } from './powershell-for-test.ts';
 

@@ -5,7 +5,7 @@
  * backtick, typographic quote or encoding of a saved script changes it. The bytes sent are those of the
  * preview; only of an empty header curl leaves out the space behind the colon.
  */
-import { hasUnseen } from '../escape-unseen.ts';
+import { hasUnseen } from '../source/escape-unseen.ts';
 import { utf8 } from '../template/percent-encoding.ts';
 import { bodyStretches } from './bytes.ts';
 import { curlHeaders } from './curl.ts';

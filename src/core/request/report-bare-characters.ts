@@ -1,8 +1,8 @@
 /** Warns of bare characters of the URL, and escapes those that were typed (URL-4). */
 import { urlKey } from '../account/service-keys.ts';
-import type { Fix } from '../diagnostics.ts';
-import { lastAtOrBefore } from '../last-at-or-before.ts';
-import type { Origin } from '../provenance.ts';
+import type { Fix } from '../source/diagnostics.ts';
+import { lastAtOrBefore } from '../source/last-at-or-before.ts';
+import type { Origin } from '../source/provenance.ts';
 import { closestName } from '../template/closest-name.ts';
 import type { Expander } from '../template/expander.ts';
 import { parameterCatalogue, recipientAlias } from '../template/parameter-catalogue.ts';

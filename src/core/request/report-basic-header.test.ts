@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildFor } from '../build-for-test.ts';
+import { buildFor } from '../../test/build-for-test.ts';
 
 const nodes = {
   username: '4201',

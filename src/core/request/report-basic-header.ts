@@ -1,7 +1,7 @@
 /** HDR-7: a custom `Authorization: Basic …` whose value is no Base64 of user name, colon and password. */
 import { authPasswordKey, authUsernameKey } from '../account/service-keys.ts';
-import type { Piece } from '../provenance.ts';
-import { textOf } from '../provenance.ts';
+import type { Piece } from '../source/provenance.ts';
+import { textOf } from '../source/provenance.ts';
 import type { Expander, Template } from '../template/expander.ts';
 import type { TemplateSlice } from '../template/split-template.ts';
 import { decodeBase64 } from './basic.ts';

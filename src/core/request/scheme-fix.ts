@@ -1,4 +1,4 @@
-import type { Fix } from '../diagnostics.ts';
+import type { Fix } from '../source/diagnostics.ts';
 import type { Template } from '../template/expander.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 

@@ -3,7 +3,7 @@
  * where they came from. Which characters the parser encodes is asked of the parser itself,
  * character by character, so both always agree.
  */
-import { client, type Piece, textOf } from '../provenance.ts';
+import { client, type Piece, textOf } from '../source/provenance.ts';
 import { type BareCharacter, findBareCharacters } from './bare-characters.ts';
 import { resolveDotSegments, type TargetPiece } from './dot-segments.ts';
 import type { ExpandedUrl } from './expand-url.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import vectors from '../../../fixtures/vectors/response.json';
+import vectors from '../../test/fixtures/vectors/response.json';
 import { withAssumptions } from '../assumptions.ts';
 import { genericText } from './generic-text.ts';
 import { judgeResponse } from './judge.ts';

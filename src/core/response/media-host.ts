@@ -1,6 +1,6 @@
 /** Hosts of a media_url that no recipient elsewhere can reach (RES-7). */
 import ipaddr from 'ipaddr.js';
-import { embeddedIpv4 } from '../embedded-ipv4.ts';
+import { embeddedIpv4 } from '../source/embedded-ipv4.ts';
 
 /** The library's names of ranges, in words. */
 const ranges: Readonly<Record<string, string>> = {

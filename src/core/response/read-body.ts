@@ -1,5 +1,5 @@
 /** Which of XML and JSON a body is read as, and why (RES-4). */
-import { positionLookup } from '../diagnostics.ts';
+import { positionLookup } from '../source/diagnostics.ts';
 import { adviseOnKind } from './advice.ts';
 import { type BodyKind, type ContentType, declaredKind, kindByFirstCharacter } from './content-kind.ts';
 import { type FieldSearch, isBlank, type ParsedBody } from './field-search.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildFor, type ShortRequest } from '../build-for-test.ts';
+import { buildFor, type ShortRequest } from '../../test/build-for-test.ts';
 
 /** What a template gives as a part's value, where nothing is encoded (TPL-10). */
 function expand(template: string, short: ShortRequest = {}) {

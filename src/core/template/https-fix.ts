@@ -1,6 +1,6 @@
 import type { Account } from '../account/read-account.ts';
 import { urlKey } from '../account/service-keys.ts';
-import type { Fix } from '../diagnostics.ts';
+import type { Fix } from '../source/diagnostics.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 
 /** `localhost`, 127.x.x.x or `[::1]`, with a port or without: there TLS is hardly ever at hand. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildFor, escapeXml, type ShortRequest } from '../build-for-test.ts';
+import { buildFor, escapeXml, type ShortRequest } from '../../test/build-for-test.ts';
 
 const nodes = { username: '4201', 'display-name': 'Joe' };
 const inData = (text: string): ShortRequest => ({ nodes, data: `x=${text}&f=%media_content%` });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../assumptions.ts';
-import { buildRequest } from '../pipeline.ts';
+import { buildRequest } from '../build-request.ts';
 import { findUnclosed } from './unclosed-percent.ts';
 
 const found = (text: string) =>

@@ -1,4 +1,4 @@
-import type { Range } from '../diagnostics.ts';
+import type { Range } from '../source/diagnostics.ts';
 
 /** The parameters that templates use, in the order in which they were first met. */
 export class UsedParameters {

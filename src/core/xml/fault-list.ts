@@ -1,4 +1,4 @@
-import type { TextEdit } from '../diagnostics.ts';
+import type { TextEdit } from '../source/diagnostics.ts';
 import { maxFaults, type XmlFault } from './xml-document.ts';
 
 /** Collects faults up to a limit, so that nonsense of a megabyte stays cheap. */

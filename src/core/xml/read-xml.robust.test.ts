@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { readForTest } from '../build-for-test.ts';
+import { readForTest } from '../../test/build-for-test.ts';
 import { ownText, readXml } from './read-xml.ts';
 import { sourceRange } from './source-text.ts';
 import { maxFaults, type XmlElement } from './xml-document.ts';

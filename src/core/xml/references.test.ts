@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readForTest } from '../build-for-test.ts';
+import { readForTest } from '../../test/build-for-test.ts';
 
 const account = (value: string) => `<account><a>${value}</a></account>`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { readForTest } from '../build-for-test.ts';
+import { readForTest } from '../../test/build-for-test.ts';
 
 describe('a tag that is half typed (ACC-5)', () => {
   it.each([

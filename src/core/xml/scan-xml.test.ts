@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readForTest } from '../build-for-test.ts';
+import { readForTest } from '../../test/build-for-test.ts';
 import { readXml } from './read-xml.ts';
 
 describe('comments, instructions and CDATA', () => {

@@ -1,4 +1,4 @@
-import type { Fix } from '../diagnostics.ts';
+import type { Fix } from '../source/diagnostics.ts';
 import { isUnbroken, type SourceText, sourceRange } from './source-text.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** A text that remembers where in the document each of its characters stands. */
-import type { Range } from '../diagnostics.ts';
-import { lastAtOrBefore } from '../last-at-or-before.ts';
+import type { Range } from '../source/diagnostics.ts';
+import { lastAtOrBefore } from '../source/last-at-or-before.ts';
 import { isXmlSpace } from './characters.ts';
 import { readReference } from './references.ts';
 

@@ -1,5 +1,5 @@
 /** What `readXml` returns: a tolerant tree with the range of everything, and the faults. */
-import type { Fix, Range } from '../diagnostics.ts';
+import type { Fix, Range } from '../source/diagnostics.ts';
 import type { TextRun } from './source-text.ts';
 
 export interface XmlAttribute {

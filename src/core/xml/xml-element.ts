@@ -1,4 +1,4 @@
-import type { Range } from '../diagnostics.ts';
+import type { Range } from '../source/diagnostics.ts';
 import { isElement } from './content-ends.ts';
 import type { TextRun } from './source-text.ts';
 import { TokenKind, type TokenList } from './token-list.ts';

@@ -10,12 +10,12 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, onTestFinished, test } from 'vitest';
-import { hosted, publicHost, tokenOf, upload } from '../hosted/hosted-client.ts';
+import { hosted, publicHost, tokenOf, upload } from '../../test/hosted-client.ts';
+import { openDescriptors } from '../../test/open-descriptors.ts';
+import { exchangeRaw } from '../../test/raw-client.ts';
+import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
 import { startServer } from '../start-server.ts';
-import { exchangeRaw } from '../upload/raw-client.ts';
-import { answerAfter, envelopeFor, rawTarget } from '../upload/raw-target.ts';
 import { freeBlocks } from '../upload/shared-blocks.ts';
-import { openDescriptors } from './open-descriptors.ts';
 
 /** More than a connection's buffers hold, so that an answer is broken off in its middle. */
 const large = Buffer.alloc(6 * 1024 * 1024, 'large ');

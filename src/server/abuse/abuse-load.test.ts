@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { ask, hosted, openUpload, publicHost, tokenOf, upload } from '../hosted/hosted-client.ts';
-import { answerAfter, envelopeFor, rawTarget } from '../upload/raw-target.ts';
+import { ask, hosted, openUpload, publicHost, tokenOf, upload } from '../../test/hosted-client.ts';
+import { openDescriptors } from '../../test/open-descriptors.ts';
+import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
 import { freeBlocks } from '../upload/shared-blocks.ts';
-import { openDescriptors } from './open-descriptors.ts';
 
 const okTarget = () => rawTarget(answerAfter('hello', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi'));
 /** So many that no limit is in the way of what is tried. */

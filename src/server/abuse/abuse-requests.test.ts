@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ask, hosted, publicHost, publicOrigin, tokenOf, upload } from '../hosted/hosted-client.ts';
-import { exchangeRaw } from '../upload/raw-client.ts';
-import { answerAfter, envelopeFor, rawTarget } from '../upload/raw-target.ts';
+import { ask, hosted, publicHost, publicOrigin, tokenOf, upload } from '../../test/hosted-client.ts';
+import { exchangeRaw } from '../../test/raw-client.ts';
+import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
 
 const okTarget = () => rawTarget(answerAfter('hello', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi'));
 

@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Envelope } from '../../wire/protocol.ts';
-import { ask, hosted, openUpload, publicHost, upload } from '../hosted/hosted-client.ts';
-import { exchangeRaw } from '../upload/raw-client.ts';
-import { envelopeFor, rawTarget } from '../upload/raw-target.ts';
+import { ask, hosted, openUpload, publicHost, upload } from '../../test/hosted-client.ts';
+import { exchangeRaw } from '../../test/raw-client.ts';
+import { envelopeFor, rawTarget } from '../../test/raw-target.ts';
+import type { Envelope } from '../../upload/protocol.ts';
 
 const planted = 'pl4nted';
 const secrets = ['URL', 'HEADER', 'BODY', 'TOKEN', 'COOKIE', 'REPLY', 'ENVELOPE'].map(

@@ -1,9 +1,9 @@
 /** Forbidden targets, from the envelope to the event, in every spelling and by names that lie. */
 import { describe, expect, test } from 'vitest';
-import { dnsServer } from '../hosted/dns-server.ts';
-import { hosted, upload as send } from '../hosted/hosted-client.ts';
+import { dnsServer } from '../../test/dns-server.ts';
+import { hosted, upload as send } from '../../test/hosted-client.ts';
+import { answerAfter, envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
 import { createDnsLookup } from '../hosted/lookup.ts';
-import { answerAfter, envelopeFor, rawTarget, upload } from '../upload/raw-target.ts';
 
 /** Hosts as the URL parser takes them; each stands for an address that no policy lets through. */
 const metadataHosts = [

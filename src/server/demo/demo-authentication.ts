@@ -1,5 +1,5 @@
 /** Scenarios that ask who is there: HTTP Digest (HDR-6) and HTTP Basic. */
-import { demoCredentials } from '../../wire/demo-scenarios.ts';
+import { demoCredentials } from '../../demo/scenarios.ts';
 import { createDigestGate, type DigestRules, digestAlgorithms } from './demo-digest.ts';
 import { demoRefusal, demoSuccess } from './demo-replies.ts';
 import type { ScenarioOptions } from './demo-scenario-choice.ts';

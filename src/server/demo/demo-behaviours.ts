@@ -1,5 +1,5 @@
 /** What each scenario of the demo media server does. */
-import type { DemoScenarioName } from '../../wire/demo-scenarios.ts';
+import type { DemoScenarioName } from '../../demo/scenarios.ts';
 import { askForBasic, askForDigest } from './demo-authentication.ts';
 import {
   hangUp,

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import busboy, { type Busboy } from 'busboy';
-import type { DemoField, DemoFile, DemoReport } from '../../wire/demo-report.ts';
+import type { DemoField, DemoFile, DemoReport } from '../../demo/report.ts';
 import { countDelimiters, type DelimiterCount } from './delimiter-count.ts';
 
 export type DemoBody = Pick<DemoReport, 'bodyLength' | 'fields' | 'files' | 'fault'>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { demoCredentials } from '../../wire/demo-scenarios.ts';
-import { demoAtWork } from './demo-client.ts';
+import { demoCredentials } from '../../demo/scenarios.ts';
+import { demoAtWork } from '../../test/demo-client.ts';
 import { createDigestGate, type DigestRules, digestAlgorithms, digestOf } from './demo-digest.ts';
 import { readDigest } from './demo-digest-header.ts';
 

@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { demoScenarios } from '../../wire/demo-scenarios.ts';
-import { type DemoAtWork, demoAtWork, form, requestFor } from './demo-client.ts';
+import { demoScenarios } from '../../demo/scenarios.ts';
+import { type DemoAtWork, demoAtWork, form, requestFor } from '../../test/demo-client.ts';
 
 function open({ port }: DemoAtWork, query: string, body = form): Socket {
   const socket = connect(port, '127.0.0.1').on('error', () => {});

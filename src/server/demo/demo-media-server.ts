@@ -1,7 +1,7 @@
 /** A provider's media server to try against, offline: takes any upload, keeps only a report. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { DemoReport } from '../../wire/demo-report.ts';
-import { demoPatience, demoScenarios } from '../../wire/demo-scenarios.ts';
+import type { DemoReport } from '../../demo/report.ts';
+import { demoPatience, demoScenarios } from '../../demo/scenarios.ts';
 import { demoBehaviours } from './demo-behaviours.ts';
 import { type DemoBody, readDemoBody } from './demo-body.ts';
 import { type DemoReply, demoRefusal, demoReply } from './demo-replies.ts';

@@ -1,5 +1,5 @@
 /** Scenarios of well-formed replies that are not a plain success, and of those that come early. */
-import { demoUploadPath } from '../../wire/demo-report.ts';
+import { demoUploadPath } from '../../demo/report.ts';
 import { demoRefusal, demoSuccess } from './demo-replies.ts';
 import { answer, type DemoBehaviour, type DemoVisit } from './demo-visit.ts';
 

@@ -4,7 +4,7 @@ import {
   type DemoScenarioOption,
   demoScenarios,
   isDemoScenario,
-} from '../../wire/demo-scenarios.ts';
+} from '../../demo/scenarios.ts';
 import type { DemoReplyKind } from './demo-replies.ts';
 
 export type ScenarioChoice =

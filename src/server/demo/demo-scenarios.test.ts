@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { maxReplyBytes, type WireEvent } from '../../wire/protocol.ts';
-import { envelopeFor, upload } from '../upload/raw-target.ts';
-import { demoAtWork, form, requestFor } from './demo-client.ts';
+import { demoAtWork, form, requestFor } from '../../test/demo-client.ts';
+import { envelopeFor, upload } from '../../test/raw-target.ts';
+import { maxReplyBytes, type WireEvent } from '../../upload/protocol.ts';
 
 const success = '<media_url>http://media.server.com/video_1234567890.mp4</media_url>';
 

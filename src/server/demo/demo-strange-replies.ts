@@ -1,6 +1,6 @@
 /** Scenarios of replies that are malformed, too large, or right in an unusual way. */
 import { gzipSync } from 'node:zlib';
-import { demoEndlessBytes } from '../../wire/demo-scenarios.ts';
+import { demoEndlessBytes } from '../../demo/scenarios.ts';
 import { demoSuccess } from './demo-replies.ts';
 import { answer, type DemoVisit, pour, rawHead, writeRaw } from './demo-visit.ts';
 

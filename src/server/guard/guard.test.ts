@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exchangeRaw, head, serveForTest } from '../upload/raw-client.ts';
+import { exchangeRaw, head, serveForTest } from '../../test/raw-client.ts';
 import { checkRequest, type Guard, type GuardedKind } from './guard.ts';
 import { refuse } from './refusal.ts';
 import { localSite, publicSite } from './site.ts';

@@ -4,7 +4,7 @@
  * other machines where a server was opened to them.
  */
 import type { IncomingMessage } from 'node:http';
-import { tokenHeader } from '../../wire/protocol.ts';
+import { tokenHeader } from '../../upload/protocol.ts';
 import type { Refusal } from './refusal.ts';
 import { headerValues, type Site } from './site.ts';
 import type { Tokens } from './tokens.ts';

@@ -1,6 +1,6 @@
 /** The one configuration of a hosted playground: what it may hold, its defaults, and what is wrong with it. */
 import * as z from 'zod/mini';
-import { maxEnvelopeBytes } from '../../wire/protocol.ts';
+import { maxEnvelopeBytes } from '../../upload/protocol.ts';
 import { type Network, parseNetwork } from '../policy/address-policy.ts';
 import { isHostPattern } from './host-rules.ts';
 

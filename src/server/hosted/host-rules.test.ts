@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Envelope } from '../../wire/protocol.ts';
+import type { Envelope } from '../../upload/protocol.ts';
 import { isFailure, targetOf } from '../upload/target.ts';
 import { createHostPolicy, type HostRules, isHostPattern } from './host-rules.ts';
 

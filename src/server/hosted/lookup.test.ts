@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dnsServer } from './dns-server.ts';
+import { dnsServer } from '../../test/dns-server.ts';
 import { createDnsLookup } from './lookup.ts';
 
 test('all addresses of a name are found, of both families', async () => {

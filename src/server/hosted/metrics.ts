@@ -1,6 +1,6 @@
 /** What an operator may know, in numbers. No label ever holds a URL, a host or a client. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { FailureCode } from '../../wire/protocol.ts';
+import type { FailureCode } from '../../upload/protocol.ts';
 import type { RefusalCode } from '../guard/refusal.ts';
 
 /** `reply`: a complete reply came, whatever its status. `demo`: sent to the demo server without the proxy. */

@@ -3,7 +3,7 @@
  * machine, because the way out to the load balancer and back in again is often none; whatever else
  * is ours is refused, so that no upload can be an upload through us, and so on.
  */
-import { demoUploadPath } from '../../wire/demo-report.ts';
+import { demoUploadPath } from '../../demo/report.ts';
 import type { Target } from '../upload/target.ts';
 
 export interface OwnTargets {

@@ -1,9 +1,17 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { exchangeRaw, head } from '../upload/raw-client.ts';
-import { answerAfter, envelopeFor, rawTarget } from '../upload/raw-target.ts';
-import { ask, hosted, openUpload, publicHost, publicOrigin, tokenOf, upload } from './hosted-client.ts';
+import {
+  ask,
+  hosted,
+  openUpload,
+  publicHost,
+  publicOrigin,
+  tokenOf,
+  upload,
+} from '../../test/hosted-client.ts';
+import { exchangeRaw, head } from '../../test/raw-client.ts';
+import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
 const okTarget = () => rawTarget(answerAfter('hello', ok));

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import type { WireEvent } from '../../wire/protocol.ts';
+import { exchangeRaw, head, serveForTest } from '../../test/raw-client.ts';
+import type { WireEvent } from '../../upload/protocol.ts';
 import { refuse } from '../guard/refusal.ts';
-import { exchangeRaw, head, serveForTest } from '../upload/raw-client.ts';
 import { createAdmission } from './admission.ts';
 import { createMetrics } from './metrics.ts';
 import { type Account, createAccount, createUploadDesk } from './upload-desk.ts';

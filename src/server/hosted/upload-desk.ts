@@ -1,7 +1,7 @@
 /** Every upload of a hosted playground comes by here: admitted, timed, counted, and one line about it. */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { WireEvent } from '../../wire/protocol.ts';
+import type { WireEvent } from '../../upload/protocol.ts';
 import type { Refusal } from '../guard/refusal.ts';
 import type { Admission } from './admission.ts';
 import { clientOf } from './client-address.ts';

@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { boundaryFrom, boundaryRandomBytes } from '../../core/request/boundary.ts';
-import { senderHere, senderWords } from '../../wire/sender.ts';
+import { senderHere, senderWords } from '../../upload/sender.ts';
+import { boundaryPattern, inertRoot, prerenderedHost } from './built-page.ts';
 import { accepts } from './conditions.ts';
-import { boundaryPattern, inertRoot, prerenderedHost } from './prerender-plugin.ts';
 import { between, createSplicedGzip } from './spliced-gzip.ts';
 
 export function isIndexPage(request: IncomingMessage): boolean {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { senderAway, senderHere } from '../../wire/sender.ts';
+import { compressFile } from '../../../build/compress-plugin.ts';
+import { exchangeRaw, head, serveForTest } from '../../test/raw-client.ts';
+import { senderAway, senderHere } from '../../upload/sender.ts';
 import { publicSite, type Site } from '../guard/site.ts';
-import { exchangeRaw, head, serveForTest } from '../upload/raw-client.ts';
-import { compressFile } from './compress-plugin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createStaticHandler, findPage, type StaticHandler } from './static-files.ts';
 

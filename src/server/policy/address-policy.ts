@@ -5,7 +5,7 @@
  * library's business; what it stands for is looked at as well.
  */
 import ipaddr from 'ipaddr.js';
-import { embeddedIpv4 } from '../../core/embedded-ipv4.ts';
+import { embeddedIpv4 } from '../../core/source/embedded-ipv4.ts';
 
 /** Null where the address may be connected to, else the reason, for people. */
 export type AddressPolicy = (address: string) => string | null;

@@ -3,7 +3,7 @@
  * fault: a library that lists them all takes seconds for a list of a million that are no headers, and
  * nobody else is served in those.
  */
-import { type Envelope, maxEnvelopeHeaders, maxMethodLength, maxUrlLength } from '../../wire/protocol.ts';
+import { type Envelope, maxEnvelopeHeaders, maxMethodLength, maxUrlLength } from '../../upload/protocol.ts';
 
 /** SHA-256, as `CertificateFacts` has it. */
 const fingerprint = /^[0-9A-F]{2}(?::[0-9A-F]{2}){31}$/;

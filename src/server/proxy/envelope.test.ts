@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { maxEnvelopeBytes } from '../../wire/protocol.ts';
+import { maxEnvelopeBytes } from '../../upload/protocol.ts';
 import { isFailure } from '../upload/target.ts';
 import { readEnvelope } from './envelope.ts';
 import { shapedEnvelope } from './envelope-shape.ts';

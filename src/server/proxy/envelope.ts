@@ -1,6 +1,6 @@
 /** Reads the envelope: the one line of JSON ahead of the upload's body. */
 import type { Readable } from 'node:stream';
-import { type Envelope, maxEnvelopeBytes } from '../../wire/protocol.ts';
+import { type Envelope, maxEnvelopeBytes } from '../../upload/protocol.ts';
 import type { Failure } from '../upload/failure.ts';
 import { shapedEnvelope } from './envelope-shape.ts';
 import { isDeeperThan } from './json-depth.ts';

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import type { WireEvent } from '../../wire/protocol.ts';
-import { serveForTest } from '../upload/raw-client.ts';
+import { serveForTest } from '../../test/raw-client.ts';
+import type { WireEvent } from '../../upload/protocol.ts';
 import { EventLines } from './event-lines.ts';
 
 /** The answer's bodies as they came: the pieces of it, and all of it. */

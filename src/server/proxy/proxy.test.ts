@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { type ClientRequest, createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import type { WireEvent } from '../../wire/protocol.ts';
-import { eventsIn } from '../upload/raw-client.ts';
-import { answerAfter, envelopeFor, rawTarget } from '../upload/raw-target.ts';
+import { eventsIn } from '../../test/raw-client.ts';
+import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
+import type { WireEvent } from '../../upload/protocol.ts';
 import { handleSend, type ProxyOptions } from './proxy.ts';
 
 /** A server of nothing but the proxy; the guard has its own tests. */

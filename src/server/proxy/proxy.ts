@@ -1,6 +1,6 @@
 /** `POST /api/send`: the upload's way out. Called only for requests that the guard let pass. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { WireEvent } from '../../wire/protocol.ts';
+import type { WireEvent } from '../../upload/protocol.ts';
 import { claimBody } from '../upload/claimed-body.ts';
 import type { Failure } from '../upload/failure.ts';
 import { hashInThread } from '../upload/hash-thread.ts';

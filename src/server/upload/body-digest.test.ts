@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { receiptBlock } from '../../wire/protocol.ts';
+import { receiptBlock } from '../../upload/protocol.ts';
 import { BodyDigest, hashHere } from './body-digest.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,6 @@
 /** Count, SHA-256 and marks of a body as it passes (`receipt` of the protocol). */
 import { createHash } from 'node:crypto';
-import { receiptBlock } from '../../wire/protocol.ts';
+import { receiptBlock } from '../../upload/protocol.ts';
 
 /** SHA-256 of a stream, in this thread or in another. */
 export interface Hasher {

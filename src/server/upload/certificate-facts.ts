@@ -1,6 +1,6 @@
 /** What is told of a server's certificates: its own first, then whoever vouches for it. */
 import type { PeerCertificate, TLSSocket } from 'node:tls';
-import type { CertificateFacts } from '../../wire/protocol.ts';
+import type { CertificateFacts } from '../../upload/protocol.ts';
 
 /** A chain that is longer is no chain anybody reads. */
 const longestChain = 10;

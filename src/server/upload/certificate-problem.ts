@@ -1,6 +1,6 @@
 /** Why a server's certificate does not verify, if it does not. */
 import type { TLSSocket } from 'node:tls';
-import type { CertificateProblem } from '../../wire/protocol.ts';
+import type { CertificateProblem } from '../../upload/protocol.ts';
 
 export interface Problem {
   readonly code: CertificateProblem;

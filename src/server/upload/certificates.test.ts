@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import type { Envelope, WireEvent } from '../../wire/protocol.ts';
+import { answerAfter, envelopeFor, type RawTarget, rawTarget, upload } from '../../test/raw-target.ts';
+import type { Envelope, WireEvent } from '../../upload/protocol.ts';
 import { readEnvelope } from '../proxy/envelope.ts';
-import { answerAfter, envelopeFor, type RawTarget, rawTarget, upload } from './raw-target.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
 const file = (name: string) =>
-  readFileSync(new URL(`../../../fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../test/fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
 
 interface Shown {
   readonly target: RawTarget;

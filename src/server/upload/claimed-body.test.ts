@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { Agent, createServer, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Envelope, WireEvent } from '../../wire/protocol.ts';
+import { eventsIn } from '../../test/raw-client.ts';
+import { envelopeFor, type RawTarget, rawTarget } from '../../test/raw-target.ts';
+import type { Envelope, WireEvent } from '../../upload/protocol.ts';
 import { handleSend, type ProxyOptions } from '../proxy/proxy.ts';
-import { eventsIn } from './raw-client.ts';
-import { envelopeFor, type RawTarget, rawTarget } from './raw-target.ts';
 import { reuseReads } from './reused-reads.ts';
 import { freeBlocks } from './shared-blocks.ts';
 
@@ -225,7 +225,7 @@ test('hundreds of callers that go away at any moment leave no block behind', asy
 
 test('a large body goes out over TLS as it came', async () => {
   const file = (name: string) =>
-    readFileSync(new URL(`../../../fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
+    readFileSync(new URL(`../../test/fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
   const target = await rawTarget(
     (socket, received) => {
       if (bodyIn(received()).length === body.length) socket.end(ok);

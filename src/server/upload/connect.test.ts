@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerAfter, envelopeFor, rawTarget, upload } from './raw-target.ts';
+import { answerAfter, envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
 const named = (port: number) => envelopeFor(port, 'hello', { url: `http://media.example:${port}/` });

@@ -2,7 +2,7 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { checkServerIdentity, connect as connectTls, rootCertificates, type TLSSocket } from 'node:tls';
-import type { WireEvent } from '../../wire/protocol.ts';
+import type { WireEvent } from '../../upload/protocol.ts';
 import type { AddressPolicy } from '../policy/address-policy.ts';
 import { chainOf } from './certificate-facts.ts';
 import { certificateProblem } from './certificate-problem.ts';

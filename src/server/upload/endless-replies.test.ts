@@ -1,8 +1,8 @@
 /** Replies that never become one, and such as cost more than they are worth: each has an end. */
 import type { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import type { Envelope } from '../../wire/protocol.ts';
-import { envelopeFor, rawTarget, upload } from './raw-target.ts';
+import { envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
+import type { Envelope } from '../../upload/protocol.ts';
 import type { SendOptions } from './send-upload.ts';
 
 /** Once the upload is there it says `first`, and then `again` for as long as it can, or every 10 ms. */

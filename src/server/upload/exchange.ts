@@ -1,5 +1,5 @@
 /** The exchange on an open connection: request out, reply in, both at once, until one event ends it. */
-import type { WireEvent } from '../../wire/protocol.ts';
+import type { WireEvent } from '../../upload/protocol.ts';
 import type { Connection } from './connect.ts';
 import { type Circumstances, explained } from './explained.ts';
 import { type Failure, failureOf } from './failure.ts';

@@ -4,10 +4,10 @@ import { createServer as createHttp2 } from 'node:http2';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
-import { envelopeFor, rawTarget, upload } from './raw-target.ts';
+import { envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
 
 const pem = (name: string) =>
-  readFileSync(new URL(`../../../fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../test/fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
 const certificate = { cert: pem('good-cert'), key: pem('leaf-key') };
 
 async function overTls(options: TlsOptions, act: (socket: Socket) => void = () => {}) {

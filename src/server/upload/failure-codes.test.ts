@@ -10,10 +10,10 @@ import { Readable } from 'node:stream';
 import type { TlsOptions } from 'node:tls';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Envelope, FailureCode, WireEvent } from '../../wire/protocol.ts';
+import { serveForTest } from '../../test/raw-client.ts';
+import { answerAfter, envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
+import type { Envelope, FailureCode, WireEvent } from '../../upload/protocol.ts';
 import { handleSend } from '../proxy/proxy.ts';
-import { serveForTest } from './raw-client.ts';
-import { answerAfter, envelopeFor, rawTarget, upload } from './raw-target.ts';
 import { type SendOptions, sendUpload } from './send-upload.ts';
 
 /** The last event of an upload that meets the failure. */
@@ -136,7 +136,7 @@ async function overTls(
 }
 
 function pem(name: string): string {
-  return readFileSync(new URL(`../../../fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`../../test/fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
 }
 
 async function throughProxy(body: string): Promise<WireEvent | undefined> {

@@ -1,5 +1,5 @@
 /** Errors of sockets, TLS and the HTTP parser, told as codes of the wire protocol. */
-import type { FailureCode } from '../../wire/protocol.ts';
+import type { FailureCode } from '../../upload/protocol.ts';
 
 /** Why an upload got no complete reply. */
 export interface Failure {

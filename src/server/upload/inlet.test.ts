@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import type { WireEvent } from '../../wire/protocol.ts';
-import { envelopeFor, rawTarget } from './raw-target.ts';
+import { envelopeFor, rawTarget } from '../../test/raw-target.ts';
+import type { WireEvent } from '../../upload/protocol.ts';
 import { type SendOptions, sendUpload } from './send-upload.ts';
 
 const pem = (name: string) =>
-  readFileSync(new URL(`../../../fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../test/fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
 const body = Buffer.alloc(200_000);
 
 /**

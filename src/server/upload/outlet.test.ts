@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { rawTarget } from '../../test/raw-target.ts';
 import { hashHere } from './body-digest.ts';
 import { Outlet } from './outlet.ts';
-import { rawTarget } from './raw-target.ts';
 
 async function outletTo(port: number) {
   const socket = connect(port, '127.0.0.1');

@@ -4,7 +4,7 @@
  * server will tell them apart, and not by what anybody said about them.
  */
 import type { Socket } from 'node:net';
-import { receiptEdge, type WireEvent } from '../../wire/protocol.ts';
+import { receiptEdge, type WireEvent } from '../../upload/protocol.ts';
 import { BodyDigest, type Hasher, type Hashes } from './body-digest.ts';
 import { Tail } from './tail.ts';
 

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { maxReplyBytes, type WireEvent } from '../../wire/protocol.ts';
-import { envelopeFor, rawTarget, upload } from './raw-target.ts';
+import { envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
+import { maxReplyBytes, type WireEvent } from '../../upload/protocol.ts';
 import { sendUpload } from './send-upload.ts';
 
 type HeaderPair = readonly [name: string, value: string];

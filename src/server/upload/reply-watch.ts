@@ -1,6 +1,6 @@
 /** The reply as it comes in: what the protocol tells of it, when it is complete and what went wrong. */
 import type { IncomingMessage } from 'node:http';
-import type { WireEvent } from '../../wire/protocol.ts';
+import type { WireEvent } from '../../upload/protocol.ts';
 import type { Connection } from './connect.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { JoinedPieces } from './joined-pieces.ts';

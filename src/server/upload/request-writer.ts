@@ -1,6 +1,6 @@
 /** The request on its way out: head, then body, with what the protocol tells of it. */
 import type { Socket } from 'node:net';
-import type { WireEvent } from '../../wire/protocol.ts';
+import type { WireEvent } from '../../upload/protocol.ts';
 import type { Hasher } from './body-digest.ts';
 import type { BodySource } from './body-source.ts';
 import type { Failure } from './failure.ts';

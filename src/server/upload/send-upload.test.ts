@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import type { WireEvent } from '../../wire/protocol.ts';
-import { answerAfter, envelopeFor, rawTarget, upload } from './raw-target.ts';
+import { answerAfter, envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
+import type { WireEvent } from '../../upload/protocol.ts';
 import { sendUpload } from './send-upload.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';

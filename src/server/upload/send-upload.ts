@@ -4,7 +4,7 @@
  * its way; a slow target slows the source down.
  */
 import type { Readable } from 'node:stream';
-import { type Envelope, maxReplyBytes, type WireEvent } from '../../wire/protocol.ts';
+import { type Envelope, maxReplyBytes, type WireEvent } from '../../upload/protocol.ts';
 import { type AddressPolicy, localPolicy } from '../policy/address-policy.ts';
 import { type Hasher, hashHere } from './body-digest.ts';
 import { type BodySource, sourceOf } from './body-source.ts';

@@ -1,6 +1,6 @@
 /** The target of an envelope, taken to the letter: what is not sound is refused, never mended. */
 import { tryParseUrl } from '../../core/try-parse-url.ts';
-import type { Envelope } from '../../wire/protocol.ts';
+import type { Envelope } from '../../upload/protocol.ts';
 import type { Failure } from './failure.ts';
 
 export interface Target {

@@ -6,9 +6,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Envelope, WireEvent } from '../../wire/protocol.ts';
+import { eventsIn } from '../../test/raw-client.ts';
+import type { Envelope, WireEvent } from '../../upload/protocol.ts';
 import { handleSend } from '../proxy/proxy.ts';
-import { eventsIn } from './raw-client.ts';
 import { reuseReads } from './reused-reads.ts';
 import { sendUpload } from './send-upload.ts';
 

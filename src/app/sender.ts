@@ -1,6 +1,0 @@
-/** Which computer sends the uploads of this page. */
-import { type SenderWords, senderWords } from '../wire/sender.ts';
-
-export function pageSender(): SenderWords {
-  return senderWords(window.location.hostname);
-}

@@ -1,0 +1,11 @@
+/** Every place of the Account XML where a parameter of the request stands, with its colour. */
+
+import type { BuiltRequest } from '../../core/build-request.ts';
+import type { ParameterMark } from '../monaco/parameter-marks.ts';
+import type { Hues } from '../state/parameter-hues.ts';
+
+export function parameterMarks(built: BuiltRequest, hues: Hues): ParameterMark[] {
+  return built.parameters.flatMap(({ name, occurrences }) =>
+    occurrences.map((range) => ({ range, parameter: name, hue: hues.get(name) ?? 0 })),
+  );
+}

@@ -1,0 +1,93 @@
+/** Loads the editor after the first paint and hands over what is being typed until then. */
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { XmlEditor, XmlEditorEvents } from '../monaco/xml-editor.ts';
+import { fieldPosition } from './field-position.ts';
+
+export type EditorState =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'ready'; readonly editor: XmlEditor }
+  | { readonly phase: 'failed'; readonly retry: () => void };
+
+let settle = () => {};
+/** Once the editor was loaded, or could not be: what is wanted less comes behind it. */
+export const editorSettled = new Promise<void>((resolve) => {
+  settle = resolve;
+});
+
+interface Surroundings {
+  readonly host: RefObject<HTMLDivElement | null>;
+  /** The plain field that stands in until the editor is there. */
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly text: () => string;
+  readonly events: XmlEditorEvents;
+}
+
+/** `surroundings` must stay the same object. */
+export function useXmlEditor(surroundings: Surroundings): EditorState {
+  const [state, setState] = useState<EditorState>({ phase: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt loads it again
+  useEffect(() => {
+    const stop = new AbortController();
+    setState({ phase: 'loading' });
+    const cancel = afterPaint(() => {
+      import('../monaco/xml-editor.ts')
+        .then(
+          async ({ createXmlEditor, xmlColoursReady }) => {
+            await xmlColoursReady().catch(() => {});
+            await compositionEnd(surroundings.field.current);
+            const host = surroundings.host.current;
+            if (stop.signal.aborted || host === null) return;
+            const editor = createXmlEditor(host, surroundings.text(), surroundings.events);
+            stop.signal.addEventListener('abort', () => editor.dispose());
+            takeOver(editor, surroundings.field.current);
+            void document.fonts.ready.then(() => stop.signal.aborted || editor.remeasure());
+            setState({ phase: 'ready', editor });
+          },
+          () => stop.signal.aborted || setState({ phase: 'failed', retry }),
+        )
+        .finally(settle);
+    });
+    return () => {
+      cancel();
+      stop.abort();
+    };
+  }, [attempt, surroundings, retry]);
+
+  return state;
+}
+
+/** The first paint comes first: the editor is large, and the request is readable without it. */
+function afterPaint(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    timer = setTimeout(run);
+  });
+  // A tab in the background paints nothing.
+  timer = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    run();
+  }, 1000);
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+/** Text that is being composed (as with a Chinese keyboard) belongs to the field until it is there. */
+function compositionEnd(field: HTMLTextAreaElement | null): Promise<void> {
+  if (field === null || field.dataset['composing'] === undefined) return Promise.resolve();
+  return new Promise((resolve) => {
+    field.addEventListener('compositionend', () => setTimeout(resolve), { once: true });
+  });
+}
+
+function takeOver(editor: XmlEditor, field: HTMLTextAreaElement | null): void {
+  if (field === null || document.activeElement !== field) return;
+  const { start, end } = fieldPosition(field);
+  editor.select(start, end);
+  editor.focus();
+}

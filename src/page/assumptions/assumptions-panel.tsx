@@ -1,0 +1,154 @@
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import {
+  type Assumption,
+  type AssumptionId,
+  type Assumptions,
+  assumptionRegistry,
+} from '../../core/assumptions.ts';
+import type { BuiltRequest } from '../../core/build-request.ts';
+import { CloseButton } from '../components/close-button.tsx';
+import { LoadFault } from '../components/error-boundary.tsx';
+import { plural } from '../components/format.ts';
+import { RuleChip } from '../components/rule-chip.tsx';
+import './assumptions-panel.css';
+
+const AssumptionDiff = lazy(() =>
+  import('./assumption-diff.tsx').then((module) => ({ default: module.AssumptionDiff })),
+);
+
+interface AssumptionsPanelProps {
+  readonly assumptions: Assumptions;
+  readonly built: BuiltRequest;
+  readonly showSecrets: boolean;
+  readonly onChange: (id: AssumptionId, option: string) => void;
+  readonly onDefaults: () => void;
+  readonly onClose: () => void;
+}
+
+/** All that no public documentation settles. It stays beside the request, which follows each switch. */
+export function AssumptionsPanel(props: AssumptionsPanelProps) {
+  const { assumptions, built, showSecrets, onChange, onDefaults, onClose } = props;
+  const panel = useRef<HTMLElement>(null);
+  const titleId = useId();
+  useEffect(() => panel.current?.focus(), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+  };
+  const places = new Map(built.touched.map(({ id, ranges }) => [id, ranges.length]));
+  return (
+    <section
+      ref={panel}
+      className="assumptions"
+      aria-labelledby={titleId}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <header className="assumptions-head">
+        <h2 id={titleId} className="room-title">
+          Assumptions
+        </h2>
+        <button type="button" className="button button-small" onClick={onDefaults}>
+          All defaults
+        </button>
+        <CloseButton onClick={onClose} />
+      </header>
+      <p className="assumptions-about">
+        The client does not have this service yet, so nobody can watch it. Where the documentation leaves
+        something open, the playground assumes; you can switch each and see the request change.
+      </p>
+      <ul>
+        {assumptionRegistry.map((entry) => (
+          <Entry
+            key={entry.id}
+            entry={entry}
+            option={assumptions[entry.id]}
+            places={places.get(entry.id) ?? null}
+            built={built}
+            showSecrets={showSecrets}
+            onChange={onChange}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface EntryProps {
+  readonly entry: Assumption;
+  readonly option: string;
+  /** How many places of the Account XML it touches; null where this request does without it. */
+  readonly places: number | null;
+  readonly built: BuiltRequest;
+  readonly showSecrets: boolean;
+  readonly onChange: (id: AssumptionId, option: string) => void;
+}
+
+function Entry({ entry, option, places, built, showSecrets, onChange }: EntryProps) {
+  const isChanged = entry.options[0].id !== option;
+  return (
+    <li className={isChanged ? 'assumption assumption-changed' : 'assumption'}>
+      <fieldset>
+        <legend>
+          <strong>{entry.title}</strong> <RuleChip rule={entry.rule} />{' '}
+          <span className="chip">{entry.standing}</span>{' '}
+          {places !== null && (
+            <span className="chip assumption-touches">
+              touches this request{places > 1 && `, ${plural(places, 'place')}`}
+            </span>
+          )}
+        </legend>
+        {entry.options.map((candidate, index) => (
+          <label key={candidate.id} className="assumption-option">
+            <input
+              type="radio"
+              name={entry.id}
+              checked={candidate.id === option}
+              onChange={() => onChange(entry.id, candidate.id)}
+            />
+            <span>
+              {candidate.title}
+              {index === 0 && <span className="assumption-default"> (default)</span>}
+            </span>
+          </label>
+        ))}
+        <p className="assumption-ground">{entry.ground}</p>
+      </fieldset>
+      {entry.options
+        .filter((candidate) => candidate.id !== option)
+        .map((candidate) => (
+          <Change key={candidate.id} title={candidate.title}>
+            <AssumptionDiff built={built} id={entry.id} option={candidate.id} showSecrets={showSecrets} />
+          </Change>
+        ))}
+    </li>
+  );
+}
+
+interface ChangeProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** What would change, worked out when somebody asks for it. */
+function Change({ title, children }: ChangeProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="more" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>What would change: … {title}</summary>
+      {isOpen && (
+        <LoadFault>
+          <Suspense fallback={<p className="assumption-ground">Comparing …</p>}>{children}</Suspense>
+        </LoadFault>
+      )}
+    </details>
+  );
+}

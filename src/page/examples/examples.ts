@@ -1,0 +1,131 @@
+/**
+ * Account XML to start from, pointed at the demo media server of the page's own origin. The
+ * first is good practice and succeeds with one press; the last of the first group is the
+ * documentation's own, with what is wrong in it (contract, section 9).
+ */
+
+import type { ExampleContent } from '../state/session.ts';
+import { providerExamples } from './provider-examples.ts';
+
+export interface Example extends ExampleContent {
+  readonly id: string;
+  readonly group: ExampleGroup;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** In the order in which a menu shows them. */
+export const exampleGroups = ['The documentation’s cases', 'As providers set it up'] as const;
+export type ExampleGroup = (typeof exampleGroups)[number];
+
+const parameters = { to: '+420777123456', description: 'Sunset over the lake' };
+
+interface Template {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly method?: string;
+  /** Query of the demo media server: which form of reply, which status. */
+  readonly reply: string;
+  readonly query?: readonly string[];
+  readonly parts: readonly string[];
+  readonly headers?: readonly string[];
+  readonly comment?: string;
+}
+
+const templates: readonly Template[] = [
+  {
+    id: 'post-xml',
+    title: 'POST, XML reply',
+    description: 'Photos and clips go out by POST; the server answers with XML and a media_url.',
+    reply: 'reply=xml',
+    query: ['from=%account[username]%', 'to=%to%', 'size=%media_size%'],
+    parts: ['from=%account[username]%', 'to=%to%', 'description=%description%', 'file=%media_content%'],
+    headers: ['X-Media-Size: %media_size%', 'X-Description: %description%'],
+    comment: 'The demo media server of this playground answers. Put your own URL here.',
+  },
+  {
+    id: 'put-json',
+    title: 'PUT, JSON reply',
+    description: 'The same by PUT, with the password. Without https, asterisks go out in its place.',
+    method: 'put',
+    reply: 'reply=json',
+    parts: ['from=%account[username]%', 'password=%account[password]%', 'to=%to%', 'file=%media_content%'],
+    comment: 'PUT: PHP and Django parse nothing of it for you. POST is the safe choice.',
+  },
+  {
+    id: 'error-xml',
+    title: 'Error reply in XML',
+    description: 'The server says 402 with a message, and the app shows it to its user.',
+    reply: 'reply=xml&amp;status=402',
+    query: ['from=%account[username]%', 'to=%to%'],
+    parts: ['from=%account[username]%', 'to=%to%', 'file=%media_content%'],
+  },
+  {
+    id: 'error-json',
+    title: 'Error reply in JSON',
+    description: 'The server says 406 with a message, this time in JSON.',
+    reply: 'reply=json&amp;status=406',
+    query: ['from=%account[username]%', 'to=%to%'],
+    parts: ['from=%account[username]%', 'to=%to%', 'file=%media_content%'],
+  },
+  {
+    id: 'documentation',
+    title: 'As the documentation prints it',
+    description: 'Word for word, for the demo server: what in it is better not copied is in its comment.',
+    reply: 'reply=xml',
+    query: ['from=%account[username]%', 'password=%account[password]%', 'to=%sms_to%', 'media_size=456000'],
+    parts: [
+      'from=%account[username]%',
+      'password=%account[password]%',
+      'to=%sms_to%',
+      'file=%media_content%',
+    ],
+    headers: ['X-Media-Size:875000', 'X-Description:Hello World!'],
+    comment:
+      'Better not copied: %sms_to% (its list of parameters names it %to%); the typed sizes 456000 and 875000 where %media_size% belongs; the password in the URL, which servers write into their logs. The body printed beside it shows a part named description where this template has to.',
+  },
+];
+
+/** `origin` is that of the page, for example `http://127.0.0.1:4173`. */
+export function examplesFor(origin: string): readonly [Example, ...Example[]] {
+  const documented = templates.map((template): Example => {
+    const { id, title, description } = template;
+    const xml = writeAccount(template, origin);
+    return { id, group: exampleGroups[0], title, description, parameters, xml };
+  });
+  const providers = providerExamples.map(({ id, title, description, xml }): Example => {
+    const content = { parameters, xml: xml(`${origin}/demo/upload`) };
+    return { id, group: exampleGroups[1], title, description, ...content };
+  });
+  const [first, ...rest] = [...documented, ...providers];
+  if (first === undefined) throw new Error('There is no example.');
+  return [first, ...rest];
+}
+
+function writeAccount(template: Template, origin: string): string {
+  const { method = 'POST', reply, query = [], parts, headers, comment } = template;
+  const url = `${origin}/demo/upload?${[reply, ...query].join('&amp;')}`;
+  const lines = [
+    '<account>',
+    '  <username>johndow</username>',
+    '  <password>12345678</password>',
+    '  <host>sip.example.com</host>',
+    ...(comment === undefined ? [] : [`  <!-- ${comment} -->`]),
+    `  <genericMediaUploadUrl>${url}</genericMediaUploadUrl>`,
+    `  <genericMediaUploadMethod>${method}</genericMediaUploadMethod>`,
+    '  <genericMediaUploadMultipartData>',
+    ...parts.map((part, index) => `    ${part}${index < parts.length - 1 ? '&amp;' : ''}`),
+    '  </genericMediaUploadMultipartData>',
+    ...(headers === undefined
+      ? []
+      : [
+          '  <genericMediaUploadCustomHeaders>',
+          ...headers.map((header) => `    ${header}`),
+          '  </genericMediaUploadCustomHeaders>',
+        ]),
+    '</account>',
+    '',
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { answerChallenge } from '../../core/request/answer-challenge.ts';
+import { buildFor } from '../../test/build-for-test.ts';
+import type { ExchangeAction, PageEvent, Sent } from './exchange.ts';
+import { startUpload, type Upload, type UploadEdges } from './run-upload.ts';
+
+const { plan } = buildFor({
+  url: 'http://m.example/up',
+  data: 'f=%media_content%',
+  nodes: { genericMediaUploadAuthUsername: 'me', genericMediaUploadAuthPassword: 'secret' },
+});
+if (plan === null) throw new Error('no plan');
+
+const end: PageEvent = { type: 'end', at: 9, replyBytes: 0, truncated: false, excess: false, trailers: [] };
+function replied(status: number, challenge?: string): ExchangeAction {
+  const headers = challenge ? [['WWW-Authenticate', challenge] as const] : [];
+  const head: PageEvent = {
+    type: 'reply-head',
+    at: 5,
+    httpVersion: '1.1',
+    status,
+    statusText: '',
+    headers,
+    bodyBytesSent: 0,
+  };
+  return { type: 'wire', events: [head, end] };
+}
+
+const digest = 'Digest realm="r", nonce="n", qop="auth"';
+
+/** Sends nothing: a test plays the server, and looks at what was sent. */
+function play(edges: Partial<UploadEdges> = {}, planned = plan) {
+  const sent: Sent[] = [];
+  const reports: ((action: ExchangeAction) => void)[] = [];
+  const states: Upload[] = [];
+  let cancelled = 0;
+  const sending = startUpload(
+    {
+      plan: planned ?? never(),
+      media: Promise.resolve({ blob: new Blob(['x']), chosen: null }),
+      acceptCertificate: 'AB',
+    },
+    {
+      send: (what, _, report) => {
+        sent.push(what);
+        reports.push(report);
+        return { cancel: () => (cancelled += 1) };
+      },
+      loadAnswer: async () => answerChallenge,
+      randomNonce: () => 'c0ffee',
+      now: () => 7,
+      ...edges,
+    },
+    (upload) => states.push(upload),
+  );
+  return {
+    sent,
+    state: () => states.at(-1) ?? never(),
+    /** Lets what waits happen, then answers the request that was sent last. */
+    answer: async (action: ExchangeAction) => {
+      await settled();
+      reports.at(-1)?.(action);
+      await settled();
+    },
+    late: (action: ExchangeAction) => reports[0]?.(action),
+    cancel: sending.cancel,
+    cancelled: () => cancelled,
+  };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+function never(): never {
+  throw new Error('unreachable');
+}
+
+describe('an upload', () => {
+  it('is one exchange where nobody asks for a login', async () => {
+    const { answer, state, sent } = play();
+    expect(state()).toMatchObject({ isRunning: true, exchange: { stage: 'preparing' } });
+    await answer(replied(200));
+    expect(state()).toMatchObject({ isRunning: false, earlier: [], unanswered: null });
+    expect(sent).toMatchObject([{ acceptCertificate: 'AB', startedAt: 7 }]);
+  });
+
+  it('goes out again as a whole with the answer to a challenge, and keeps both exchanges (HDR-6)', async () => {
+    const { answer, state, sent } = play();
+    await answer(replied(401, digest));
+    expect(state()).toMatchObject({ isRunning: true, exchange: { stage: 'preparing', reply: null } });
+    await answer(replied(200));
+    const { earlier, exchange, isRunning } = state();
+    expect(isRunning).toBe(false);
+    expect(earlier).toMatchObject([{ exchange: { reply: { status: 401 } } }]);
+    expect(exchange.reply?.status).toBe(200);
+    expect(sent.map((one) => one.plan.headers.at(-1)?.name)).toEqual(['Content-Length', 'Authorization']);
+    expect(sent[1]).toMatchObject({ acceptCertificate: 'AB' });
+  });
+
+  it('takes a stale nonce anew once, and gives up then', async () => {
+    const { answer, state, sent } = play();
+    await answer(replied(401, digest));
+    await answer(replied(401, `${digest}, stale=true`));
+    await answer(replied(401, `${digest}, stale=true`));
+    expect(sent).toHaveLength(3);
+    expect(state()).toMatchObject({ isRunning: false, unanswered: expect.stringContaining('stale again') });
+    expect(state().earlier).toHaveLength(2);
+  });
+
+  it('says why a challenge is not answered', async () => {
+    const { answer, state, sent } = play();
+    await answer(replied(401, 'Basic realm="x"'));
+    expect(state()).toMatchObject({ isRunning: false, unanswered: expect.stringContaining('Basic') });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('goes out again with Basic over https, and says how it was answered (HDR-6)', async () => {
+    const https = buildFor({
+      url: 'https://m.example/up',
+      nodes: { genericMediaUploadAuthUsername: 'me', genericMediaUploadAuthPassword: 'secret' },
+    }).plan;
+    const { answer, state, sent } = play({}, https ?? never());
+    await answer(replied(401, 'Basic realm="x"'));
+    await answer(replied(401, 'Basic realm="x"'));
+    expect(sent).toHaveLength(2);
+    expect(sent[1]?.plan.headers.at(-1)?.value).toBe('Basic bWU6c2VjcmV0');
+    expect(state().earlier).toMatchObject([{ scheme: 'Basic', text: expect.stringContaining('assumption') }]);
+    expect(state()).toMatchObject({
+      isRunning: false,
+      unanswered: expect.stringContaining('did not take this user name'),
+    });
+  });
+
+  it('says so where what answers can’t be loaded', async () => {
+    const { answer, state } = play({ loadAnswer: () => Promise.reject(new Error('gone')) });
+    await answer(replied(401, digest));
+    expect(state()).toMatchObject({ isRunning: false, unanswered: expect.stringContaining('not be loaded') });
+  });
+
+  it('hears no more of an exchange that is over', async () => {
+    const { answer, late, state } = play();
+    await answer(replied(401, digest));
+    late({ type: 'failed', code: 'internal', detail: 'late' });
+    expect(state().exchange.failure).toBeNull();
+  });
+
+  it('can be cancelled at any time, and changes no more then', async () => {
+    const early = play();
+    early.cancel();
+    await settled();
+    expect(early.sent).toHaveLength(0);
+    expect(early.state()).toMatchObject({ isRunning: false, exchange: { failure: { code: 'cancelled' } } });
+
+    const { answer, cancel, cancelled, state } = play();
+    await answer(replied(401, digest));
+    cancel();
+    expect(cancelled()).toBe(1);
+    await answer(replied(200));
+    expect(state().exchange.failure?.code).toBe('cancelled');
+  });
+
+  it('fails where the sample can’t be loaded', async () => {
+    const states: Upload[] = [];
+    const edges = { send: never, loadAnswer: never, randomNonce: never, now: () => 0 };
+    startUpload({ plan: plan ?? never(), media: Promise.resolve(null) }, edges, (upload) =>
+      states.push(upload),
+    );
+    await settled();
+    expect(states.at(-1)).toMatchObject({
+      isRunning: false,
+      exchange: { failure: { code: 'media-unreadable' } },
+    });
+  });
+});

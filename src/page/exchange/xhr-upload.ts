@@ -1,0 +1,115 @@
+/**
+ * The thin edge between the page and the proxy: it gets an upload ready and hands it to the worker that
+ * sends it and takes in the reply. All that they learn goes out as actions of an exchange.
+ */
+import { bodyStretches } from '../../core/request/bytes.ts';
+import { maxEnvelopeBytes, tokenPath } from '../../upload/protocol.ts';
+import { diskState, edgeState } from '../media/chosen-file.ts';
+import { watchFile } from '../media/file-watch.ts';
+import type { DiskState } from '../media/fingerprint.ts';
+import type { MediaBytes } from '../media/media.ts';
+import { envelopeLine } from './envelope-line.ts';
+import type { ExchangeAction, FailureCode, Sent } from './exchange.ts';
+import type { ReplyWorker } from './reply-worker-client.ts';
+import type { Sending } from './run-upload.ts';
+
+/**
+ * Starts at once. `report` gets every step; the last one ends the exchange. Where it is cancelled, the
+ * proxy closes its connection to the server.
+ */
+export function sendUpload(
+  worker: ReplyWorker,
+  sent: Sent,
+  media: MediaBytes,
+  report: (action: ExchangeAction) => void,
+): Sending {
+  const abort = new AbortController();
+  const fail = (code: FailureCode, detail: string) => report({ type: 'failed', code, detail });
+  abort.signal.addEventListener('abort', () => {
+    fail('cancelled', '');
+    worker.abort();
+  });
+  void prepare(sent, media, abort.signal).then((prepared) => {
+    if (abort.signal.aborted) return;
+    if (!prepared.ok) return fail(prepared.code, prepared.detail);
+    report({ type: 'prepared', body: prepared.body, chosen: media.chosen, source: worker });
+    transfer(worker, prepared, media, abort.signal, report);
+  });
+  return { cancel: () => abort.abort() };
+}
+
+type Prepared =
+  | {
+      readonly ok: true;
+      readonly token: string;
+      readonly line: Uint8Array<ArrayBuffer>;
+      readonly body: Blob;
+    }
+  | { readonly ok: false; readonly code: FailureCode; readonly detail: string };
+
+async function prepare(sent: Sent, { blob, chosen }: MediaBytes, signal: AbortSignal): Promise<Prepared> {
+  const { plan } = sent;
+  const line = envelopeLine(sent);
+  if (line === null)
+    return {
+      ok: false,
+      code: 'envelope-invalid',
+      detail: `URL and headers are over ${maxEnvelopeBytes / 1024} KiB.`,
+    };
+  const stretches = bodyStretches(plan).map((stretch) => (stretch === 'media' ? blob : stretch));
+  const body = new Blob(stretches);
+  if (body.size !== plan.bodyLength) {
+    return { ok: false, code: 'media-unreadable', detail: 'Its size is not the one of the preview.' };
+  }
+  const state = chosen && stretches.includes(blob) ? await diskState(chosen) : 'as-chosen';
+  if (state !== 'as-chosen') return { ok: false, code: failureOf[state], detail: '' };
+  try {
+    // A fresh token for each upload: the server may have been started anew since the last one.
+    const response = await fetch(tokenPath, { signal, cache: 'no-store' });
+    if (!response.ok) return { ok: false, code: 'proxy-refused', detail: `${tokenPath}: ${response.status}` };
+    const answer: unknown = await response.json();
+    if (
+      typeof answer === 'object' &&
+      answer !== null &&
+      'token' in answer &&
+      typeof answer.token === 'string'
+    ) {
+      return { ok: true, token: answer.token, line, body };
+    }
+    return { ok: false, code: 'proxy-refused', detail: `${tokenPath} gave no token.` };
+  } catch {
+    return { ok: false, code: 'proxy-unreachable', detail: '' };
+  }
+}
+
+const failureOf: Readonly<Record<Exclude<DiskState, 'as-chosen'>, FailureCode>> = {
+  changed: 'media-changed',
+  unreadable: 'media-unreadable',
+};
+
+/**
+ * The worker sends; the file stays under watch here. The browser says no more than "error" of a transfer
+ * that broke, and whether it is the file's, the file itself tells.
+ */
+function transfer(
+  worker: ReplyWorker,
+  { token, line, body }: Extract<Prepared, { ok: true }>,
+  { chosen }: MediaBytes,
+  signal: AbortSignal,
+  report: (action: ExchangeAction) => void,
+): void {
+  const fileChanged = () => report({ type: 'failed', code: 'media-changed-while-sent', detail: '' });
+  const endWatch = watchFile(chosen, () => {
+    fileChanged();
+    worker.abort();
+  });
+  signal.addEventListener('abort', endWatch);
+  worker.send({ token, line, body }, (action) => {
+    // Once the body has left, the file may be what it likes.
+    const isSent = action.type === 'wire' && action.events.some(({ type }) => type === 'body-sent');
+    if (isSent || action.type === 'closed' || action.type === 'failed') endWatch();
+    if (action.type !== 'failed' || action.code !== 'proxy-unreachable' || chosen === null)
+      return report(action);
+    void edgeState(chosen).then((state) => (state === 'as-chosen' ? report(action) : fileChanged()));
+  });
+}

@@ -1,0 +1,27 @@
+import { positionLookup } from '../../core/source/diagnostics.ts';
+import type { KeyState } from './account-form-model.ts';
+import { useForm } from './form-context.ts';
+
+interface LocalisedNoteProps {
+  readonly state: KeyState & { readonly kind: 'localised' };
+}
+
+/** Several values for several languages are more than a field can show (ACC-3). */
+export function LocalisedNote({ state }: LocalisedNoteProps) {
+  const { xml, onPlace } = useForm();
+  const show = () => {
+    const positionOf = positionLookup(xml);
+    onPlace(positionOf(state.range.start), positionOf(state.range.end));
+  };
+  return (
+    <div className="key-note">
+      <p>
+        It has {state.count} values for different languages, which the form leaves alone.{' '}
+        <button type="button" className="link" onClick={show}>
+          Edit them in the XML
+        </button>
+      </p>
+      <p>In effect now: {state.text === '' ? 'none of them' : <code>{state.text}</code>}</p>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import Eye from 'lucide-react/icons/eye';
+import EyeOff from 'lucide-react/icons/eye-off';
+import { useId, useState } from 'react';
+import type { KeyEntry } from '../../core/account/key-catalogue.ts';
+import { holdsNoSecret } from '../monaco/secret-values.ts';
+import type { KeyState } from './account-form-model.ts';
+import { useForm } from './form-context.ts';
+import { AddKey, RemoveKey } from './key-buttons.tsx';
+import { KeyFrame } from './key-frame.tsx';
+import { problemsOfKey } from './key-problems.ts';
+import { LocalisedNote } from './localised-note.tsx';
+import { TemplateField } from './template-field.tsx';
+
+interface TextKeyProps {
+  readonly entry: KeyEntry;
+  readonly state: KeyState;
+  /** A password: dots for the eyes until they are taken away. */
+  readonly isSecret?: boolean;
+  readonly isNumber?: boolean;
+}
+
+/** A key with one value. */
+export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
+  const { name } = entry;
+  const { edits, built, problems, hideSecrets } = useForm();
+  const fieldId = useId();
+  const aboutId = useId();
+  const [isShown, setIsShown] = useState<boolean | null>(null);
+  const hasSecret = isSecret === true && state.kind === 'text' && !holdsNoSecret(state.text);
+  const isHidden = hasSecret && !(isShown ?? !hideSecrets);
+  const ofKey = problemsOfKey(built, problems, name);
+  const add = () => {
+    edits.set(name, entry.example);
+    selectWhenThere(fieldId);
+  };
+  const action =
+    state.kind === 'absent' ? (
+      <AddKey name={name} onClick={add} />
+    ) : (
+      <>
+        {hasSecret && (
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            aria-label={`Show ${name}`}
+            aria-pressed={!isHidden}
+            onClick={() => setIsShown(isHidden)}
+          >
+            {isHidden ? <EyeOff aria-hidden /> : <Eye aria-hidden />} Show
+          </button>
+        )}
+        <RemoveKey name={name} onClick={() => edits.remove(name)} />
+      </>
+    );
+  return (
+    <KeyFrame
+      entry={entry}
+      {...(state.kind === 'text' && { fieldId })}
+      aboutId={aboutId}
+      problems={ofKey}
+      action={action}
+    >
+      {state.kind === 'localised' && <LocalisedNote state={state} />}
+      {state.kind === 'text' && (
+        <TemplateField
+          id={fieldId}
+          label={name}
+          value={state.text}
+          commit={(typed) => edits.set(name, typed, name)}
+          {...(entry.isTemplate && { parameters: 'without-media' as const })}
+          placeholder="empty: counts as absent"
+          describedBy={aboutId}
+          isHidden={isHidden}
+          isNumber={isNumber === true}
+        />
+      )}
+    </KeyFrame>
+  );
+}
+
+/** The field of a key that was added a moment ago: its example is there to be typed over. */
+function selectWhenThere(id: string): void {
+  requestAnimationFrame(() => {
+    const field = document.getElementById(id);
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
+    field.focus();
+    field.select();
+  });
+}

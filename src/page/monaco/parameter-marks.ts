@@ -1,0 +1,30 @@
+/** Where parameters stand in the text, in their colours; the class tells which one it is. */
+import type { Range } from '../../core/source/diagnostics.ts';
+
+export interface ParameterMark {
+  readonly range: Range;
+  readonly parameter: string;
+  /** 0 to 7: one of the page's colours. */
+  readonly hue: number;
+}
+
+const prefix = 'in-xml-';
+
+/** A class that names the parameter: an editor's text has room for classes only. */
+export function parameterClass(name: string): string {
+  return prefix + Array.from(name, (char) => (char.codePointAt(0) ?? 0).toString(36)).join('-');
+}
+
+/** The parameter that one of the classes names; null where none does. */
+export function parameterOfClasses(classes: Iterable<string>): string | null {
+  for (const name of classes) {
+    if (!name.startsWith(prefix)) continue;
+    const codes = name.slice(prefix.length).split('-');
+    return codes.map((code) => String.fromCodePoint(Number.parseInt(code, 36))).join('');
+  }
+  return null;
+}
+
+export function markClasses({ parameter, hue }: ParameterMark): string {
+  return `in-xml hue-${hue} ${parameterClass(parameter)}`;
+}

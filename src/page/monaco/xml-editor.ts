@@ -1,0 +1,237 @@
+/** The Account XML editor: Monaco behind a small handle, so that the page need not know it. */
+
+import type { BuiltRequest } from '../../core/build-request.ts';
+import { type Position, positionLookup, type Range } from '../../core/source/diagnostics.ts';
+import { applyTheme, defineThemes, type EditorTheme, keepThemeBehindForcedColours } from './editor-themes.ts';
+import { createExactTexts } from './exact-texts.ts';
+import { registerLanguage } from './language-providers.ts';
+import { applyLineEdits, fieldValueOf, type LineEdit, lineEndFor } from './line-edits.ts';
+import { monaco } from './monaco.ts';
+import { markClasses, type ParameterMark } from './parameter-marks.ts';
+import { createProblemMarkers } from './problem-markers.ts';
+import { secretRanges } from './secret-values.ts';
+import { xmlEditorOptions } from './xml-editor-options.ts';
+
+/** Beyond so many the colours help nobody, and cost. */
+const markLimit = 2000;
+
+export interface XmlEditorEvents {
+  /** The whole document, exact, after a change in the editor. */
+  readonly onText: (text: string) => void;
+  /** Whether there is something to undo and to redo, after every change. */
+  readonly onHistory: (history: EditHistory) => void;
+  /** The cursor or the selection; null while the editor has not the focus. */
+  readonly onCursor: (selection: TextSpan | null) => void;
+}
+
+export interface TextSpan {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface EditHistory {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export interface XmlEditor {
+  /** The document as it is now, to the byte. */
+  readonly text: () => string;
+  /** Replaces the whole document as one step that can be undone. */
+  readonly replaceText: (text: string) => void;
+  /**
+   * One step that can be undone; positions are those of the text as it is now. Typing `opens` a
+   * step that stays open for more, and `joins` it.
+   */
+  readonly applyEdits: (edits: readonly LineEdit[], joins?: 'opens' | 'joins') => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** What comes next is a step of its own. */
+  readonly endStep: () => void;
+  /** The last request; its text may be a little older than what the editor shows. */
+  readonly showRequest: (built: BuiltRequest) => void;
+  /** Parameters of `text` in their colours. */
+  readonly showParameters: (text: string, marks: readonly ParameterMark[]) => void;
+  /** Lights up one place of `text`; null: none. */
+  readonly showSource: (text: string, source: Range | null) => void;
+  readonly hideSecrets: (hide: boolean) => void;
+  readonly setTheme: (theme: EditorTheme) => void;
+  readonly select: (start: Position, end: Position) => void;
+  readonly position: () => Position;
+  readonly focus: () => void;
+  readonly remeasure: () => void;
+  readonly dispose: () => void;
+}
+
+/** Settles when the colours of XML are there too: an editor made then does not change its looks. */
+export async function xmlColoursReady(): Promise<void> {
+  await monaco.editor.colorize('<a/>', 'xml', {});
+}
+
+export function createXmlEditor(host: HTMLElement, initial: string, events: XmlEditorEvents): XmlEditor {
+  defineThemes();
+  let text = initial;
+  let latest: BuiltRequest | null = null;
+  let secretsHidden = true;
+  let replacing = false;
+  const model = monaco.editor.createModel(initial, 'xml');
+  // In one line there is no line end to go by, and Monaco would take the computer's.
+  if (model.getLineCount() === 1) model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  model.updateOptions({ tabSize: 2, insertSpaces: true, trimAutoWhitespace: false });
+  const editor = monaco.editor.create(host, { ...xmlEditorOptions, model });
+  const problems = createProblemMarkers(model);
+  const secrets = editor.createDecorationsCollection();
+  const parameters = editor.createDecorationsCollection();
+  const source = editor.createDecorationsCollection();
+  /** A place that was led to: the colour of a parameter covers that of the selection. */
+  const ledTo = editor.createDecorationsCollection();
+  const language = registerLanguage(model, { text: () => text, request: () => latest });
+  const theme = keepThemeBehindForcedColours();
+  const disposables: monaco.IDisposable[] = [...language, problems, theme, editor, model];
+
+  const markSecrets = () => {
+    const positionOf = positionLookup(text);
+    const ranges = secretsHidden ? secretRanges(text) : [];
+    secrets.set(
+      ranges.map(({ start, end }) => ({
+        range: monacoRange(positionOf(start), positionOf(end)),
+        options: { inlineClassName: 'secret-value' },
+      })),
+    );
+  };
+
+  const exact = createExactTexts();
+  exact.remember(model.getAlternativeVersionId(), text);
+
+  const changed = (next: string) => {
+    text = next;
+    exact.remember(model.getAlternativeVersionId(), text);
+    markSecrets();
+    events.onText(text);
+    events.onHistory({ canUndo: model.canUndo(), canRedo: model.canRedo() });
+  };
+
+  const replaceText = (next: string) => {
+    if (next === text) return;
+    exact.remember(model.getAlternativeVersionId(), text, 'always');
+    replacing = true;
+    editor.pushUndoStop();
+    const eol = lineEndFor(next) === '\r\n' ? 'CRLF' : 'LF';
+    model.pushEOL(monaco.editor.EndOfLineSequence[eol]);
+    model.pushEditOperations(
+      null,
+      [{ range: model.getFullModelRange(), text: fieldValueOf(next) }],
+      () => null,
+    );
+    editor.pushUndoStop();
+    replacing = false;
+    changed(next);
+    exact.remember(model.getAlternativeVersionId(), text, 'always');
+  };
+
+  disposables.push(
+    model.onDidChangeContent(({ changes, isEolChange, isUndoing, isRedoing }) => {
+      const known = isUndoing || isRedoing ? exact.recall(model.getAlternativeVersionId()) : undefined;
+      if (known !== undefined) return changed(known);
+      if (isEolChange || replacing) return;
+      changed(applyLineEdits(text, changes.map(lineEditOf)));
+    }),
+  );
+  markSecrets();
+  const tellCursor = () => {
+    const selected = editor.getSelection();
+    if (!ledTo.getRanges().every((range) => range.equalsRange(selected))) ledTo.clear();
+    const selection = editor.hasTextFocus() ? selected : null;
+    events.onCursor(
+      selection && {
+        start: { line: selection.startLineNumber, column: selection.startColumn },
+        end: { line: selection.endLineNumber, column: selection.endColumn },
+      },
+    );
+  };
+  disposables.push(
+    editor.onDidChangeCursorSelection(tellCursor),
+    editor.onDidFocusEditorText(tellCursor),
+    editor.onDidBlurEditorText(tellCursor),
+  );
+
+  return {
+    text: () => text,
+    replaceText,
+    applyEdits(edits, joins) {
+      if (edits.length === 0) return;
+      if (joins !== 'joins') editor.pushUndoStop();
+      // The edits' own line ends count, not the one kind that the editor knows.
+      const next = applyLineEdits(text, edits);
+      replacing = true;
+      editor.executeEdits(
+        'playground',
+        edits.map((edit) => ({ range: rangeOfEdit(edit), text: edit.text, forceMoveMarkers: true })),
+      );
+      replacing = false;
+      if (joins === undefined) editor.pushUndoStop();
+      changed(next);
+    },
+    undo: () => void model.undo(),
+    redo: () => void model.redo(),
+    endStep: () => editor.pushUndoStop(),
+    showRequest(next) {
+      latest = next;
+      problems.show(next.inputs.xml, next.diagnostics);
+    },
+    showParameters(ofText, marks) {
+      const positionOf = positionLookup(ofText);
+      parameters.set(
+        marks.slice(0, markLimit).map((mark) => ({
+          range: monacoRange(positionOf(mark.range.start), positionOf(mark.range.end)),
+          options: { inlineClassName: markClasses(mark) },
+        })),
+      );
+    },
+    showSource(ofText, range) {
+      // A place of an older text would be another place by now.
+      if (range === null || ofText !== text) return source.clear();
+      const positionOf = positionLookup(ofText);
+      const options = { inlineClassName: 'source-lit' };
+      source.set([{ range: monacoRange(positionOf(range.start), positionOf(range.end)), options }]);
+    },
+    hideSecrets(hide) {
+      secretsHidden = hide;
+      markSecrets();
+    },
+    setTheme: applyTheme,
+    select(start, end) {
+      const range = monacoRange(start, end);
+      editor.setSelection(range);
+      ledTo.set([{ range, options: { inlineClassName: 'source-lit' } }]);
+      editor.revealRangeInCenterIfOutsideViewport(range);
+    },
+    position() {
+      const position = editor.getPosition();
+      return { line: position?.lineNumber ?? 1, column: position?.column ?? 1 };
+    },
+    focus: () => editor.focus(),
+    remeasure: () => monaco.editor.remeasureFonts(),
+    dispose() {
+      for (const disposable of disposables) disposable.dispose();
+    },
+  };
+}
+
+function monacoRange(start: Position, end: Position): monaco.Range {
+  return new monaco.Range(start.line, start.column, end.line, end.column);
+}
+
+function rangeOfEdit({ line, column, endLine, endColumn }: LineEdit): monaco.Range {
+  return new monaco.Range(line, column, endLine, endColumn);
+}
+
+function lineEditOf({ range, text }: monaco.editor.IModelContentChange): LineEdit {
+  return {
+    line: range.startLineNumber,
+    column: range.startColumn,
+    endLine: range.endLineNumber,
+    endColumn: range.endColumn,
+    text,
+  };
+}

@@ -1,0 +1,40 @@
+/** Parts that are loaded later are fetched when the page is at rest: its server may be gone when they are needed. */
+
+import { loadAccountForm } from './account/account-pane.tsx';
+import { loadExamplesList } from './examples/examples-menu.tsx';
+import { loadAdvice } from './problems/problem-list.tsx';
+import { loadFailureTexts } from './response/failures.ts';
+import { loadReplyDetails } from './response/response-pane.tsx';
+import { loadFailingServers } from './send/failing-servers-menu.tsx';
+import { loadAnswer } from './state/use-upload.ts';
+
+export const loadAssumptionsPanel = () => import('./assumptions/assumptions-panel.tsx');
+
+const parts = [
+  loadFailureTexts,
+  () => import('../core/response/judge.ts'),
+  loadAccountForm,
+  loadReplyDetails,
+  loadAnswer,
+  () => import('./request/bytes-view.tsx'),
+  loadExamplesList,
+  loadAdvice,
+  loadAssumptionsPanel,
+  () => import('./assumptions/assumption-diff.tsx'),
+  loadFailingServers,
+];
+
+/** After the editor, which is needed first. */
+export function prefetchWhenIdle(): () => void {
+  let wanted = true;
+  const timer = setTimeout(async () => {
+    await import('./monaco/xml-editor.ts').catch(() => {});
+    if (!wanted) return;
+    // Whoever needs a part that could not be fetched now tries again, and says so.
+    for (const part of parts) part().catch(() => {});
+  }, 1500);
+  return () => {
+    wanted = false;
+    clearTimeout(timer);
+  };
+}

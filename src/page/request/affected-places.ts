@@ -1,0 +1,61 @@
+/** Where in the request an assumption showed itself, so that it is named right there. */
+import type { AssumptionId } from '../../core/assumptions.ts';
+import type { TouchedAssumption } from '../../core/build-request.ts';
+import type { RequestPlan } from '../../core/request/plan.ts';
+import type { Range } from '../../core/source/diagnostics.ts';
+import type { Origin } from '../../core/source/provenance.ts';
+
+export type Place = 'url' | 'headers' | 'body';
+
+/** Where it belongs when none of its ranges is found in the request, as in an emptied value. */
+const home: Readonly<Record<AssumptionId, Place>> = {
+  'unknown-parameter': 'body',
+  'http-password': 'body',
+  'sms-to': 'body',
+  'url-encoding': 'url',
+  'multipart-literals': 'body',
+  'part-names': 'body',
+  'file-part-blank-line': 'body',
+  'success-without-media-url': 'body',
+  'basic-auth': 'headers',
+  'rewriting-order': 'body',
+};
+
+export function touchedPlaces(
+  plan: RequestPlan,
+  touched: readonly TouchedAssumption[],
+): Readonly<Record<Place, readonly AssumptionId[]>> {
+  const origins: Readonly<Record<Place, readonly Origin[]>> = {
+    url: [...plan.urlPieces, ...plan.targetPieces].map((piece) => piece.origin),
+    headers: plan.headers.flatMap((header) => [header.origin, ...header.pieces.map((piece) => piece.origin)]),
+    body: plan.body.flatMap((segment) => (segment.kind === 'bytes' ? [segment.origin] : [])),
+  };
+  const found: Record<Place, AssumptionId[]> = { url: [], headers: [], body: [] };
+  for (const { id, ranges } of touched) {
+    const meets = meeting(ranges);
+    const places = (['url', 'headers', 'body'] as const).filter((place) => origins[place].some(meets));
+    for (const place of places.length > 0 ? places : [home[id]]) found[place].push(id);
+  }
+  return found;
+}
+
+/** Whether an origin shares a character with one of the ranges; quick for thousands of both. */
+function meeting(ranges: readonly Range[]): (origin: Origin) => boolean {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return (origin) => {
+    if (origin.kind === 'client') return false;
+    let low = 0;
+    let high = merged.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((merged[middle]?.end ?? 0) <= origin.range.start) low = middle + 1;
+      else high = middle;
+    }
+    return (merged[low]?.start ?? Number.POSITIVE_INFINITY) < origin.range.end;
+  };
+}

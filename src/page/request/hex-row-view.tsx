@@ -1,0 +1,92 @@
+import { memo } from 'react';
+import { formatOffset, type HexCell, type HexRow } from '../components/hex-rows.ts';
+import { isHiddenFromEyes } from '../components/secret-masking.ts';
+import type { Hues } from '../state/parameter-hues.ts';
+import type { PlaceKey } from '../state/request-sources.ts';
+import { type RequestMap, stretchAt } from './request-map.ts';
+
+interface HexRowViewProps {
+  readonly row: HexRow;
+  readonly perRow: number;
+  readonly map: RequestMap;
+  readonly hues: Hues;
+  readonly showSecrets: boolean;
+}
+
+interface Run {
+  readonly cells: HexCell[];
+  readonly parameter: string | null;
+  readonly place: PlaceKey | null;
+  readonly hidden: boolean;
+  readonly stretch: number;
+}
+
+export const HexRowView = memo(function HexRowView({ row, perRow, map, hues, showSecrets }: HexRowViewProps) {
+  const runs = runsOf(row, map);
+  const render = (column: 'hex' | 'ascii') =>
+    runs.map(({ cells, parameter, place, hidden, stretch }) => {
+      const isHidden = hidden && !showSecrets;
+      const shown = cells.map((cell) => {
+        if (isHidden) return column === 'hex' ? '••' : '•';
+        return cell[column];
+      });
+      const text = shown.join(column === 'hex' ? ' ' : '');
+      const gap = column === 'hex' ? ' ' : '';
+      if (place === null) return text + gap;
+      return (
+        <span key={stretch}>
+          <span
+            className={parameter === null ? 'run' : 'run prov'}
+            data-place={place}
+            {...(parameter !== null && {
+              'data-hue': hues.get(parameter) ?? 0,
+              'data-param': parameter,
+              'data-tip': `%${parameter}%`,
+            })}
+          >
+            {text}
+          </span>
+          {gap}
+        </span>
+      );
+    });
+  const inHead = row.offset < map.headLength;
+  return (
+    <div className={inHead ? 'hex-row hex-row-head' : 'hex-row'}>
+      <span className="hex-offset">{formatOffset(row.offset)}</span>
+      <span className="hex-bytes" style={{ width: `${perRow * 3}ch` }}>
+        {render('hex')}
+      </span>
+      <span className="hex-ascii">{render('ascii')}</span>
+    </div>
+  );
+});
+
+/** Neighbouring bytes of one origin together. */
+function runsOf(row: HexRow, map: RequestMap): Run[] {
+  const runs: Run[] = [];
+  let stretch = stretchAt(map, row.offset);
+  for (const cell of row.cells) {
+    while (cell.offset >= endOf(map, stretch) && stretch < map.stretches.length - 1) stretch += 1;
+    const last = runs.at(-1);
+    if (last?.stretch === stretch) {
+      last.cells.push(cell);
+      continue;
+    }
+    const { origin, place = null } = map.stretches[stretch] ?? {};
+    const parameter = origin?.kind === 'parameter' ? origin.parameter : null;
+    runs.push({
+      cells: [cell],
+      parameter,
+      place,
+      hidden: origin !== undefined && isHiddenFromEyes(origin),
+      stretch,
+    });
+  }
+  return runs;
+}
+
+function endOf(map: RequestMap, index: number): number {
+  const stretch = map.stretches[index];
+  return stretch ? stretch.start + stretch.length : 0;
+}

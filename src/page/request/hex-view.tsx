@@ -1,0 +1,129 @@
+import { type KeyboardEvent, type UIEvent, use, useEffect, useMemo, useRef, useState } from 'react';
+import { formatOffset, hexRows } from '../components/hex-rows.ts';
+import type { Hues } from '../state/parameter-hues.ts';
+import { HexRowView } from './hex-row-view.tsx';
+import { type ReadMedia, type RequestMap, readWindow } from './request-map.ts';
+import { RunActionsContext } from './run-actions.ts';
+import { pointerHandlers } from './run-keys.ts';
+import { useRowScroll } from './use-row-scroll.ts';
+import './hex-view.css';
+
+interface HexViewProps {
+  readonly map: RequestMap;
+  readonly readMedia: ReadMedia;
+  readonly hues: Hues;
+  readonly showSecrets: boolean;
+  /** Offset of the byte to bring into view; a new object for each jump. */
+  readonly jump: { readonly offset: number } | null;
+}
+
+const rowHeight = 19;
+const spare = 12;
+
+/** The whole request as bytes. Only the rows in view are drawn and read, whatever its length. */
+export function HexView({ map, readMedia, hues, showSecrets, jump }: HexViewProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const perRow = useBytesPerRow(box);
+  const rowCount = Math.ceil(map.length / perRow);
+  const { top, visible, height, spacer, onScroll, goTo } = useRowScroll(box, rowCount, rowHeight);
+  // Some rows more on both sides, so that slow reading leaves no gap while scrolling.
+  const first = Math.max(0, top - spare) * perRow;
+  const bytes = useWindow(map, first, (top + visible + spare) * perRow, readMedia);
+
+  useEffect(() => {
+    if (jump) goTo(Math.floor(jump.offset / perRow) - 2);
+  }, [jump, goTo, perRow]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, visible - 1);
+    const to = {
+      ArrowDown: top + 1,
+      ArrowUp: top - 1,
+      PageDown: top + page,
+      PageUp: top - page,
+      Home: 0,
+      End: rowCount,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    goTo(to);
+  };
+
+  const actions = use(RunActionsContext);
+  const pointers = useMemo(() => pointerHandlers(actions), [actions]);
+  const rows = useMemo(
+    () => (bytes.kind === 'read' ? hexRows(bytes.bytes, bytes.start, perRow) : []),
+    [bytes, perRow],
+  );
+  const shift = bytes.kind === 'read' ? (bytes.start / perRow - top) * rowHeight : 0;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form, and this is text
+    <div
+      ref={box}
+      role="group"
+      aria-label="Bytes of the message"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls by keyboard
+      tabIndex={0}
+      className="hex-view code"
+      onScroll={(event: UIEvent) => onScroll(event.currentTarget.scrollTop)}
+      onKeyDown={onKeyDown}
+      {...pointers}
+    >
+      <div className="hex-spacer" style={{ height: spacer }}>
+        <div className="hex-rows" style={{ height }}>
+          <div style={{ transform: `translateY(${shift}px)` }}>
+            {bytes.kind === 'unreadable' && (
+              <p className="hex-unreadable">
+                The media can’t be read any more: it was changed, moved or deleted. Choose it again. (
+                {formatOffset(first)})
+              </p>
+            )}
+            {rows.map((row) => (
+              <HexRowView
+                key={row.offset}
+                row={row}
+                perRow={perRow}
+                map={map}
+                hues={hues}
+                showSecrets={showSecrets}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type Window =
+  | { readonly kind: 'read'; readonly start: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'unreadable' };
+
+function useWindow(map: RequestMap, start: number, end: number, readMedia: ReadMedia): Window {
+  const [window, setWindow] = useState<Window>({ kind: 'read', start: 0, bytes: new Uint8Array(0) });
+  useEffect(() => {
+    let wanted = true;
+    readWindow(map, start, end, readMedia).then(
+      (bytes) => wanted && setWindow({ kind: 'read', start, bytes }),
+      () => wanted && setWindow({ kind: 'unreadable' }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [map, start, end, readMedia]);
+  return window;
+}
+
+/** Sixteen bytes a row, eight where there is no room for them. */
+function useBytesPerRow(box: React.RefObject<HTMLElement | null>): number {
+  const [perRow, setPerRow] = useState(16);
+  useEffect(() => {
+    if (box.current === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setPerRow(entry.contentRect.width < 590 ? 8 : 16);
+    });
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [box]);
+  return perRow;
+}

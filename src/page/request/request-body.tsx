@@ -1,0 +1,79 @@
+import { memo, useMemo } from 'react';
+import type { RequestPlan } from '../../core/request/plan.ts';
+import { formatBytes, formatHex, plural } from '../components/format.ts';
+import { bodyPlace } from '../state/request-sources.ts';
+import { type BodyItem, previewBody } from './body-preview.ts';
+import { ProvenanceRun, type Reading } from './provenance-run.tsx';
+import { runAttributes } from './run-keys.ts';
+import { WireText } from './wire-text.tsx';
+import './request-body.css';
+
+interface RequestBodyProps {
+  readonly plan: RequestPlan;
+  readonly reading: Reading;
+  /** The media's first bytes. */
+  readonly mediaHead: Uint8Array;
+}
+
+/** The body as on the wire, the media folded into one item. */
+export const RequestBody = memo(function RequestBody({ plan, reading, mediaHead }: RequestBodyProps) {
+  const items = useMemo(() => previewBody(plan), [plan]);
+  return (
+    <WireText label="Request body">
+      {items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an item has no identity but its place
+        <Item key={index} item={item} reading={reading} fileName={plan.fileName} mediaHead={mediaHead} />
+      ))}
+    </WireText>
+  );
+});
+
+interface ItemProps {
+  readonly item: BodyItem;
+  readonly reading: Reading;
+  readonly fileName: string;
+  readonly mediaHead: Uint8Array;
+}
+
+function Item({ item, reading, fileName, mediaHead }: ItemProps) {
+  switch (item.kind) {
+    case 'media':
+      return (
+        <span
+          className="run media-fold"
+          {...runAttributes(bodyPlace(item.segment))}
+          aria-description="the media"
+        >
+          {foldedMedia(fileName, item.size, mediaHead)}
+        </span>
+      );
+    case 'rest':
+      return <span className="wire-cut">… {formatBytes(item.bytes)} more: see Bytes</span>;
+    case 'text': {
+      const { text, role, origin, hidden } = item;
+      // The message's own line ends are shown as such; one inside a value is marked.
+      const isFrame = role === 'delimiter' || role === 'part-header';
+      return (
+        <>
+          {isFrame ? (
+            <span className={`wire-${role}`}>{text.replaceAll('\r\n', '\n')}</span>
+          ) : (
+            <ProvenanceRun text={text} origin={origin} place={bodyPlace(item.segment)} reading={reading} />
+          )}
+          {hidden > 0 && <span className="wire-cut">… {plural(hidden, 'more character')}: see Bytes</span>}
+        </>
+      );
+    }
+  }
+}
+
+/** Bytes of the media that are shown in its folded item. */
+const firstBytes = 8;
+
+function foldedMedia(name: string, size: number, head: Uint8Array): string {
+  const shown = head.subarray(0, Math.min(firstBytes, size));
+  const more = size > shown.length ? ' …' : '';
+  const bytes = shown.length > 0 ? `, ${formatHex(shown)}${more}` : '';
+  // On one line, whatever line breaks the name has.
+  return `${name.replaceAll(/[\r\n]+/g, ' ')} – ${formatBytes(size)}${bytes}`;
+}

@@ -1,0 +1,38 @@
+import { Fragment } from 'react';
+import type { RequestPlan } from '../../core/request/plan.ts';
+import { headerNamePlace, headerPlace } from '../state/request-sources.ts';
+import { ProvenanceRun, type Reading } from './provenance-run.tsx';
+import { WireText } from './wire-text.tsx';
+
+/** The headers as on the wire, one a line, in the order in which they are sent. */
+export function RequestHeaders({ plan, reading }: { readonly plan: RequestPlan; readonly reading: Reading }) {
+  return (
+    <WireText label="Request headers">
+      {plan.headers.map((header, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a header is its place; names may come twice
+        <Fragment key={line}>
+          {line > 0 && '\n'}
+          <span className="wire-quiet">
+            <ProvenanceRun
+              text={header.name}
+              origin={header.origin}
+              place={headerNamePlace(line)}
+              reading={reading}
+            />
+            :
+          </span>{' '}
+          {header.pieces.map((piece, index) => (
+            <ProvenanceRun
+              // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place
+              key={index}
+              text={piece.text}
+              origin={piece.origin}
+              place={headerPlace(line, index)}
+              reading={reading}
+            />
+          ))}
+        </Fragment>
+      ))}
+    </WireText>
+  );
+}

@@ -1,0 +1,105 @@
+/**
+ * The whole request as one run of bytes, head and body, in stretches that each have one
+ * origin. The byte view reads windows of it; media is read from its file on demand.
+ */
+
+import type { RequestPlan } from '../../core/request/plan.ts';
+import { client, type Origin } from '../../core/source/provenance.ts';
+import {
+  bodyPlace,
+  headerNamePlace,
+  headerPlace,
+  type PlaceKey,
+  targetPlace,
+} from '../state/request-sources.ts';
+
+export interface Stretch {
+  /** Offset in the request, in bytes. */
+  readonly start: number;
+  readonly length: number;
+  readonly origin: Origin;
+  /** By it the bytes are led to their source; null where they are the client's own. */
+  readonly place: PlaceKey | null;
+  /** Null: the media, from its first byte on. */
+  readonly bytes: Uint8Array | null;
+}
+
+export interface RequestMap {
+  readonly stretches: readonly Stretch[];
+  readonly headLength: number;
+  readonly length: number;
+}
+
+export function mapRequest(plan: RequestPlan): RequestMap {
+  const encoder = new TextEncoder();
+  const stretches: Stretch[] = [];
+  let at = 0;
+  const add = (bytes: Uint8Array | null, length: number, origin: Origin, place: PlaceKey | null) => {
+    if (length === 0) return;
+    stretches.push({ start: at, length, origin, place, bytes });
+    at += length;
+  };
+  const write = (text: string, origin: Origin, place: PlaceKey | null) => {
+    const bytes = encoder.encode(text);
+    add(bytes, bytes.length, origin, origin.kind === 'client' ? null : place);
+  };
+
+  write(`${plan.method} `, client, null);
+  for (const [index, piece] of plan.targetPieces.entries()) {
+    write(piece.text, piece.origin, targetPlace(index));
+  }
+  write(' HTTP/1.1\r\n', client, null);
+  for (const [index, header] of plan.headers.entries()) {
+    write(`${header.name}: `, header.origin, headerNamePlace(index));
+    for (const [piece, { text, origin }] of header.pieces.entries()) {
+      write(text, origin, headerPlace(index, piece));
+    }
+    write('\r\n', client, null);
+  }
+  write('\r\n', client, null);
+  const headLength = at;
+  for (const [index, segment] of plan.body.entries()) {
+    if (segment.kind === 'media') add(null, segment.size, client, bodyPlace(index));
+    else {
+      const place = segment.origin.kind === 'client' ? null : bodyPlace(index);
+      add(segment.bytes, segment.bytes.length, segment.origin, place);
+    }
+  }
+  return { stretches, headLength, length: at };
+}
+
+/** Index of the stretch that holds the byte at `offset`. */
+export function stretchAt(map: RequestMap, offset: number): number {
+  let low = 0;
+  let high = map.stretches.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((map.stretches[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Reads media bytes; may give fewer than asked for where the file has shrunk. */
+export type ReadMedia = (start: number, end: number) => Promise<Uint8Array>;
+
+/** The bytes from `start` to `end` (exclusive), cut at the request's end. Rejects as `readMedia` does. */
+export async function readWindow(
+  map: RequestMap,
+  start: number,
+  end: number,
+  readMedia: ReadMedia,
+): Promise<Uint8Array> {
+  const last = Math.min(end, map.length);
+  const window = new Uint8Array(Math.max(0, last - start));
+  for (let index = stretchAt(map, start); index < map.stretches.length; index += 1) {
+    const stretch = map.stretches[index];
+    if (stretch === undefined || stretch.start >= last) break;
+    const from = Math.max(start, stretch.start) - stretch.start;
+    const to = Math.min(last, stretch.start + stretch.length) - stretch.start;
+    if (to <= from) continue;
+    const bytes = stretch.bytes ? stretch.bytes.subarray(from, to) : await readMedia(from, to);
+    window.set(bytes, stretch.start + from - start);
+  }
+  return window;
+}

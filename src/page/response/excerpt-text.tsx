@@ -1,0 +1,26 @@
+import { useMemo } from 'react';
+import { plural } from '../components/format.ts';
+import { VisibleText } from '../components/visible-text.tsx';
+import { type Excerpt, excerptOf, valueLimits } from '../exchange/excerpt.ts';
+import './excerpt-text.css';
+
+/** What somebody else wrote: its beginning, to the letter, and how much more there is. */
+export function ExcerptText({ text }: { readonly text: string }) {
+  return <ExcerptView excerpt={useMemo(() => excerptOf(text), [text])} />;
+}
+
+/** Of a value that may have been cut before, where more of it than is shown is of use. */
+export function ExcerptOfField({ field: { text, hidden } }: { readonly field: Excerpt }) {
+  const excerpt = useMemo(() => excerptOf(text, valueLimits, text.length + hidden), [text, hidden]);
+  return <ExcerptView excerpt={excerpt} />;
+}
+
+/** Of what was cut before. */
+export function ExcerptView({ excerpt: { text, hidden } }: { readonly excerpt: Excerpt }) {
+  return (
+    <>
+      <VisibleText text={text} />
+      {hidden > 0 && <span className="excerpt-more">… {plural(hidden, 'more character')} not shown</span>}
+    </>
+  );
+}

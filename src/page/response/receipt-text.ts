@@ -1,0 +1,137 @@
+/** What the receipt tells, in words: never "equal" before it was compared. */
+import type { Comparison, Difference, Extracts } from '../../upload/receipt-comparison.ts';
+import { formatBytes, formatCount, formatPercent } from '../components/format.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { BodyCheck } from './use-body-check.ts';
+import type { WrittenHead } from './written-head.ts';
+
+export type { Difference, Extracts };
+
+/** How the preview that was sent stands to the one on the screen. */
+export interface SentPreview {
+  /** It was changed since. */
+  readonly hasChanged: boolean;
+  /** The request had one header more, which answers a login (HDR-6): a preview never shows it. */
+  readonly isAnswer: boolean;
+}
+
+export interface Told {
+  readonly tone: 'good' | 'bad' | 'plain' | 'waiting';
+  readonly text: string;
+}
+
+/** The line beside the verdict. */
+export function tellSent(
+  exchange: Exchange,
+  head: WrittenHead | null,
+  check: BodyCheck,
+  preview: SentPreview,
+): Told {
+  if (head === null) return { tone: 'plain', text: 'Nothing was written to the server.' };
+  const body = comparisonOf(check);
+  const shown = nameOf(preview);
+  const answered = preview.isAnswer ? ', with the answer to the login' : '';
+  if (head.comparison.kind === 'different' || body?.kind === 'different') {
+    const isFault = head.comparison.kind === 'different' || !isInFile(check);
+    const advice = isFault
+      ? 'Please report this.'
+      : 'If the file was changed on disk while it was sent, choose it again; if not, please report this.';
+    return { tone: 'bad', text: `What was sent differs from ${shown}. ${advice}` };
+  }
+  if (check.kind === 'changed' && check.wasSent) {
+    return {
+      tone: 'bad',
+      text: `The file changed on disk after you chose it, and its new bytes were sent, not those of ${shown}. Choose it again.`,
+    };
+  }
+  if (body) {
+    if (body.bytes === body.of) return { tone: 'good', text: `Sent bytes equal ${shown}${answered}.` };
+    const part =
+      body.bytes === 0
+        ? 'the head; no byte of the body left.'
+        : `the head, and the first ${formatBytes(body.bytes)} of the body.`;
+    return { tone: 'good', text: `All that was sent equals ${shown}${answered}: ${part}` };
+  }
+  const { tone, text } = tellBody(exchange, check, preview);
+  return { tone, text: `The sent head equals ${shown}${answered}. ${text}` };
+}
+
+function nameOf({ hasChanged }: SentPreview): string {
+  return hasChanged ? 'the preview of that moment' : 'the preview';
+}
+
+export function tellHead({ bytes, comparison }: WrittenHead, preview: SentPreview): Told {
+  const length = formatBytes(bytes.length);
+  if (comparison.kind === 'equal') {
+    const answer = preview.isAnswer ? ' and the Authorization line that answers the login' : '';
+    return { tone: 'good', text: `${length}, equal to ${nameOf(preview)}${answer}.` };
+  }
+  return { tone: 'bad', text: `${length}, ${tellDifference(comparison.difference)}` };
+}
+
+export function tellBody({ receipt, sent }: Exchange, check: BodyCheck, preview: SentPreview): Told {
+  const all = sent.plan.bodyLength;
+  const bytes = receipt?.bodyBytes ?? 0;
+  if (bytes === 0 && all > 0 && check.kind === 'checked')
+    return { tone: 'good', text: 'No byte of it left.' };
+  const count = bytes === all ? formatBytes(all) : `The first ${formatCount(bytes)} of ${formatBytes(all)}`;
+  switch (check.kind) {
+    case 'none':
+      return { tone: 'plain', text: 'The body was not counted.' };
+    case 'checking': {
+      const part =
+        check.bytes === 0 ? '' : ` ${formatPercent(check.bytes, Math.max(bytes, check.bytes + 1))}`;
+      return { tone: 'waiting', text: `${count}, being checked…${part}` };
+    }
+    case 'changed':
+      return check.wasSent
+        ? { tone: 'bad', text: `${count}, of the changed file: not those of ${nameOf(preview)}.` }
+        : {
+            tone: 'plain',
+            text: `${count}, not compared: the file changed on disk after you chose it. Choose it again.`,
+          };
+    case 'unreadable':
+      return {
+        tone: 'plain',
+        text: `${count}, not compared: the file can’t be read any more, it was changed or moved.`,
+      };
+    case 'unavailable':
+      return {
+        tone: 'plain',
+        text: `${count}, not compared: the part of the page that hashes could not be loaded. Its SHA-256 stands below.`,
+      };
+    case 'checked': {
+      const { comparison } = check;
+      if (comparison.kind === 'different') {
+        return { tone: 'bad', text: `${count}, ${tellDifference(comparison.difference)}` };
+      }
+      return { tone: 'good', text: `${count}, equal to ${nameOf(preview)}.` };
+    }
+  }
+}
+
+/** A file that is read from disk may have changed while it was sent, and changed back. */
+function isInFile(check: BodyCheck): boolean {
+  if (check.kind !== 'checked' || check.comparison.kind === 'equal') return false;
+  const { difference } = check.comparison;
+  const from = difference.place === 'exact' ? difference.at : difference.from;
+  const to = difference.place === 'exact' ? difference.at + 1 : difference.to;
+  return check.onDisk.some(({ start, end }) => from < end && start < to);
+}
+
+function tellDifference(difference: Difference): string {
+  if (difference.place === 'exact') return `differs from byte ${formatCount(difference.at)} on.`;
+  const { from, to, seen } = difference;
+  const first = `the first difference is between byte ${formatCount(from)} and ${formatCount(to - 1)}`;
+  return seen ? `${first}; the one at byte ${formatCount(seen.at)} is seen.` : `${first}.`;
+}
+
+/** Both sides around a difference, where the receipt shows them. */
+export function extractsOf(comparison: Comparison): Extracts | null {
+  if (comparison.kind === 'equal') return null;
+  return comparison.difference.place === 'exact' ? comparison.difference : comparison.difference.seen;
+}
+
+export function comparisonOf(check: BodyCheck): Comparison | null {
+  return check.kind === 'checked' ? check.comparison : null;
+}

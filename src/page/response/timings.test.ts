@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { RequestPlan } from '../../core/request/plan.ts';
+import { advanceExchange, type PageEvent, startExchange } from '../exchange/exchange.ts';
+import { timelineOf } from './timings.ts';
+
+const start = startExchange({ plan: { bodyLength: 10 } as RequestPlan, startedAt: 0 });
+const timelineAfter = (...events: PageEvent[]) =>
+  timelineOf(advanceExchange(start, { type: 'wire', events }));
+const lookup: PageEvent = { type: 'lookup', at: 2, host: 'h.example', addresses: ['10.0.0.1', '10.0.0.2'] };
+const connected: PageEvent = { type: 'connected', at: 5, address: '10.0.0.1', port: 80 };
+const headSent: PageEvent = { type: 'head-sent', at: 6, head: '' };
+const head = (at: number): PageEvent => ({
+  type: 'reply-head',
+  at,
+  httpVersion: '1.1',
+  status: 200,
+  statusText: 'OK',
+  headers: [],
+  bodyBytesSent: 10,
+});
+const end: PageEvent = { type: 'end', at: 20, replyBytes: 0, truncated: false, excess: false, trailers: [] };
+const short = (timeline: ReturnType<typeof timelineOf>) =>
+  timeline.steps.map(({ name, from, to, note }) => [name, from, to, ...(note ? [note] : [])]);
+
+describe('the timeline of an exchange', () => {
+  it('goes from step to step without a gap', () => {
+    const timeline = timelineAfter(
+      lookup,
+      connected,
+      headSent,
+      { type: 'body-sent', at: 9, bytes: 10 },
+      head(12),
+      end,
+    );
+    expect(short(timeline)).toEqual([
+      ['Name looked up', 0, 2, '2 addresses'],
+      ['Connected', 2, 5],
+      ['First byte sent', 5, 6],
+      ['Body sent', 6, 9],
+      ['First byte of the reply', 9, 12],
+      ['End of the reply', 12, 20],
+    ]);
+    expect(timeline.total).toBe(20);
+  });
+
+  it('does not call an address a name that was looked up', () => {
+    const { steps } = timelineAfter({ ...lookup, host: '10.0.0.1', addresses: ['10.0.0.1'] }, connected);
+    expect(steps.map(({ name }) => name)).toEqual(['Connected']);
+  });
+
+  it('shows an answer before the body had ended as that, and how far the body came', () => {
+    const timeline = timelineAfter(connected, headSent, { type: 'progress', at: 7, bytes: 4 }, head(8), end);
+    expect(short(timeline)).toEqual([
+      ['Connected', 0, 5],
+      ['First byte sent', 5, 6],
+      ['First byte of the reply', 6, 8, 'before the body had ended'],
+      ['End of the reply', 8, 20],
+      ['Body not sent to its end', 6, 20, '4 of 10 bytes'],
+    ]);
+    expect(timeline.steps.at(-1)?.phase).toBe('fault');
+  });
+
+  it('lets the body go on beside an early answer that it outlasts', () => {
+    const names = short(timelineAfter(headSent, head(7), { type: 'body-sent', at: 9, bytes: 10 }, end));
+    expect(names).toEqual([
+      ['First byte sent', 0, 6],
+      ['First byte of the reply', 6, 7, 'before the body had ended'],
+      ['Body sent', 6, 9],
+      ['End of the reply', 7, 20],
+    ]);
+  });
+
+  it('has interim replies at their moment', () => {
+    const interim: PageEvent = { type: 'interim', at: 7, status: 103 };
+    expect(short(timelineAfter(headSent, interim, head(8), end))).toContainEqual([
+      'Interim reply 103',
+      7,
+      7,
+      'Early Hints',
+    ]);
+  });
+
+  it('ends where the exchange broke off', () => {
+    const timeline = timelineAfter(connected, { type: 'error', at: 30, code: 'tls-protocol', detail: '' });
+    expect(short(timeline)).toEqual([
+      ['Connected', 0, 5],
+      ['Broken off', 5, 30],
+    ]);
+    expect(timeline.total).toBe(30);
+  });
+
+  it('is empty where nothing is known', () => {
+    const failed = advanceExchange(start, { type: 'failed', code: 'proxy-unreachable', detail: '' });
+    expect(timelineOf(failed)).toEqual({ steps: [], total: 0 });
+  });
+});

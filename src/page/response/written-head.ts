@@ -1,0 +1,84 @@
+/** The head as it was written to the socket: whether it is the one of the preview, and how to show it. */
+
+import { headBytes } from '../../core/request/bytes.ts';
+import type { RequestPlan } from '../../core/request/plan.ts';
+import type { Piece } from '../../core/source/provenance.ts';
+import { bytesOfBase64 } from '../../upload/base64.ts';
+import { type Comparison, compareBytes } from '../../upload/receipt-comparison.ts';
+import { isHiddenFromEyes } from '../components/secret-masking.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+
+export interface WrittenHead {
+  readonly bytes: Uint8Array;
+  readonly comparison: Comparison;
+}
+
+/** Null where it was not written. */
+export function writtenHead({ headSent, sent }: Pick<Exchange, 'headSent' | 'sent'>): WrittenHead | null {
+  if (headSent === null) return null;
+  const bytes = bytesOfBase64(headSent.head);
+  return { bytes, comparison: compareBytes(headBytes(sent.plan), bytes) };
+}
+
+export interface HeadRun {
+  readonly text: string;
+  /** Holds a password: hidden from onlookers, but sent. */
+  readonly hidden: boolean;
+}
+
+/** The head as text in runs; joined they are what was written. A character that is no UTF-8 is U+FFFD. */
+export function headRuns({ bytes, comparison }: WrittenHead, plan: RequestPlan): readonly HeadRun[] {
+  return comparison.kind === 'equal' ? plannedRuns(plan) : searchedRuns(bytes, secretTexts(plan));
+}
+
+function plannedRuns({ method, targetPieces, headers }: RequestPlan): readonly HeadRun[] {
+  const open = (text: string): HeadRun => ({ text, hidden: false });
+  const runOf = ({ text, origin }: Piece): HeadRun => ({ text, hidden: isHiddenFromEyes(origin) });
+  const lines = headers.flatMap(({ name, pieces }) => [
+    open(`${name}: `),
+    ...pieces.map(runOf),
+    open('\r\n'),
+  ]);
+  return joined([
+    open(`${method} `),
+    ...targetPieces.map(runOf),
+    open(' HTTP/1.1\r\n'),
+    ...lines,
+    open('\r\n'),
+  ]);
+}
+
+function joined(runs: readonly HeadRun[]): readonly HeadRun[] {
+  const result: HeadRun[] = [];
+  for (const run of runs) {
+    const last = result.at(-1);
+    if (run.text === '') continue;
+    if (last && last.hidden === run.hidden)
+      result[result.length - 1] = { ...last, text: last.text + run.text };
+    else result.push(run);
+  }
+  return result;
+}
+
+/** Of a head that is not the planned one nothing says where its secrets stand: they are looked for. */
+function searchedRuns(bytes: Uint8Array, secrets: readonly string[]): readonly HeadRun[] {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (secrets.length === 0) return [{ text, hidden: false }];
+  const literal = secrets.map((secret) => secret.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  // Split by a group, the texts found stand at the odd places.
+  const parts = text.split(new RegExp(`(${literal.join('|')})`));
+  return joined(parts.map((part, index) => ({ text: part, hidden: index % 2 === 1 })));
+}
+
+/** Whether the head or the body holds something that is hidden from onlookers. */
+export function holdsSecrets(plan: RequestPlan, where: 'head' | 'body'): boolean {
+  if (where === 'head') return secretTexts(plan).length > 0;
+  return plan.body.some((segment) => segment.kind === 'bytes' && isHiddenFromEyes(segment.origin));
+}
+
+/** Longest first: one may be a part of another. */
+function secretTexts({ targetPieces, headers }: RequestPlan): readonly string[] {
+  const pieces = [targetPieces, ...headers.map((header) => header.pieces)].flat();
+  const texts = pieces.filter(({ origin }) => isHiddenFromEyes(origin)).map(({ text }) => text);
+  return [...new Set(texts)].filter((text) => text !== '').toSorted((a, b) => b.length - a.length);
+}

@@ -1,0 +1,66 @@
+import FileIcon from 'lucide-react/icons/file';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { MediaSource } from '../media/media.ts';
+
+interface MediaThumbnailProps {
+  readonly source: MediaSource;
+  readonly type: string;
+  /** Gets the dimension once it is known: `1024 × 768`. */
+  readonly children: (dimension: string | null) => ReactNode;
+}
+
+/** A picture of the media, where the browser can draw one, and its dimension. */
+export function MediaThumbnail({ source, type, children }: MediaThumbnailProps) {
+  const url = useObjectUrl(source.blob);
+  const [drawn, setDrawn] = useState<{ readonly url: string; readonly dimension: string | null } | null>(
+    null,
+  );
+  const known = drawn !== null && drawn.url === url ? drawn : null;
+  const failed = known !== null && known.dimension === null;
+  const onFault = () => url && setDrawn({ url, dimension: null });
+  const onSize = (width: number, height: number) =>
+    url && setDrawn({ url, dimension: `${width} × ${height}` });
+  const kind = type.startsWith('video/') ? 'video' : type.startsWith('image/') ? 'image' : 'other';
+  return (
+    <div className="media-row">
+      <div className="media-thumbnail">
+        {url !== null && !failed && kind === 'image' && (
+          <img
+            src={url}
+            alt=""
+            onLoad={({ currentTarget: image }) => onSize(image.naturalWidth, image.naturalHeight)}
+            onError={onFault}
+          />
+        )}
+        {url !== null && !failed && kind === 'video' && (
+          <video
+            src={`${url}#t=0.01`}
+            muted
+            playsInline
+            preload="metadata"
+            tabIndex={-1}
+            onLoadedMetadata={({ currentTarget: video }) => onSize(video.videoWidth, video.videoHeight)}
+            onError={onFault}
+          />
+        )}
+        {(failed || kind === 'other') && <FileIcon aria-hidden />}
+      </div>
+      {children(known?.dimension ?? null)}
+    </div>
+  );
+}
+
+/** A URL for a blob by reference, given back as soon as it is not needed. */
+function useObjectUrl(blob: Blob | null): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (blob === null) return;
+    const created = URL.createObjectURL(blob);
+    setUrl(created);
+    return () => {
+      URL.revokeObjectURL(created);
+      setUrl(null);
+    };
+  }, [blob]);
+  return url;
+}

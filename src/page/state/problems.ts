@@ -1,0 +1,56 @@
+/** Diagnostics as a list to go through: in the order of the text, the errors of one place first. */
+import {
+  type Diagnostic,
+  type Position,
+  positionLookup,
+  type Severity,
+} from '../../core/source/diagnostics.ts';
+
+export interface Problem {
+  readonly diagnostic: Diagnostic;
+  /** Null where it is about no place in the Account XML. */
+  readonly start: Position | null;
+  readonly end: Position | null;
+}
+
+const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+export function listProblems(xml: string, diagnostics: readonly Diagnostic[]): Problem[] {
+  if (diagnostics.length === 0) return [];
+  const positionOf = positionLookup(xml);
+  const place = (diagnostic: Diagnostic) => diagnostic.range?.start ?? Number.POSITIVE_INFINITY;
+  return diagnostics
+    .toSorted((a, b) => {
+      const difference = place(a) - place(b);
+      return Number.isNaN(difference) || difference === 0
+        ? weight[a.severity] - weight[b.severity]
+        : difference;
+    })
+    .map((diagnostic) => ({
+      diagnostic,
+      start: diagnostic.range ? positionOf(diagnostic.range.start) : null,
+      end: diagnostic.range ? positionOf(diagnostic.range.end) : null,
+    }));
+}
+
+export function countSeverities(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of diagnostics) counts[severity] += 1;
+  return counts;
+}
+
+/** The problem after (or before) a place, round the end of the text; null where none has a place. */
+export function nextProblem(
+  problems: readonly Problem[],
+  from: Position,
+  direction: 'next' | 'previous',
+): Problem | null {
+  const placed = problems.filter((problem) => problem.start !== null);
+  if (direction === 'next') return placed.find((p) => compare(p.start, from) > 0) ?? placed[0] ?? null;
+  return placed.findLast((p) => compare(p.start, from) < 0) ?? placed.at(-1) ?? null;
+}
+
+function compare(a: Position | null, b: Position): number {
+  if (a === null) return 0;
+  return a.line - b.line || a.column - b.column;
+}

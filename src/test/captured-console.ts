@@ -1,0 +1,39 @@
+/** For tests: runs a command line in this process and keeps what it prints. */
+import type { ExitStatus } from '../cli/console.ts';
+import { run } from '../cli/run.ts';
+
+export interface Captured {
+  readonly status: ExitStatus;
+  readonly out: Buffer;
+  /** `out` as text. */
+  readonly text: string;
+  readonly err: string;
+}
+
+export interface Surroundings {
+  /** What standard input holds. */
+  readonly input?: string | Uint8Array;
+  readonly stop?: AbortSignal;
+  /** Told of every chunk on standard output as it comes. */
+  readonly onOut?: (text: string) => void;
+}
+
+export async function runCaptured(args: readonly string[], around: Surroundings = {}): Promise<Captured> {
+  const chunks: Buffer[] = [];
+  let err = '';
+  const status = await run(args, {
+    out: async (chunk) => {
+      chunks.push(Buffer.from(chunk));
+      around.onOut?.(Buffer.from(chunk).toString());
+    },
+    err: async (text) => {
+      err += text;
+    },
+    input: async function* () {
+      yield Buffer.from(around.input ?? '');
+    },
+    stop: () => around.stop ?? new AbortController().signal,
+  });
+  const out = Buffer.concat(chunks);
+  return { status, out, text: out.toString(), err };
+}
