@@ -9,7 +9,7 @@ const write = (/** @type {string} */ path, text = 'x') => writeFileSync(join(roo
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'stamp-'));
-  for (const folder of ['src', 'src/core', 'public', 'dist']) mkdirSync(join(root, folder));
+  for (const folder of ['src', 'src/core', 'build', 'public', 'dist']) mkdirSync(join(root, folder));
   write('src/core/a.ts');
 });
 afterEach(() => rmSync(root, { recursive: true }));

@@ -1,6 +1,6 @@
 /** Finds the command, and turns what goes wrong into a line on standard error and a status. */
 import { type Console, consoleOn, type ExitStatus, exit, OutputClosed, type Streams } from './console.ts';
-import { commandHelp, overview } from './help.ts';
+import { type CommandName, commandHelp, overview } from './help.ts';
 import { packageVersion } from './package-root.ts';
 import { MediaChanged } from './steady-reader.ts';
 import { UsageError } from './usage-error.ts';
@@ -16,7 +16,6 @@ const commands = {
   set: async () => (await import('./set.ts')).set,
   serve: async () => (await import('./serve.ts')).serve,
 } as const satisfies Record<string, () => Promise<Command>>;
-export type CommandName = keyof typeof commands;
 
 /** `args` without the program's own name. */
 export async function run(args: readonly string[], streams: Streams): Promise<ExitStatus> {

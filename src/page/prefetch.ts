@@ -1,13 +1,13 @@
 /** Parts that are loaded later are fetched when the page is at rest: its server may be gone when they are needed. */
 
-import { loadAccountForm } from './account/account-pane.tsx';
 import { loadExamplesList } from './examples/examples-menu.tsx';
 import { loadAdvice } from './problems/problem-list.tsx';
-import { loadFailureTexts } from './response/failures.ts';
 import { loadReplyDetails } from './response/response-pane.tsx';
 import { loadFailingServers } from './send/failing-servers-menu.tsx';
+import { loadFailureTexts } from './state/failures.ts';
 import { loadAnswer } from './state/use-upload.ts';
 
+export const loadAccountForm = () => import('./form/account-form.tsx');
 export const loadAssumptionsPanel = () => import('./assumptions/assumptions-panel.tsx');
 
 const parts = [

@@ -180,3 +180,6 @@ export type FailureCode =
   | 'proxy-unreachable'
   | 'proxy-refused'
   | 'internal';
+
+/** The event of one type. */
+export type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;

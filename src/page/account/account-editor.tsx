@@ -1,105 +1,63 @@
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { BuiltRequest } from '../../core/build-request.ts';
-import type { Position, Range } from '../../core/source/diagnostics.ts';
-import { applyLineEdits, editOfFieldValue, type LineEdit } from '../monaco/line-edits.ts';
-import type { ParameterMark } from '../monaco/parameter-marks.ts';
-import type { EditHistory, TextSpan } from '../monaco/xml-editor.ts';
-import { fieldPosition, selectInField } from './field-position.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { ParameterMark } from '../components/parameter-marks.ts';
+import { applyTextEdits, editOfFieldValue } from '../monaco/line-edits.ts';
+import type { XmlEditor } from '../monaco/xml-editor.ts';
+import { useDisplay } from '../state/display-provider.tsx';
+import { type EditorImplementation, useEditorLink, useEditorReport } from '../state/editor-provider.tsx';
+import { useHues, useRequest } from '../state/request-provider.tsx';
+import { useSession } from '../state/session-provider.tsx';
+import { fieldSelection, selectInField } from './field-selection.ts';
+import { parameterMarks } from './marks-of-request.ts';
 import { PlainXml } from './plain-xml.tsx';
 import { useXmlEditor } from './use-xml-editor.ts';
 import '../components/xml-marks.css';
 import './account-editor.css';
 
-/** What the page asks of the editor, be it Monaco or the plain field before it. */
-export interface AccountEditorHandle {
-  readonly replaceText: (text: string) => void;
-  /** Edits of the text as it is now, as one step that can be undone, or as part of one that is typed. */
-  readonly applyEdits: (edits: readonly LineEdit[], joins?: 'opens' | 'joins') => void;
-  /** The text as it is now, to the byte. */
-  readonly text: () => string;
-  readonly undo: () => void;
-  readonly redo: () => void;
-  readonly endStep: () => void;
-  /** Selects, scrolls there and takes the focus. */
-  readonly select: (start: Position, end: Position) => void;
-  readonly position: () => Position;
-  /** Lights up one place of `ofText`; null: none. */
-  readonly showSource: (ofText: string, source: Range | null) => void;
-}
-
-interface AccountEditorProps {
-  readonly ref: Ref<AccountEditorHandle>;
-  readonly xml: string;
-  readonly onText: (xml: string) => void;
-  readonly onHistory: (history: EditHistory) => void;
-  /** The cursor or the selection; null while the editor has not the focus. */
-  readonly onCursor: (selection: TextSpan | null) => void;
-  /** May lag behind `xml` for a moment. */
-  readonly built: BuiltRequest;
-  /** Of the text that `built` was built from. */
-  readonly marks: readonly ParameterMark[];
-  readonly hideSecrets: boolean;
-  readonly theme: 'light' | 'dark';
-}
-
 const noMarks: readonly ParameterMark[] = [];
 
-export function AccountEditor(props: AccountEditorProps) {
-  const { ref, xml, onText, built, marks, hideSecrets, theme } = props;
+/** The Account XML as text: Monaco, or a plain field until it is there and where it can't be. */
+export function AccountEditor() {
+  const { session, change } = useSession();
+  const { built } = useRequest();
+  const hues = useHues();
+  const { showSecrets, theme } = useDisplay();
+  const link = useEditorLink();
+  const report = useEditorReport();
+  const { xml } = session;
   const diagnosedXml = built.inputs.xml;
+  const marks = useMemo(() => parameterMarks(built, hues), [built, hues]);
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const latest = useRef(props);
-  useEffect(() => {
-    latest.current = props;
+  const latest = useRef(xml);
+  useLayoutEffect(() => {
+    latest.current = xml;
   });
-  const [surroundings] = useState(() => ({
+  const [dependencies] = useState(() => ({
     host,
     field,
-    text: () => latest.current.xml,
+    text: () => latest.current,
     events: {
-      onText: (text: string) => latest.current.onText(text),
-      onHistory: (history: EditHistory) => latest.current.onHistory(history),
-      onCursor: (selection: TextSpan | null) => latest.current.onCursor(selection),
+      onText: (text: string) => change({ type: 'xml', xml: text }),
+      onHistory: report,
+      onCursor: (selection: { readonly start: number; readonly end: number } | null) => report({ selection }),
     },
   }));
-  const state = useXmlEditor(surroundings);
+  const state = useXmlEditor(dependencies);
   const editor = state.phase === 'ready' ? state.editor : null;
 
-  useEffect(() => editor?.setTheme(theme), [editor, theme]);
-  useEffect(() => editor?.hideSecrets(hideSecrets), [editor, hideSecrets]);
+  useEffect(() => editor?.setTheme(theme.effective), [editor, theme.effective]);
+  useEffect(() => editor?.hideSecrets(!showSecrets), [editor, showSecrets]);
   useEffect(() => editor?.showRequest(built), [editor, built]);
-
   useEffect(() => editor?.showParameters(diagnosedXml, marks), [editor, diagnosedXml, marks]);
 
-  useImperativeHandle(ref, () => ({
-    replaceText(text) {
-      if (editor) editor.replaceText(text);
-      else onText(text);
-    },
-    text: () => editor?.text() ?? xml,
-    undo: () => editor?.undo(),
-    redo: () => editor?.redo(),
-    endStep: () => editor?.endStep(),
-    applyEdits(edits, joins) {
-      if (editor) editor.applyEdits(edits, joins);
-      else onText(applyLineEdits(xml, edits));
-    },
-    select(start, end) {
-      editor?.select(start, end);
-      editor?.focus();
-      if (field.current) selectInField(field.current, start, end);
-    },
-    position() {
-      if (editor) return editor.position();
-      return field.current ? fieldPosition(field.current).start : { line: 1, column: 1 };
-    },
-    showSource: (ofText, source) => editor?.showSource(ofText, source),
-  }));
+  useLayoutEffect(() => {
+    const onText = (text: string) => change({ type: 'xml', xml: text });
+    link.connect(editor ? monacoBehind(editor) : plainBehind(() => latest.current, onText, field));
+  }, [link, editor, change]);
 
   const onValue = (value: string) => {
     const edit = editOfFieldValue(xml, value);
-    if (edit) onText(applyLineEdits(xml, [edit]));
+    if (edit) change({ type: 'xml', xml: applyTextEdits(xml, [edit]) });
   };
 
   return (
@@ -111,7 +69,7 @@ export function AccountEditor(props: AccountEditorProps) {
           xml={xml}
           marks={xml === diagnosedXml ? marks : noMarks}
           onValue={onValue}
-          hideSecrets={hideSecrets}
+          hideSecrets={!showSecrets}
         />
       )}
       {state.phase === 'failed' && (
@@ -124,4 +82,33 @@ export function AccountEditor(props: AccountEditorProps) {
       )}
     </div>
   );
+}
+
+function monacoBehind(editor: XmlEditor): EditorImplementation {
+  return {
+    ...editor,
+    select(range) {
+      editor.select(range);
+      editor.focus();
+    },
+  };
+}
+
+/** The plain field: its own undo, and no highlights. */
+function plainBehind(
+  text: () => string,
+  onText: (text: string) => void,
+  field: { readonly current: HTMLTextAreaElement | null },
+): EditorImplementation {
+  return {
+    text,
+    replaceText: onText,
+    apply: (edits) => onText(applyTextEdits(text(), edits)),
+    undo() {},
+    redo() {},
+    endStep() {},
+    select: (range) => field.current && selectInField(field.current, text(), range),
+    cursor: () => (field.current ? fieldSelection(field.current, text()).start : 0),
+    showSource() {},
+  };
 }

@@ -1,8 +1,8 @@
 import { type CSSProperties, memo, type Ref, useMemo } from 'react';
 import type { Range } from '../../core/source/diagnostics.ts';
+import { markClasses, type ParameterMark } from '../components/parameter-marks.ts';
 import { XmlText } from '../components/xml-text.tsx';
 import { fieldValueOf } from '../monaco/line-edits.ts';
-import { markClasses, type ParameterMark } from '../monaco/parameter-marks.ts';
 import { secretRanges } from '../monaco/secret-values.ts';
 import { dotted, dottedIn } from './dotted.ts';
 import { markedLines } from './marked-lines.ts';

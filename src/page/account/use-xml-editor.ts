@@ -1,20 +1,15 @@
 /** Loads the editor after the first paint and hands over what is being typed until then. */
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { XmlEditor, XmlEditorEvents } from '../monaco/xml-editor.ts';
-import { fieldPosition } from './field-position.ts';
+import { settleEditor } from '../state/editor-settled.ts';
+import { fieldSelection } from './field-selection.ts';
 
 export type EditorState =
   | { readonly phase: 'loading' }
   | { readonly phase: 'ready'; readonly editor: XmlEditor }
   | { readonly phase: 'failed'; readonly retry: () => void };
 
-let settle = () => {};
-/** Once the editor was loaded, or could not be: what is wanted less comes behind it. */
-export const editorSettled = new Promise<void>((resolve) => {
-  settle = resolve;
-});
-
-interface Surroundings {
+export interface EditorDependencies {
   readonly host: RefObject<HTMLDivElement | null>;
   /** The plain field that stands in until the editor is there. */
   readonly field: RefObject<HTMLTextAreaElement | null>;
@@ -22,8 +17,8 @@ interface Surroundings {
   readonly events: XmlEditorEvents;
 }
 
-/** `surroundings` must stay the same object. */
-export function useXmlEditor(surroundings: Surroundings): EditorState {
+/** `dependencies` must stay the same object. */
+export function useXmlEditor(dependencies: EditorDependencies): EditorState {
   const [state, setState] = useState<EditorState>({ phase: 'loading' });
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
@@ -37,24 +32,24 @@ export function useXmlEditor(surroundings: Surroundings): EditorState {
         .then(
           async ({ createXmlEditor, xmlColoursReady }) => {
             await xmlColoursReady().catch(() => {});
-            await compositionEnd(surroundings.field.current);
-            const host = surroundings.host.current;
+            await compositionEnd(dependencies.field.current);
+            const host = dependencies.host.current;
             if (stop.signal.aborted || host === null) return;
-            const editor = createXmlEditor(host, surroundings.text(), surroundings.events);
+            const editor = createXmlEditor(host, dependencies.text(), dependencies.events);
             stop.signal.addEventListener('abort', () => editor.dispose());
-            takeOver(editor, surroundings.field.current);
+            takeOver(editor, dependencies.field.current);
             void document.fonts.ready.then(() => stop.signal.aborted || editor.remeasure());
             setState({ phase: 'ready', editor });
           },
           () => stop.signal.aborted || setState({ phase: 'failed', retry }),
         )
-        .finally(settle);
+        .finally(settleEditor);
     });
     return () => {
       cancel();
       stop.abort();
     };
-  }, [attempt, surroundings, retry]);
+  }, [attempt, dependencies, retry]);
 
   return state;
 }
@@ -87,7 +82,6 @@ function compositionEnd(field: HTMLTextAreaElement | null): Promise<void> {
 
 function takeOver(editor: XmlEditor, field: HTMLTextAreaElement | null): void {
   if (field === null || document.activeElement !== field) return;
-  const { start, end } = fieldPosition(field);
-  editor.select(start, end);
+  editor.select(fieldSelection(field, editor.text()));
   editor.focus();
 }

@@ -3,23 +3,25 @@ import type { AssumptionId } from '../../core/assumptions.ts';
 import { type BuiltRequest, buildRequest } from '../../core/build-request.ts';
 import { plural } from '../components/format.ts';
 import { VisibleText } from '../components/visible-text.tsx';
-import { requestLines, sameRequest } from '../request/request-lines.ts';
+import { useDisplay } from '../state/display-provider.tsx';
+import { useRequest } from '../state/request-provider.tsx';
 import { type DiffItem, type DiffLine, diffLines } from './request-diff.ts';
+import { requestLines, sameRequest } from './request-lines.ts';
 import './assumption-diff.css';
 
 interface AssumptionDiffProps {
-  readonly built: BuiltRequest;
   readonly id: AssumptionId;
   /** What it would be switched to. */
   readonly option: string;
-  readonly showSecrets: boolean;
 }
 
 /** More lines than these at once help nobody. */
 const limit = 60;
 
 /** What another option would change in the bytes, before it is chosen. */
-export function AssumptionDiff({ built, id, option, showSecrets }: AssumptionDiffProps) {
+export function AssumptionDiff({ id, option }: AssumptionDiffProps) {
+  const { built } = useRequest();
+  const { showSecrets } = useDisplay();
   const change = useMemo(() => changeBy(built, id, option, showSecrets), [built, id, option, showSecrets]);
   if (typeof change === 'string') return <p className="diff-none">{change}</p>;
   const left = change.length - limit;

@@ -8,35 +8,23 @@ import {
   useRef,
   useState,
 } from 'react';
-import {
-  type Assumption,
-  type AssumptionId,
-  type Assumptions,
-  assumptionRegistry,
-} from '../../core/assumptions.ts';
-import type { BuiltRequest } from '../../core/build-request.ts';
+import { type Assumption, assumptionRegistry } from '../../core/assumptions.ts';
 import { CloseButton } from '../components/close-button.tsx';
 import { LoadFault } from '../components/error-boundary.tsx';
 import { plural } from '../components/format.ts';
 import { RuleChip } from '../components/rule-chip.tsx';
+import { useRequest } from '../state/request-provider.tsx';
+import { useSession } from '../state/session-provider.tsx';
 import './assumptions-panel.css';
 
 const AssumptionDiff = lazy(() =>
   import('./assumption-diff.tsx').then((module) => ({ default: module.AssumptionDiff })),
 );
 
-interface AssumptionsPanelProps {
-  readonly assumptions: Assumptions;
-  readonly built: BuiltRequest;
-  readonly showSecrets: boolean;
-  readonly onChange: (id: AssumptionId, option: string) => void;
-  readonly onDefaults: () => void;
-  readonly onClose: () => void;
-}
-
 /** All that no public documentation settles. It stays beside the request, which follows each switch. */
-export function AssumptionsPanel(props: AssumptionsPanelProps) {
-  const { assumptions, built, showSecrets, onChange, onDefaults, onClose } = props;
+export function AssumptionsPanel({ onClose }: { readonly onClose: () => void }) {
+  const { session, change } = useSession();
+  const { built } = useRequest();
   const panel = useRef<HTMLElement>(null);
   const titleId = useId();
   useEffect(() => panel.current?.focus(), []);
@@ -56,7 +44,11 @@ export function AssumptionsPanel(props: AssumptionsPanelProps) {
         <h2 id={titleId} className="room-title">
           Assumptions
         </h2>
-        <button type="button" className="button button-small" onClick={onDefaults}>
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => change({ type: 'default-assumptions' })}
+        >
           All defaults
         </button>
         <CloseButton onClick={onClose} />
@@ -70,11 +62,9 @@ export function AssumptionsPanel(props: AssumptionsPanelProps) {
           <Entry
             key={entry.id}
             entry={entry}
-            option={assumptions[entry.id]}
+            option={session.assumptions[entry.id]}
             places={places.get(entry.id) ?? null}
-            built={built}
-            showSecrets={showSecrets}
-            onChange={onChange}
+            onChange={(option) => change({ type: 'assumption', id: entry.id, option })}
           />
         ))}
       </ul>
@@ -87,12 +77,10 @@ interface EntryProps {
   readonly option: string;
   /** How many places of the Account XML it touches; null where this request does without it. */
   readonly places: number | null;
-  readonly built: BuiltRequest;
-  readonly showSecrets: boolean;
-  readonly onChange: (id: AssumptionId, option: string) => void;
+  readonly onChange: (option: string) => void;
 }
 
-function Entry({ entry, option, places, built, showSecrets, onChange }: EntryProps) {
+function Entry({ entry, option, places, onChange }: EntryProps) {
   const isChanged = entry.options[0].id !== option;
   return (
     <li className={isChanged ? 'assumption assumption-changed' : 'assumption'}>
@@ -112,7 +100,7 @@ function Entry({ entry, option, places, built, showSecrets, onChange }: EntryPro
               type="radio"
               name={entry.id}
               checked={candidate.id === option}
-              onChange={() => onChange(entry.id, candidate.id)}
+              onChange={() => onChange(candidate.id)}
             />
             <span>
               {candidate.title}
@@ -126,7 +114,7 @@ function Entry({ entry, option, places, built, showSecrets, onChange }: EntryPro
         .filter((candidate) => candidate.id !== option)
         .map((candidate) => (
           <Change key={candidate.id} title={candidate.title}>
-            <AssumptionDiff built={built} id={entry.id} option={candidate.id} showSecrets={showSecrets} />
+            <AssumptionDiff id={entry.id} option={candidate.id} />
           </Change>
         ))}
     </li>

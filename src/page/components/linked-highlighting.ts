@@ -2,17 +2,17 @@
  * Point at a parameter anywhere, and all places where it stands light up. Done on the
  * elements themselves: a request may have thousands of them, and none has to be drawn anew.
  */
-import { parameterClass, parameterOfClasses } from '../monaco/parameter-marks.ts';
+import { parameterClass, parameterOfClasses } from './parameter-marks.ts';
 
-export function startTwinLights(root: Document): () => void {
+export function startLinkedHighlighting(root: Document): () => void {
   let lit: string | null = null;
   const light = (name: string | null) => {
     if (name === lit) return;
     lit = name;
     for (const element of root.querySelectorAll('[data-lit]')) element.removeAttribute('data-lit');
     if (name === null) return;
-    const twins = `[data-param="${CSS.escape(name)}"], .${parameterClass(name)}`;
-    for (const element of root.querySelectorAll(twins)) {
+    const same = `[data-param="${CSS.escape(name)}"], .${parameterClass(name)}`;
+    for (const element of root.querySelectorAll(same)) {
       element.setAttribute('data-lit', '');
     }
   };

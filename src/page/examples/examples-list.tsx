@@ -1,15 +1,14 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import * as Menu from 'radix-ui/dropdown-menu';
-import { type Example, exampleGroups } from './examples.ts';
+import { useMemo } from 'react';
+import { useDocument } from '../state/document-provider.tsx';
+import { exampleGroups, examplesFor } from './examples.ts';
 import '../components/menu.css';
 
-interface ExamplesListProps {
-  readonly examples: readonly Example[];
-  readonly onExample: (example: Example) => void;
-}
-
 /** Opens at once: it is drawn because its button was pressed. */
-export function ExamplesList({ examples, onExample }: ExamplesListProps) {
+export function ExamplesList() {
+  const { openExample } = useDocument();
+  const examples = useMemo(() => examplesFor(window.location.origin), []);
   return (
     <Menu.Root defaultOpen modal={false}>
       <Menu.Trigger className="button">
@@ -24,7 +23,7 @@ export function ExamplesList({ examples, onExample }: ExamplesListProps) {
               {examples
                 .filter((example) => example.group === group)
                 .map((example) => (
-                  <Menu.Item key={example.id} className="menu-item" onSelect={() => onExample(example)}>
+                  <Menu.Item key={example.id} className="menu-item" onSelect={() => openExample(example)}>
                     <strong>{example.title}</strong>
                     <span>{example.description}</span>
                   </Menu.Item>

@@ -1,19 +1,13 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { lazy, Suspense, useState } from 'react';
 import { LoadFault } from '../components/error-boundary.tsx';
-import type { Example } from './examples.ts';
 import '../components/button.css';
 
 export const loadExamplesList = () => import('./examples-list.tsx');
 const ExamplesList = lazy(() => loadExamplesList().then((module) => ({ default: module.ExamplesList })));
 
-interface ExamplesMenuProps {
-  readonly examples: readonly Example[];
-  readonly onExample: (example: Example) => void;
-}
-
 /** A menu of examples; the menu itself is loaded when it is asked for. */
-export function ExamplesMenu({ examples, onExample }: ExamplesMenuProps) {
+export function ExamplesMenu() {
   const [isWanted, setIsWanted] = useState(false);
   const closed = (
     <button
@@ -30,7 +24,7 @@ export function ExamplesMenu({ examples, onExample }: ExamplesMenuProps) {
   return (
     <LoadFault>
       <Suspense fallback={closed}>
-        <ExamplesList examples={examples} onExample={onExample} />
+        <ExamplesList />
       </Suspense>
     </LoadFault>
   );

@@ -3,7 +3,7 @@
  * events change. Pure: the edge that talks to the proxy is `send-upload.ts`.
  */
 import type { RequestPlan } from '../../core/request/plan.ts';
-import type { FailureCode, WireEvent } from '../../upload/protocol.ts';
+import type { EventOf, FailureCode, WireEvent } from '../../upload/protocol.ts';
 import type { ChosenFile } from '../media/chosen-file.ts';
 import type { ReplySource } from './reply-source.ts';
 
@@ -36,8 +36,6 @@ export interface Failure {
 }
 
 export type Stage = 'preparing' | 'uploading' | 'waiting' | 'receiving' | 'done';
-
-export type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
 
 /** An event as the page's own thread gets it: the body's bytes, and what comes in floods, stay behind. */
 export type PageEvent =

@@ -1,8 +1,8 @@
 /** Collects a reply from the proxy's events, and tells the page's own thread what is left to know. */
 import { bytesOfBase64 } from '../../upload/base64.ts';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { EventOf, WireEvent } from '../../upload/protocol.ts';
 import { ByteCollector } from './byte-collector.ts';
-import type { EventOf, PageEvent } from './exchange.ts';
+import type { PageEvent } from './exchange.ts';
 
 /** Interim replies that are told one by one. */
 const maxInterims = 20;

@@ -8,9 +8,9 @@ import { headerValues } from '../../core/response/headers.ts';
 import { judgeResponse } from '../../core/response/judge.ts';
 import { quote } from '../../core/response/reasons.ts';
 import type { Reason, Verdict } from '../../core/response/verdict.ts';
+import type { EventOf } from '../../upload/protocol.ts';
 import type { BoundedText } from './bounded-text.ts';
 import { bodyLimits, type Excerpt, excerptOf } from './excerpt.ts';
-import type { EventOf } from './exchange.ts';
 import { prettyJson } from './pretty-json.ts';
 import { prettyXml } from './pretty-xml.ts';
 

@@ -1,6 +1,5 @@
-import { type KeyboardEvent, type RefObject, useMemo } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { keyCatalogue } from '../../core/account/key-catalogue.ts';
-import type { AccountChoice } from '../../core/account/read-account.ts';
 import {
   authPasswordKey,
   customHeadersKey,
@@ -8,40 +7,22 @@ import {
   multipartDataKey,
   timeoutKey,
 } from '../../core/account/service-keys.ts';
-import type { BuiltRequest } from '../../core/build-request.ts';
-import type { Fix, Position } from '../../core/source/diagnostics.ts';
 import { recipient, recipientAlias } from '../../core/template/parameter-catalogue.ts';
-import type { AccountEditorHandle } from '../account/account-editor.tsx';
-import type { EditHistory } from '../monaco/xml-editor.ts';
-import type { Hues } from '../state/parameter-hues.ts';
-import type { Problem } from '../state/problems.ts';
+import { useEditorState } from '../state/editor-provider.tsx';
+import { useHues, useRequest } from '../state/request-provider.tsx';
+import { useSession } from '../state/session-provider.tsx';
 import { readForm } from './account-form-model.ts';
-import { FormContext, type FormSurroundings } from './form-context.ts';
+import { type Form, FormContext } from './form-context.ts';
 import { headerGrammar } from './header-rows.ts';
 import { MethodKey } from './method-key.tsx';
 import { partGrammar } from './part-rows.ts';
-import { RowsKey, type RowWords } from './rows-key.tsx';
+import type { RowWords } from './row-words.ts';
+import { RowsKey } from './rows-key.tsx';
 import { isKnownParameter, templateRuns } from './template-runs.ts';
 import { TextKey } from './text-key.tsx';
 import { UnreadableDocument } from './unreadable-document.tsx';
 import { useFormEdits } from './use-form-edits.ts';
 import './account-form.css';
-
-export interface AccountFormProps {
-  readonly editor: RefObject<AccountEditorHandle | null>;
-  readonly xml: string;
-  readonly choice: AccountChoice;
-  /** May lag behind `xml` for a moment, as may `problems`. */
-  readonly built: BuiltRequest;
-  readonly problems: readonly Problem[];
-  readonly hues: Hues;
-  /** Of the editor; without one the fields' own undo works. */
-  readonly history: EditHistory;
-  readonly hideSecrets: boolean;
-  readonly onProblem: (problem: Problem) => void;
-  readonly onPlace: (start: Position, end: Position) => void;
-  readonly onFix: (fix: Fix) => void;
-}
 
 const partWords: RowWords = {
   one: 'part',
@@ -60,12 +41,14 @@ const headerWords: RowWords = {
 };
 
 /** The keys of the service as fields: another view of the same text. */
-export function AccountForm(props: AccountFormProps) {
-  const { editor, xml, choice, built, problems, hues, history, hideSecrets, onProblem, onPlace, onFix } =
-    props;
-  const { account, locale } = choice;
+export function AccountForm() {
+  const { xml, account, locale: chosen } = useSession().session;
+  const locale = chosen || undefined;
+  const { built } = useRequest();
+  const hues = useHues();
+  const history = useEditorState();
   const form = useMemo(() => readForm(xml, { account, locale }), [xml, account, locale]);
-  const edits = useFormEdits(editor, choice);
+  const edits = useFormEdits({ account, locale });
   const own = built.inputs.parameters;
   const isAlias = built.inputs.assumptions['sms-to'] === 'alias' && !Object.hasOwn(own, recipientAlias);
   const reading = useMemo(() => {
@@ -73,24 +56,16 @@ export function AccountForm(props: AccountFormProps) {
     return { isKnown, parts: partGrammar(isKnown), headers: headerGrammar(isKnown) };
   }, [own]);
   const nodes = form.kind === 'keys' ? form.nodes : noNodes;
-  const surroundings = useMemo(
-    (): FormSurroundings => ({
+  const context = useMemo(
+    (): Form => ({
       edits,
-      xml,
       nodes,
       runsOf: (text) => templateRuns(text, reading.isKnown),
       hueOf: (name) => hues.get(isAlias && name === recipientAlias ? recipient : name),
-      built,
-      problems,
-      onProblem,
-      onPlace,
-      onFix,
-      hideSecrets,
     }),
-    [edits, xml, nodes, reading, hues, isAlias, built, problems, onProblem, onPlace, onFix, hideSecrets],
+    [edits, nodes, reading, hues, isAlias],
   );
-  if (form.kind === 'unreadable')
-    return <UnreadableDocument xml={xml} faults={form.faults} onProblem={onProblem} onFix={onFix} />;
+  if (form.kind === 'unreadable') return <UnreadableDocument xml={xml} faults={form.faults} />;
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -104,7 +79,7 @@ export function AccountForm(props: AccountFormProps) {
     else edits.undo();
   };
   return (
-    <FormContext value={surroundings}>
+    <FormContext value={context}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields in it, on their way up */}
       <div className="account-form room-scroll" onKeyDown={onKeyDown}>
         {keyCatalogue.map((entry) => {

@@ -1,12 +1,14 @@
 import { RuleChip } from '../components/rule-chip.tsx';
-import { SeverityIcon } from '../problems/severity-icon.tsx';
+import { SeverityIcon } from '../components/severity-icon.tsx';
 import type { Problem } from '../state/problems.ts';
-import { useForm } from './form-context.ts';
+import { useFix } from '../state/use-fix.ts';
+import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 import './field-problems.css';
 
 /** What the problem list says of a field, at the field. */
 export function FieldProblems({ problems }: { readonly problems: readonly Problem[] }) {
-  const { onProblem, onFix } = useForm();
+  const { goTo } = useProblemNavigation();
+  const applyFix = useFix();
   if (problems.length === 0) return null;
   return (
     <ul className="field-problems">
@@ -19,12 +21,12 @@ export function FieldProblems({ problems }: { readonly problems: readonly Proble
             <span>
               {message} <RuleChip rule={rule} />{' '}
               {fix && (
-                <button type="button" className="link" onClick={() => onFix(fix)}>
+                <button type="button" className="link" onClick={() => applyFix(fix)}>
                   {fix.title}
                 </button>
               )}{' '}
               {problem.start && (
-                <button type="button" className="link" onClick={() => onProblem(problem)}>
+                <button type="button" className="link" onClick={() => goTo(problem)}>
                   Show in the XML
                 </button>
               )}

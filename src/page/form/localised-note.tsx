@@ -1,6 +1,5 @@
-import { positionLookup } from '../../core/source/diagnostics.ts';
+import { useEditor } from '../state/editor-provider.tsx';
 import type { KeyState } from './account-form-model.ts';
-import { useForm } from './form-context.ts';
 
 interface LocalisedNoteProps {
   readonly state: KeyState & { readonly kind: 'localised' };
@@ -8,16 +7,12 @@ interface LocalisedNoteProps {
 
 /** Several values for several languages are more than a field can show (ACC-3). */
 export function LocalisedNote({ state }: LocalisedNoteProps) {
-  const { xml, onPlace } = useForm();
-  const show = () => {
-    const positionOf = positionLookup(xml);
-    onPlace(positionOf(state.range.start), positionOf(state.range.end));
-  };
+  const editor = useEditor();
   return (
     <div className="key-note">
       <p>
         It has {state.count} values for different languages, which the form leaves alone.{' '}
-        <button type="button" className="link" onClick={show}>
+        <button type="button" className="link" onClick={() => editor.select(state.range)}>
           Edit them in the XML
         </button>
       </p>

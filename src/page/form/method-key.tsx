@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { KeyEntry } from '../../core/account/key-catalogue.ts';
+import { useRequest } from '../state/request-provider.tsx';
 import type { KeyState } from './account-form-model.ts';
 import { useForm } from './form-context.ts';
 import { KeyFrame } from './key-frame.tsx';
@@ -15,7 +16,8 @@ interface MethodKeyProps {
 /** POST, PUT, or absent; what else stands there is shown as it is (ACC-8). */
 export function MethodKey({ entry, state }: MethodKeyProps) {
   const { name } = entry;
-  const { edits, built, problems } = useForm();
+  const { edits } = useForm();
+  const { built, problems } = useRequest();
   const aboutId = useId();
   const group = useId();
   const text = state.kind === 'absent' ? '' : state.text;

@@ -6,7 +6,7 @@ import { type DragEvent, useState } from 'react';
 import type { Problem } from '../state/problems.ts';
 import { FieldProblems } from './field-problems.tsx';
 import type { FormRow, RowField } from './form-rows.ts';
-import type { RowWords } from './rows-key.tsx';
+import type { RowWords } from './row-words.ts';
 import { TemplateField } from './template-field.tsx';
 import type { Committed } from './use-form-edits.ts';
 

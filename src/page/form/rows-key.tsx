@@ -1,6 +1,7 @@
 import Plus from 'lucide-react/icons/plus';
 import { useId, useState } from 'react';
 import type { KeyEntry } from '../../core/account/key-catalogue.ts';
+import { useRequest } from '../state/request-provider.tsx';
 import type { KeyState } from './account-form-model.ts';
 import { useForm } from './form-context.ts';
 import { insertRow, moveRow, type RowGrammar, removeRow, setField } from './form-rows.ts';
@@ -9,19 +10,9 @@ import { KeyFrame } from './key-frame.tsx';
 import { problemsOfKey, problemsOfRows } from './key-problems.ts';
 import { LocalisedNote } from './localised-note.tsx';
 import { RowItem } from './row-item.tsx';
+import type { RowWords } from './row-words.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import './rows-key.css';
-
-export interface RowWords {
-  /** `part` or `header`. */
-  readonly one: string;
-  /** Between name and value, as it is written. */
-  readonly sign: string;
-  /** A whole new row; its name is there to be typed over. */
-  readonly fresh: string;
-  readonly none: string;
-  readonly withMedia: boolean;
-}
 
 interface RowsKeyProps {
   readonly entry: KeyEntry;
@@ -33,7 +24,8 @@ interface RowsKeyProps {
 /** A key whose value is a list: a row for each part or header. */
 export function RowsKey({ entry, state, grammar, words }: RowsKeyProps) {
   const { name } = entry;
-  const { edits, built, problems } = useForm();
+  const { edits } = useForm();
+  const { built, problems } = useRequest();
   const aboutId = useId();
   const [said, setSaid] = useState<{ readonly text: string; readonly isRefusal: boolean } | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);

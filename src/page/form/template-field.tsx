@@ -7,7 +7,7 @@ import {
   useRef,
 } from 'react';
 import { hiddenValue } from '../components/hidden-value.ts';
-import { markClasses } from '../monaco/parameter-marks.ts';
+import { markClasses } from '../components/parameter-marks.ts';
 import { type Insertable, withInserted } from './insertable-parameters.ts';
 import '../components/xml-marks.css';
 import { useForm } from './form-context.ts';

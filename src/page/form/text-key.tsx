@@ -3,6 +3,8 @@ import EyeOff from 'lucide-react/icons/eye-off';
 import { useId, useState } from 'react';
 import type { KeyEntry } from '../../core/account/key-catalogue.ts';
 import { holdsNoSecret } from '../monaco/secret-values.ts';
+import { useDisplay } from '../state/display-provider.tsx';
+import { useRequest } from '../state/request-provider.tsx';
 import type { KeyState } from './account-form-model.ts';
 import { useForm } from './form-context.ts';
 import { AddKey, RemoveKey } from './key-buttons.tsx';
@@ -22,12 +24,14 @@ interface TextKeyProps {
 /** A key with one value. */
 export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
   const { name } = entry;
-  const { edits, built, problems, hideSecrets } = useForm();
+  const { edits } = useForm();
+  const { built, problems } = useRequest();
+  const { showSecrets } = useDisplay();
   const fieldId = useId();
   const aboutId = useId();
   const [isShown, setIsShown] = useState<boolean | null>(null);
   const hasSecret = isSecret === true && state.kind === 'text' && !holdsNoSecret(state.text);
-  const isHidden = hasSecret && !(isShown ?? !hideSecrets);
+  const isHidden = hasSecret && !(isShown ?? showSecrets);
   const ofKey = problemsOfKey(built, problems, name);
   const add = () => {
     edits.set(name, entry.example);

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
-import type { Diagnostic, Fix } from '../../core/source/diagnostics.ts';
+import type { Diagnostic } from '../../core/source/diagnostics.ts';
 import { plural } from '../components/format.ts';
-import { listProblems, type Problem } from '../state/problems.ts';
+import { listProblems } from '../state/problems.ts';
+import { useFix } from '../state/use-fix.ts';
+import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 import '../components/button.css';
 import { RuleChip } from '../components/rule-chip.tsx';
 import './unreadable-document.css';
@@ -9,14 +11,14 @@ import './unreadable-document.css';
 interface UnreadableDocumentProps {
   readonly xml: string;
   readonly faults: readonly Diagnostic[];
-  readonly onProblem: (problem: Problem) => void;
-  readonly onFix: (fix: Fix) => void;
 }
 
 const limit = 5;
 
 /** Why the form shows nothing, and the way to mend it. */
-export function UnreadableDocument({ xml, faults, onProblem, onFix }: UnreadableDocumentProps) {
+export function UnreadableDocument({ xml, faults }: UnreadableDocumentProps) {
+  const { goTo } = useProblemNavigation();
+  const applyFix = useFix();
   const problems = useMemo(() => listProblems(xml, faults), [xml, faults]);
   const isMalformed = faults.some(({ rule }) => rule === 'ACC-5');
   return (
@@ -39,12 +41,12 @@ export function UnreadableDocument({ xml, faults, onProblem, onFix }: Unreadable
               </p>
               <p className="unreadable-ways">
                 {fix && (
-                  <button type="button" className="button button-small" onClick={() => onFix(fix)}>
+                  <button type="button" className="button button-small" onClick={() => applyFix(fix)}>
                     {fix.title}
                   </button>
                 )}
                 {problem.start && (
-                  <button type="button" className="button button-small" onClick={() => onProblem(problem)}>
+                  <button type="button" className="button button-small" onClick={() => goTo(problem)}>
                     Show in the XML
                   </button>
                 )}

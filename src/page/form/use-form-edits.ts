@@ -1,9 +1,8 @@
 /** Edits of the form: made of the text as it is now, put in as edits of it, one step to undo each. */
-import { type RefObject, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { type EditOutcome, readsAs, removeKey, setKey } from '../../core/account/edit-account.ts';
 import { type AccountChoice, readAccount } from '../../core/account/read-account.ts';
-import type { AccountEditorHandle } from '../account/account-editor.tsx';
-import { lineEditsOf } from '../account/fix-edits.ts';
+import { useEditor } from '../state/editor-provider.tsx';
 import type { RowEdit } from './form-rows.ts';
 
 /** Typing in one field is one step until it pauses. Milliseconds. */
@@ -25,54 +24,45 @@ export interface FormEdits {
   readonly leave: () => void;
 }
 
-export function useFormEdits(
-  editor: RefObject<AccountEditorHandle | null>,
-  { account, locale }: AccountChoice,
-): FormEdits {
+export function useFormEdits({ account, locale }: AccountChoice): FormEdits {
+  const editor = useEditor();
   const typing = useRef<{ readonly field: string; readonly at: number } | null>(null);
   return useMemo(() => {
     const choice = { account, locale };
-    const put = (text: string, outcome: EditOutcome, field: string | undefined): string | null => {
+    const put = (outcome: EditOutcome, field: string | undefined): string | null => {
       if (outcome.kind === 'refused') return outcome.reason;
       const now = performance.now();
       const before = typing.current;
       const joins = before !== null && before.field === field && now - before.at < typingPause;
       typing.current = field === undefined ? null : { field, at: now };
-      editor.current?.applyEdits(
-        lineEditsOf(outcome, text),
-        field === undefined ? undefined : joins ? 'joins' : 'opens',
-      );
+      editor.apply(outcome.edits, field === undefined ? undefined : joins ? 'joins' : 'opens');
       return null;
     };
     const set = (key: string, value: string, field?: string): Committed => {
-      const text = editor.current?.text();
-      if (text === undefined) return { kind: 'refused', reason: 'The document is not there yet.' };
-      const reason = put(text, setKey(text, choice, key, value), field);
+      const reason = put(setKey(editor.text(), choice, key, value), field);
       return reason === null ? { kind: 'written', reads: readsAs(value) } : { kind: 'refused', reason };
     };
     return {
       set,
       editRows(key, edit, field) {
-        const text = editor.current?.text() ?? '';
-        const edited = edit(readAccount(text, choice).account?.value(key)?.text ?? '');
+        const edited = edit(readAccount(editor.text(), choice).account?.value(key)?.text ?? '');
         if (edited.kind === 'refused') return edited;
         const done = set(key, edited.text, field);
         return done.kind === 'written' ? { kind: 'written', reads: edited.field } : done;
       },
       remove(key) {
-        const text = editor.current?.text();
-        if (text !== undefined) put(text, removeKey(text, choice, key), undefined);
+        put(removeKey(editor.text(), choice, key), undefined);
       },
       undo() {
         typing.current = null;
-        editor.current?.undo();
+        editor.undo();
       },
       redo() {
         typing.current = null;
-        editor.current?.redo();
+        editor.redo();
       },
       leave() {
-        if (typing.current !== null) editor.current?.endStep();
+        if (typing.current !== null) editor.endStep();
         typing.current = null;
       },
     };

@@ -1,25 +1,17 @@
 import Download from 'lucide-react/icons/download';
 import FolderOpen from 'lucide-react/icons/folder-open';
-import { type Ref, useId } from 'react';
+import { useId } from 'react';
 import { isMac } from '../components/is-mac.ts';
 import { takeFile } from '../components/take-file.ts';
+import { useDocument } from '../state/document-provider.tsx';
 import './document-bar.css';
-
-interface DocumentBarProps {
-  /** Its chooser, for the keys that open it. */
-  readonly chooser: Ref<HTMLInputElement>;
-  readonly name: string | null;
-  readonly isUnsaved: boolean;
-  readonly onFile: (file: File) => void;
-  readonly onOpen: () => void;
-  readonly onSave: () => void;
-}
 
 const key = isMac ? 'Meta' : 'Control';
 const shown = isMac ? '⌘' : 'Ctrl ';
 
 /** The file of the Account XML: opened, named, saved. */
-export function DocumentBar({ chooser, name, isUnsaved, onFile, onOpen, onSave }: DocumentBarProps) {
+export function DocumentBar() {
+  const { chooser, name, isUnsaved, open, choose, save } = useDocument();
   const id = useId();
   return (
     <div className="document-bar">
@@ -33,14 +25,14 @@ export function DocumentBar({ chooser, name, isUnsaved, onFile, onOpen, onSave }
         accept=".xml,text/xml,application/xml"
         className="unseen"
         tabIndex={-1}
-        onChange={takeFile(onFile)}
+        onChange={takeFile((file) => open(file))}
       />
       <button
         type="button"
         className="button"
         aria-keyshortcuts={`${key}+O`}
         data-tip={`Open an Account XML from a file (${shown}O), or drop one on the page. It can be undone.`}
-        onClick={onOpen}
+        onClick={choose}
       >
         <FolderOpen aria-hidden />
         <span className="top-wide">Open…</span>
@@ -50,7 +42,7 @@ export function DocumentBar({ chooser, name, isUnsaved, onFile, onOpen, onSave }
         className={isUnsaved ? 'button document-save-due' : 'button'}
         aria-keyshortcuts={`${key}+S`}
         data-tip={`Save the Account XML to the browser’s downloads, to the byte (${shown}S)`}
-        onClick={onSave}
+        onClick={save}
       >
         <Download aria-hidden />
         <span className="top-wide">Save</span>

@@ -1,25 +1,23 @@
-import { type AssumptionId, type Assumptions, assumptionRegistry } from '../../core/assumptions.ts';
-import type { BuiltRequest } from '../../core/build-request.ts';
+import { type AssumptionId, assumptionRegistry } from '../../core/assumptions.ts';
 import { formatCount } from '../components/format.ts';
+import { useDisplay } from '../state/display-provider.tsx';
 import { countSeverities } from '../state/problems.ts';
+import { useRequest } from '../state/request-provider.tsx';
 import { pageSender } from '../state/sender.ts';
 import { changedAssumptions } from '../state/session.ts';
-import type { SaveResult } from '../state/stored-session.ts';
+import { useSession } from '../state/session-provider.tsx';
+import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 import './status-bar.css';
-
-interface StatusBarProps {
-  readonly built: BuiltRequest;
-  readonly assumptions: Assumptions;
-  readonly isAssumptionsOpen: boolean;
-  readonly onAssumptions: () => void;
-  readonly onProblems: () => void;
-  readonly saved: SaveResult;
-}
 
 export const assumptionsButtonId = 'assumptions-button';
 
-export function StatusBar(props: StatusBarProps) {
-  const { built, assumptions, isAssumptionsOpen, onAssumptions, onProblems, saved } = props;
+export function StatusBar() {
+  const { session, saved } = useSession();
+  const { built } = useRequest();
+  const { panel, setPanel } = useDisplay();
+  const { goToNext } = useProblemNavigation();
+  const { assumptions } = session;
+  const isAssumptionsOpen = panel === 'assumptions';
   const { error, warning } = countSeverities(built.diagnostics);
   const touching = built.touched.length;
   const changed = changedAssumptions(assumptions);
@@ -29,7 +27,7 @@ export function StatusBar(props: StatusBarProps) {
       <button
         type="button"
         className="status-item"
-        onClick={onProblems}
+        onClick={() => goToNext('next')}
         data-tip="Go to the next problem (F8)"
       >
         <b className={error > 0 ? 'status-bad' : undefined}>{formatCount(error)}</b>{' '}
@@ -41,7 +39,7 @@ export function StatusBar(props: StatusBarProps) {
         id={assumptionsButtonId}
         className="status-item"
         aria-expanded={isAssumptionsOpen}
-        onClick={onAssumptions}
+        onClick={() => setPanel(isAssumptionsOpen ? null : 'assumptions')}
       >
         <b>{touching}</b> {touching === 1 ? 'assumption touches' : 'assumptions touch'} this request
         {changed.length > 0 && (

@@ -3,20 +3,11 @@ import EyeOff from 'lucide-react/icons/eye-off';
 import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
-import type { Example } from '../examples/examples.ts';
 import { ExamplesMenu } from '../examples/examples-menu.tsx';
-import type { LiveTheme, ThemeChoice } from '../state/use-theme.ts';
+import { useDisplay } from '../state/display-provider.tsx';
+import type { ThemeChoice } from '../state/use-theme.ts';
 import { DocumentBar } from './document-bar.tsx';
 import './top-bar.css';
-
-interface TopBarProps {
-  readonly examples: readonly Example[];
-  readonly onExample: (example: Example) => void;
-  readonly document: React.ComponentProps<typeof DocumentBar>;
-  readonly showSecrets: boolean;
-  readonly onShowSecrets: (show: boolean) => void;
-  readonly theme: LiveTheme;
-}
 
 const themes = {
   system: { next: 'light', icon: Monitor, title: 'Theme: as the system' },
@@ -24,16 +15,16 @@ const themes = {
   dark: { next: 'system', icon: Moon, title: 'Theme: dark' },
 } satisfies Record<ThemeChoice, { next: ThemeChoice; icon: unknown; title: string }>;
 
-export function TopBar(props: TopBarProps) {
-  const { examples, onExample, document, showSecrets, onShowSecrets, theme } = props;
+export function TopBar() {
+  const { theme, showSecrets, setShowSecrets } = useDisplay();
   const { next, icon: ThemeIcon, title } = themes[theme.choice];
   return (
     <header className="top-bar">
       <h1 className="top-name">
         Media Upload <span>Playground</span>
       </h1>
-      <ExamplesMenu examples={examples} onExample={onExample} />
-      <DocumentBar {...document} />
+      <ExamplesMenu />
+      <DocumentBar />
       <div className="top-space" />
       <button
         type="button"
@@ -44,7 +35,7 @@ export function TopBar(props: TopBarProps) {
             ? 'Passwords can be read by whoever sees your screen'
             : 'Passwords are shown as dots; what is sent is the same'
         }
-        onClick={() => onShowSecrets(!showSecrets)}
+        onClick={() => setShowSecrets(!showSecrets)}
       >
         {showSecrets ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
         <span className="top-wide">Show passwords</span>

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
-
-interface Shortcuts {
-  readonly onSend: () => void;
-  readonly onOpen: () => void;
-  readonly onSave: () => void;
-  /** Files that were dropped where no room takes them. */
-  readonly onStrayFiles: (files: readonly File[]) => void;
-  readonly onProblem: (direction: 'next' | 'previous') => void;
-}
+import { useDocument } from '../state/document-provider.tsx';
+import { useUploads } from '../state/uploads-provider.tsx';
+import { useDrops } from '../state/use-drops.ts';
+import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 
 /** Keys of the whole page. Before the editor's own, which would make a new line of Ctrl Enter. */
-export function useShortcuts(shortcuts: Shortcuts): void {
+export function useShortcuts(): void {
+  const { send } = useUploads();
+  const { choose, save } = useDocument();
+  const { goToNext } = useProblemNavigation();
+  const onStrayFiles = useDrops('page');
+  const shortcuts = { send, choose, save, goToNext, onStrayFiles };
   const latest = useRef(shortcuts);
   useEffect(() => {
     latest.current = shortcuts;
@@ -20,15 +20,15 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       // AltGr is Ctrl and Alt together, and with letters it writes others.
       const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       const letter = isCommand ? event.key.toLowerCase() : '';
-      if (letter === 'o') latest.current.onOpen();
-      else if (letter === 's') latest.current.onSave();
-      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) latest.current.onSend();
-      else if (event.key === 'F8') latest.current.onProblem(event.shiftKey ? 'previous' : 'next');
+      if (letter === 'o') latest.current.choose();
+      else if (letter === 's') latest.current.save();
+      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) latest.current.send();
+      else if (event.key === 'F8') latest.current.goToNext(event.shiftKey ? 'previous' : 'next');
       else return;
       event.preventDefault();
       event.stopPropagation();
     };
-    // A file dropped beside its room would make the browser leave the page.
+    // A file dropped beside its pane would make the browser leave the page.
     const keepPage = (event: DragEvent) => event.preventDefault();
     const onDrop = (event: DragEvent) => {
       event.preventDefault();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyLineEdits, editOfFieldValue, fieldValueOf, lineEndFor } from './line-edits.ts';
+import { applyLineEdits, applyTextEdits, editOfFieldValue, fieldValueOf, lineEndFor } from './line-edits.ts';
 
 const insert = (line: number, column: number, text: string) => ({
   line,
@@ -38,7 +38,7 @@ describe('what was typed into a text field', () => {
         const text = (bom ? '\uFEFF' : '') + before.join('');
         const value = fieldValueOf(after.join(''));
         const edit = editOfFieldValue(text, value);
-        const result = edit === null ? text : applyLineEdits(text, [edit]);
+        const result = edit === null ? text : applyTextEdits(text, [edit]);
         expect(fieldValueOf(result)).toBe(value);
         expect(result.startsWith('\uFEFF')).toBe(bom);
       }),
@@ -51,7 +51,7 @@ describe('what was typed into a text field', () => {
 
   it('gets the line end that the document uses', () => {
     const edit = editOfFieldValue('a\r\nb', 'a\nx\nb');
-    expect(edit && applyLineEdits('a\r\nb', [edit])).toBe('a\r\nx\r\nb');
+    expect(edit && applyTextEdits('a\r\nb', [edit])).toBe('a\r\nx\r\nb');
     expect(lineEndFor('a')).toBe('\n');
   });
 });

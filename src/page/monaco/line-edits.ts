@@ -1,10 +1,9 @@
 /**
- * Edits by line and column, put into the exact text of a document. An editor shows lines and
- * has one kind of line end in its memory; the document may have a BOM and several kinds. So
- * the page keeps the document as it is and applies to it what the editor says has changed:
- * no other character moves (the same care as ACC-6).
+ * Edits put into the exact text of a document. An editor knows lines and columns and one kind of
+ * line end; the document may have a BOM and several kinds. So the page keeps the document as it is
+ * and applies to it what the editor says has changed: no other character moves (as in ACC-6).
  */
-import { positionLookup } from '../../core/source/diagnostics.ts';
+import { positionLookup, type TextEdit } from '../../core/source/diagnostics.ts';
 import { lineStarts } from '../../core/source/line-starts.ts';
 
 export interface LineEdit {
@@ -19,18 +18,26 @@ export interface LineEdit {
 /** Applies edits that do not overlap, all of them in positions of `text` as it is now. */
 export function applyLineEdits(text: string, edits: readonly LineEdit[]): string {
   const starts = lineStarts(text);
-  const byPlace = edits
-    .map((edit) => ({
-      start: offsetOf(starts, text, edit.line, edit.column),
-      end: offsetOf(starts, text, edit.endLine, edit.endColumn),
+  return applyTextEdits(
+    text,
+    edits.map((edit) => ({
+      range: {
+        start: offsetOf(starts, text, edit.line, edit.column),
+        end: offsetOf(starts, text, edit.endLine, edit.endColumn),
+      },
       text: edit.text,
-    }))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+    })),
+  );
+}
+
+/** The same by offsets. */
+export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
+  const byPlace = edits.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   let result = '';
   let from = 0;
   for (const edit of byPlace) {
-    result = joined(joined(result, text.slice(from, edit.start)), edit.text);
-    from = edit.end;
+    result = joined(joined(result, text.slice(from, edit.range.start)), edit.text);
+    from = edit.range.end;
   }
   return joined(result, text.slice(from));
 }
@@ -44,7 +51,7 @@ function joined(before: string, after: string): string {
  * The one edit that turns `text` into what a text field now holds. A field knows only LF, so
  * `value` is compared by lines, and what was typed gets the line end that the document uses.
  */
-export function editOfFieldValue(text: string, value: string): LineEdit | null {
+export function editOfFieldValue(text: string, value: string): TextEdit | null {
   const before = fieldValueOf(text);
   if (before === value) return null;
   let head = 0;
@@ -58,13 +65,11 @@ export function editOfFieldValue(text: string, value: string): LineEdit | null {
     tail += 1;
   }
   const positionOf = positionLookup(before);
-  const from = positionOf(head);
-  const to = positionOf(before.length - tail);
   return {
-    line: from.line,
-    column: from.column,
-    endLine: to.line,
-    endColumn: to.column,
+    range: {
+      start: offsetAt(text, positionOf(head)),
+      end: offsetAt(text, positionOf(before.length - tail)),
+    },
     text: value.slice(head, value.length - tail).replaceAll('\n', lineEndFor(text)),
   };
 }

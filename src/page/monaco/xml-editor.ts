@@ -1,15 +1,16 @@
 /** The Account XML editor: Monaco behind a small handle, so that the page need not know it. */
 
 import type { BuiltRequest } from '../../core/build-request.ts';
-import { type Position, positionLookup, type Range } from '../../core/source/diagnostics.ts';
+import type { Range, TextEdit } from '../../core/source/diagnostics.ts';
+import { markClasses, type ParameterMark } from '../components/parameter-marks.ts';
 import { applyTheme, defineThemes, type EditorTheme, keepThemeBehindForcedColours } from './editor-themes.ts';
 import { createExactTexts } from './exact-texts.ts';
 import { registerLanguage } from './language-providers.ts';
-import { applyLineEdits, fieldValueOf, type LineEdit, lineEndFor } from './line-edits.ts';
+import { applyLineEdits, applyTextEdits, fieldValueOf, type LineEdit, lineEndFor } from './line-edits.ts';
 import { monaco } from './monaco.ts';
-import { markClasses, type ParameterMark } from './parameter-marks.ts';
 import { createProblemMarkers } from './problem-markers.ts';
 import { secretRanges } from './secret-values.ts';
+import { offsetOfPosition, rangesOf } from './text-places.ts';
 import { xmlEditorOptions } from './xml-editor-options.ts';
 
 /** Beyond so many the colours help nobody, and cost. */
@@ -21,12 +22,7 @@ export interface XmlEditorEvents {
   /** Whether there is something to undo and to redo, after every change. */
   readonly onHistory: (history: EditHistory) => void;
   /** The cursor or the selection; null while the editor has not the focus. */
-  readonly onCursor: (selection: TextSpan | null) => void;
-}
-
-export interface TextSpan {
-  readonly start: Position;
-  readonly end: Position;
+  readonly onCursor: (selection: Range | null) => void;
 }
 
 export interface EditHistory {
@@ -39,11 +35,8 @@ export interface XmlEditor {
   readonly text: () => string;
   /** Replaces the whole document as one step that can be undone. */
   readonly replaceText: (text: string) => void;
-  /**
-   * One step that can be undone; positions are those of the text as it is now. Typing `opens` a
-   * step that stays open for more, and `joins` it.
-   */
-  readonly applyEdits: (edits: readonly LineEdit[], joins?: 'opens' | 'joins') => void;
+  /** One step that can be undone, of the text as it is now. Typing `opens` a step that stays open, and `joins` it. */
+  readonly apply: (edits: readonly TextEdit[], joins?: 'opens' | 'joins') => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** What comes next is a step of its own. */
@@ -56,8 +49,9 @@ export interface XmlEditor {
   readonly showSource: (text: string, source: Range | null) => void;
   readonly hideSecrets: (hide: boolean) => void;
   readonly setTheme: (theme: EditorTheme) => void;
-  readonly select: (start: Position, end: Position) => void;
-  readonly position: () => Position;
+  readonly select: (range: Range) => void;
+  /** Offset of the cursor. */
+  readonly cursor: () => number;
   readonly focus: () => void;
   readonly remeasure: () => void;
   readonly dispose: () => void;
@@ -90,14 +84,10 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
   const disposables: monaco.IDisposable[] = [...language, problems, theme, editor, model];
 
   const markSecrets = () => {
-    const positionOf = positionLookup(text);
+    const rangeOf = rangesOf(text);
     const ranges = secretsHidden ? secretRanges(text) : [];
-    secrets.set(
-      ranges.map(({ start, end }) => ({
-        range: monacoRange(positionOf(start), positionOf(end)),
-        options: { inlineClassName: 'secret-value' },
-      })),
-    );
+    const options = { inlineClassName: 'secret-value' };
+    secrets.set(ranges.map((range) => ({ range: rangeOf(range), options })));
   };
 
   const exact = createExactTexts();
@@ -144,8 +134,8 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
     const selection = editor.hasTextFocus() ? selected : null;
     events.onCursor(
       selection && {
-        start: { line: selection.startLineNumber, column: selection.startColumn },
-        end: { line: selection.endLineNumber, column: selection.endColumn },
+        start: offsetOfPosition(text, selection.getStartPosition()),
+        end: offsetOfPosition(text, selection.getEndPosition()),
       },
     );
   };
@@ -158,15 +148,16 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
   return {
     text: () => text,
     replaceText,
-    applyEdits(edits, joins) {
+    apply(edits, joins) {
       if (edits.length === 0) return;
       if (joins !== 'joins') editor.pushUndoStop();
       // The edits' own line ends count, not the one kind that the editor knows.
-      const next = applyLineEdits(text, edits);
+      const next = applyTextEdits(text, edits);
+      const rangeOf = rangesOf(text);
       replacing = true;
       editor.executeEdits(
         'playground',
-        edits.map((edit) => ({ range: rangeOfEdit(edit), text: edit.text, forceMoveMarkers: true })),
+        edits.map((edit) => ({ range: rangeOf(edit.range), text: edit.text, forceMoveMarkers: true })),
       );
       replacing = false;
       if (joins === undefined) editor.pushUndoStop();
@@ -180,10 +171,10 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
       problems.show(next.inputs.xml, next.diagnostics);
     },
     showParameters(ofText, marks) {
-      const positionOf = positionLookup(ofText);
+      const rangeOf = rangesOf(ofText);
       parameters.set(
         marks.slice(0, markLimit).map((mark) => ({
-          range: monacoRange(positionOf(mark.range.start), positionOf(mark.range.end)),
+          range: rangeOf(mark.range),
           options: { inlineClassName: markClasses(mark) },
         })),
       );
@@ -191,24 +182,22 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
     showSource(ofText, range) {
       // A place of an older text would be another place by now.
       if (range === null || ofText !== text) return source.clear();
-      const positionOf = positionLookup(ofText);
-      const options = { inlineClassName: 'source-lit' };
-      source.set([{ range: monacoRange(positionOf(range.start), positionOf(range.end)), options }]);
+      source.set([{ range: rangesOf(ofText)(range), options: { inlineClassName: 'source-lit' } }]);
     },
     hideSecrets(hide) {
       secretsHidden = hide;
       markSecrets();
     },
     setTheme: applyTheme,
-    select(start, end) {
-      const range = monacoRange(start, end);
+    select(selected) {
+      const range = rangesOf(text)(selected);
       editor.setSelection(range);
       ledTo.set([{ range, options: { inlineClassName: 'source-lit' } }]);
       editor.revealRangeInCenterIfOutsideViewport(range);
     },
-    position() {
+    cursor() {
       const position = editor.getPosition();
-      return { line: position?.lineNumber ?? 1, column: position?.column ?? 1 };
+      return position ? offsetOfPosition(text, position) : 0;
     },
     focus: () => editor.focus(),
     remeasure: () => monaco.editor.remeasureFonts(),
@@ -216,14 +205,6 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
       for (const disposable of disposables) disposable.dispose();
     },
   };
-}
-
-function monacoRange(start: Position, end: Position): monaco.Range {
-  return new monaco.Range(start.line, start.column, end.line, end.column);
-}
-
-function rangeOfEdit({ line, column, endLine, endColumn }: LineEdit): monaco.Range {
-  return new monaco.Range(line, column, endLine, endColumn);
 }
 
 function lineEditOf({ range, text }: monaco.editor.IModelContentChange): LineEdit {

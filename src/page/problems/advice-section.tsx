@@ -1,25 +1,24 @@
-import { lazy, memo, Suspense, useMemo, useState } from 'react';
-import type { BuiltRequest } from '../../core/build-request.ts';
-import type { Fix, Position } from '../../core/source/diagnostics.ts';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { positionLookup } from '../../core/source/diagnostics.ts';
+import { adviseOn } from '../../language/advice.ts';
+import type { Advice } from '../../language/advices.ts';
 import { LoadFault } from '../components/error-boundary.tsx';
-import { type AdviceEntry, listAdvice } from './advice-list.ts';
-import { SeverityIcon } from './severity-icon.tsx';
+import { SeverityIcon } from '../components/severity-icon.tsx';
+import { useEditor } from '../state/editor-provider.tsx';
+import { useRequest } from '../state/request-provider.tsx';
+import { useFix } from '../state/use-fix.ts';
 import './advice-section.css';
 
 const MeasuredDialog = lazy(() =>
   import('./measured-dialog.tsx').then((module) => ({ default: module.MeasuredDialog })),
 );
 
-interface AdviceSectionProps {
-  readonly built: BuiltRequest;
-  readonly onPlace: (start: Position, end: Position) => void;
-  readonly onFix: (fix: Fix) => void;
-}
-
 /** How servers are known to behave, apart from the problems: no rule of the contract is broken here. */
-export const AdviceSection = memo(function AdviceSection({ built, onPlace, onFix }: AdviceSectionProps) {
+export function AdviceSection() {
+  const { built } = useRequest();
+  const lineOf = positionLookup(built.inputs.xml);
   const [isTableOpen, setIsTableOpen] = useState(false);
-  const advice = useMemo(() => listAdvice(built), [built]);
+  const advice = useMemo(() => adviseOn(built), [built]);
   if (advice.length === 0 && !isTableOpen) return null;
   return (
     <section className="advice" aria-label="Advice">
@@ -32,8 +31,7 @@ export const AdviceSection = memo(function AdviceSection({ built, onPlace, onFix
             <AdviceItem
               key={`${entry.id} ${entry.message}`}
               entry={entry}
-              onPlace={onPlace}
-              onFix={onFix}
+              line={entry.range ? lineOf(entry.range.start).line : null}
               onTable={() => setIsTableOpen(true)}
             />
           ))}
@@ -42,21 +40,25 @@ export const AdviceSection = memo(function AdviceSection({ built, onPlace, onFix
       {isTableOpen && (
         <LoadFault>
           <Suspense fallback={null}>
-            <MeasuredDialog built={built} onClose={() => setIsTableOpen(false)} />
+            <MeasuredDialog onClose={() => setIsTableOpen(false)} />
           </Suspense>
         </LoadFault>
       )}
     </section>
   );
-});
+}
 
-interface AdviceItemProps extends Omit<AdviceSectionProps, 'built'> {
-  readonly entry: AdviceEntry;
+interface AdviceItemProps {
+  readonly entry: Advice;
+  /** In the Account XML. */
+  readonly line: number | null;
   readonly onTable: () => void;
 }
 
-function AdviceItem({ entry, onPlace, onFix, onTable }: AdviceItemProps) {
-  const { severity, message, ground, place, fix, isMeasured } = entry;
+function AdviceItem({ entry, line, onTable }: AdviceItemProps) {
+  const editor = useEditor();
+  const applyFix = useFix();
+  const { severity, message, ground, range, fix, variant } = entry;
   return (
     <li className="advice-item">
       <SeverityIcon severity={severity} />
@@ -64,17 +66,17 @@ function AdviceItem({ entry, onPlace, onFix, onTable }: AdviceItemProps) {
         <p>{message}</p>
         <p className="advice-ground">{ground}</p>
         <p className="advice-actions">
-          {place && (
-            <button type="button" className="link" onClick={() => onPlace(place.start, place.end)}>
-              Show line {place.start.line}
+          {range && (
+            <button type="button" className="link" onClick={() => editor.select(range)}>
+              Show line {line}
             </button>
           )}
           {fix && (
-            <button type="button" className="link" onClick={() => onFix(fix)}>
+            <button type="button" className="link" onClick={() => applyFix(fix)}>
               {fix.title}
             </button>
           )}
-          {isMeasured && (
+          {variant !== undefined && (
             <button type="button" className="link" aria-haspopup="dialog" onClick={onTable}>
               See the measurements
             </button>

@@ -1,17 +1,13 @@
 import X from 'lucide-react/icons/x';
 import * as Dialog from 'radix-ui/dialog';
 import { type RefObject, useMemo, useRef } from 'react';
-import type { BuiltRequest } from '../../core/build-request.ts';
+import { useRequest } from '../state/request-provider.tsx';
 import { measuredTable, type TableRow } from './measured-table.ts';
 import './measured-dialog.css';
 
-interface MeasuredDialogProps {
-  readonly built: BuiltRequest;
-  readonly onClose: () => void;
-}
-
 /** What 26 servers make of each variant of the body; the rows that apply to the present request are marked. */
-export function MeasuredDialog({ built, onClose }: MeasuredDialogProps) {
+export function MeasuredDialog({ onClose }: { readonly onClose: () => void }) {
+  const { built } = useRequest();
   const { servers, rows, legend } = useMemo(() => measuredTable(built), [built]);
   const present = useRef<HTMLTableRowElement>(null);
   const scroller = useRef<HTMLElement>(null);

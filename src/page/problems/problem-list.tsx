@@ -1,13 +1,15 @@
-import { lazy, memo, Suspense, useMemo } from 'react';
-import type { BuiltRequest } from '../../core/build-request.ts';
-import type { Diagnostic, Fix, Position, Severity } from '../../core/source/diagnostics.ts';
-import { editorSettled } from '../account/use-xml-editor.ts';
+import { lazy, Suspense, useMemo } from 'react';
+import type { Diagnostic, Fix, Severity } from '../../core/source/diagnostics.ts';
 import { LoadFault } from '../components/error-boundary.tsx';
 import { plural } from '../components/format.ts';
 import { RuleChip } from '../components/rule-chip.tsx';
+import { SeverityIcon } from '../components/severity-icon.tsx';
+import { editorSettled } from '../state/editor-settled.ts';
 import { countSeverities, type Problem } from '../state/problems.ts';
+import { useRequest } from '../state/request-provider.tsx';
+import { useFix } from '../state/use-fix.ts';
+import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 import { fixesOfKinds } from './fix-all.ts';
-import { SeverityIcon } from './severity-icon.tsx';
 import './problem-list.css';
 
 export const loadAdvice = () => import('./advice-section.tsx');
@@ -15,19 +17,11 @@ const AdviceSection = lazy(() =>
   editorSettled.then(loadAdvice).then((module) => ({ default: module.AdviceSection })),
 );
 
-interface ProblemListProps {
-  readonly built: BuiltRequest;
-  readonly problems: readonly Problem[];
-  readonly onSelect: (problem: Problem) => void;
-  readonly onPlace: (start: Position, end: Position) => void;
-  readonly onFix: (fix: Fix) => void;
-}
-
-/** More than these at once help nobody; they come into view as the first ones are mended. */
+/** More than these at once help nobody; they come into view as the first ones are fixed. */
 const limit = 200;
 
-export const ProblemList = memo(function ProblemList(props: ProblemListProps) {
-  const { built, problems, onSelect, onPlace, onFix } = props;
+export function ProblemList() {
+  const { built, problems } = useRequest();
   const fixAllLike = useMemo(() => fixesOfKinds(built.diagnostics), [built.diagnostics]);
   const counts = countSeverities(problems.map(({ diagnostic }) => diagnostic));
   return (
@@ -51,8 +45,6 @@ export const ProblemList = memo(function ProblemList(props: ProblemListProps) {
               key={index}
               problem={problem}
               fixAllLike={fixAllLike}
-              onSelect={onSelect}
-              onFix={onFix}
             />
           ))}
           {problems.length > limit && (
@@ -62,19 +54,21 @@ export const ProblemList = memo(function ProblemList(props: ProblemListProps) {
       )}
       <LoadFault>
         <Suspense fallback={<div className="advice-waiting" />}>
-          <AdviceSection built={built} onPlace={onPlace} onFix={onFix} />
+          <AdviceSection />
         </Suspense>
       </LoadFault>
     </section>
   );
-});
+}
 
-interface ProblemItemProps extends Pick<ProblemListProps, 'onSelect' | 'onFix'> {
+interface ProblemItemProps {
   readonly problem: Problem;
   readonly fixAllLike: (like: Diagnostic) => (Fix & { readonly count: number }) | null;
 }
 
-function ProblemItem({ problem, fixAllLike, onSelect, onFix }: ProblemItemProps) {
+function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
+  const { goTo } = useProblemNavigation();
+  const applyFix = useFix();
   const { diagnostic, start } = problem;
   const all = fixAllLike(diagnostic);
   const { fix, message, rule, severity } = diagnostic;
@@ -90,7 +84,7 @@ function ProblemItem({ problem, fixAllLike, onSelect, onFix }: ProblemItemProps)
   return (
     <li className="problem">
       {start ? (
-        <button type="button" className="problem-text" onClick={() => onSelect(problem)}>
+        <button type="button" className="problem-text" onClick={() => goTo(problem)}>
           {text}
         </button>
       ) : (
@@ -98,11 +92,11 @@ function ProblemItem({ problem, fixAllLike, onSelect, onFix }: ProblemItemProps)
       )}
       {fix && (
         <span className="problem-fix">
-          <button type="button" className="link" onClick={() => onFix(fix)}>
+          <button type="button" className="link" onClick={() => applyFix(fix)}>
             {fix.title}
           </button>
           {all && (
-            <button type="button" className="link" onClick={() => onFix(all)}>
+            <button type="button" className="link" onClick={() => applyFix(all)}>
               Fix all {all.count} of this kind
             </button>
           )}

@@ -1,20 +1,16 @@
 import { memo } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { formatBytes } from '../components/format.ts';
-import type { Hues } from '../state/parameter-hues.ts';
-import { type PartShare, shareOfParts } from './body-preview.ts';
+import { type PartShare, shareOfParts } from '../state/body-preview.ts';
+import { useHues } from '../state/request-provider.tsx';
 import './body-bar.css';
-
-interface BodyBarProps {
-  readonly plan: RequestPlan;
-  readonly hues: Hues;
-}
 
 /** More parts than these are no longer told apart in a bar. */
 const limit = 60;
 
 /** How the body's length is made up. A picture: the numbers are in the tips and in the text. */
-export const BodyBar = memo(function BodyBar({ plan, hues }: BodyBarProps) {
+export const BodyBar = memo(function BodyBar({ plan }: { readonly plan: RequestPlan }) {
+  const hues = useHues();
   const shares = shareOfParts(plan).slice(0, limit);
   if (shares.length === 0) return null;
   return (

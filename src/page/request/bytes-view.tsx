@@ -2,31 +2,24 @@ import { type FormEvent, useCallback, useMemo, useState } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { formatBytes } from '../components/format.ts';
 import { parseOffset } from '../components/hex-rows.ts';
-import type { Hues } from '../state/parameter-hues.ts';
+import { useMedia } from '../state/media-provider.tsx';
 import { HexView } from './hex-view.tsx';
 import { mapRequest } from './request-map.ts';
 import './bytes-view.css';
 
-interface BytesViewProps {
-  readonly plan: RequestPlan;
-  readonly hues: Hues;
-  readonly showSecrets: boolean;
-  /** The media's bytes; rejects where they can't be had. */
-  readonly media: () => Promise<Blob | null>;
-}
-
 /** The request to the byte: head, body and media with offsets. */
-export function BytesView({ plan, hues, showSecrets, media }: BytesViewProps) {
+export function BytesView({ plan }: { readonly plan: RequestPlan }) {
+  const { toShow } = useMedia();
   const map = useMemo(() => mapRequest(plan), [plan]);
   const [typed, setTyped] = useState('');
   const [jump, setJump] = useState<{ readonly offset: number } | null>(null);
   const readMedia = useCallback(
     async (start: number, end: number) => {
-      const blob = await media();
+      const blob = await toShow();
       if (blob === null) throw new Error('There is no media.');
       return new Uint8Array(await blob.slice(start, end).arrayBuffer());
     },
-    [media],
+    [toShow],
   );
   const offset = parseOffset(typed);
   const isWrong = typed !== '' && (offset === null || offset >= map.length);
@@ -81,7 +74,7 @@ export function BytesView({ plan, hues, showSecrets, media }: BytesViewProps) {
           />
         </form>
       </div>
-      <HexView map={map} readMedia={readMedia} hues={hues} showSecrets={showSecrets} jump={jump} />
+      <HexView map={map} readMedia={readMedia} jump={jump} />
     </div>
   );
 }

@@ -1,16 +1,15 @@
 import { memo } from 'react';
 import { formatOffset, type HexCell, type HexRow } from '../components/hex-rows.ts';
 import { isHiddenFromEyes } from '../components/secret-masking.ts';
-import type { Hues } from '../state/parameter-hues.ts';
-import type { PlaceKey } from '../state/request-sources.ts';
+import { useDisplay } from '../state/display-provider.tsx';
+import { useHues } from '../state/request-provider.tsx';
 import { type RequestMap, stretchAt } from './request-map.ts';
+import type { PlaceKey } from './request-sources.ts';
 
 interface HexRowViewProps {
   readonly row: HexRow;
   readonly perRow: number;
   readonly map: RequestMap;
-  readonly hues: Hues;
-  readonly showSecrets: boolean;
 }
 
 interface Run {
@@ -21,7 +20,9 @@ interface Run {
   readonly stretch: number;
 }
 
-export const HexRowView = memo(function HexRowView({ row, perRow, map, hues, showSecrets }: HexRowViewProps) {
+export const HexRowView = memo(function HexRowView({ row, perRow, map }: HexRowViewProps) {
+  const hues = useHues();
+  const { showSecrets } = useDisplay();
   const runs = runsOf(row, map);
   const render = (column: 'hex' | 'ascii') =>
     runs.map(({ cells, parameter, place, hidden, stretch }) => {

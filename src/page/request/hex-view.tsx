@@ -1,18 +1,15 @@
-import { type KeyboardEvent, type UIEvent, use, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type UIEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { formatOffset, hexRows } from '../components/hex-rows.ts';
-import type { Hues } from '../state/parameter-hues.ts';
 import { HexRowView } from './hex-row-view.tsx';
 import { type ReadMedia, type RequestMap, readWindow } from './request-map.ts';
-import { RunActionsContext } from './run-actions.ts';
 import { pointerHandlers } from './run-keys.ts';
 import { useRowScroll } from './use-row-scroll.ts';
+import { useRunActions } from './use-run-actions.ts';
 import './hex-view.css';
 
 interface HexViewProps {
   readonly map: RequestMap;
   readonly readMedia: ReadMedia;
-  readonly hues: Hues;
-  readonly showSecrets: boolean;
   /** Offset of the byte to bring into view; a new object for each jump. */
   readonly jump: { readonly offset: number } | null;
 }
@@ -21,7 +18,7 @@ const rowHeight = 19;
 const spare = 12;
 
 /** The whole request as bytes. Only the rows in view are drawn and read, whatever its length. */
-export function HexView({ map, readMedia, hues, showSecrets, jump }: HexViewProps) {
+export function HexView({ map, readMedia, jump }: HexViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const perRow = useBytesPerRow(box);
   const rowCount = Math.ceil(map.length / perRow);
@@ -49,7 +46,7 @@ export function HexView({ map, readMedia, hues, showSecrets, jump }: HexViewProp
     goTo(to);
   };
 
-  const actions = use(RunActionsContext);
+  const actions = useRunActions();
   const pointers = useMemo(() => pointerHandlers(actions), [actions]);
   const rows = useMemo(
     () => (bytes.kind === 'read' ? hexRows(bytes.bytes, bytes.start, perRow) : []),
@@ -79,14 +76,7 @@ export function HexView({ map, readMedia, hues, showSecrets, jump }: HexViewProp
               </p>
             )}
             {rows.map((row) => (
-              <HexRowView
-                key={row.offset}
-                row={row}
-                perRow={perRow}
-                map={map}
-                hues={hues}
-                showSecrets={showSecrets}
-              />
+              <HexRowView key={row.offset} row={row} perRow={perRow} map={map} />
             ))}
           </div>
         </div>

@@ -1,17 +1,15 @@
 import { RuleChip } from '../components/rule-chip.tsx';
-import type { Problem } from '../state/problems.ts';
+import { useRequest } from '../state/request-provider.tsx';
+import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 import './no-request.css';
-
-interface NoRequestProps {
-  readonly problems: readonly Problem[];
-  readonly onProblem: (problem: Problem) => void;
-}
 
 /** Reasons shown at once; the problem list has all of them. */
 const limit = 4;
 
-/** Where no request can be built: why, and where to mend it. */
-export function NoRequest({ problems, onProblem }: NoRequestProps) {
+/** Where no request can be built: why, and where to fix it. */
+export function NoRequest() {
+  const { problems } = useRequest();
+  const { goTo } = useProblemNavigation();
   const errors = problems.filter(({ diagnostic }) => diagnostic.severity === 'error').slice(0, limit);
   return (
     <div className="no-request">
@@ -23,7 +21,7 @@ export function NoRequest({ problems, onProblem }: NoRequestProps) {
           <li key={index}>
             {problem.diagnostic.message} <RuleChip rule={problem.diagnostic.rule} />{' '}
             {problem.start && (
-              <button type="button" className="link" onClick={() => onProblem(problem)}>
+              <button type="button" className="link" onClick={() => goTo(problem)}>
                 Line {problem.start.line}
               </button>
             )}

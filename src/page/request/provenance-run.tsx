@@ -2,16 +2,11 @@ import { memo } from 'react';
 import type { Origin } from '../../core/source/provenance.ts';
 import { isHiddenFromEyes } from '../components/secret-masking.ts';
 import { VisibleText } from '../components/visible-text.tsx';
-import type { Hues } from '../state/parameter-hues.ts';
-import type { PlaceKey } from '../state/request-sources.ts';
+import { useDisplay } from '../state/display-provider.tsx';
+import { useHues } from '../state/request-provider.tsx';
+import type { PlaceKey } from './request-sources.ts';
 import { runAttributes } from './run-keys.ts';
 import './provenance-run.css';
-
-/** How runs of a request are shown: colours, and whether secrets are. */
-export interface Reading {
-  readonly hues: Hues;
-  readonly showSecrets: boolean;
-}
 
 /** Dots: hidden for the eyes. (Asterisks are what goes out: TPL-6.) Their count tells nothing. */
 const dots = '••••••••';
@@ -21,12 +16,13 @@ interface ProvenanceRunProps {
   readonly origin: Origin;
   /** By it the run is led to its source, and marked when the cursor is there. */
   readonly place: PlaceKey;
-  readonly reading: Reading;
 }
 
 /** A run of text of one origin; one that came through a parameter has its colour and its name. */
 export const ProvenanceRun = memo(function ProvenanceRun(props: ProvenanceRunProps) {
-  const { text, origin, place, reading } = props;
+  const { text, origin, place } = props;
+  const hues = useHues();
+  const { showSecrets } = useDisplay();
   if (origin.kind === 'client' || (text === '' && origin.kind === 'literal'))
     return <VisibleText text={text} />;
   if (origin.kind === 'literal') {
@@ -37,12 +33,12 @@ export const ProvenanceRun = memo(function ProvenanceRun(props: ProvenanceRunPro
     );
   }
   const { parameter } = origin;
-  const isHidden = isHiddenFromEyes(origin) && !reading.showSecrets && text !== '';
+  const isHidden = isHiddenFromEyes(origin) && !showSecrets && text !== '';
   return (
     <span
       className="run prov"
       {...runAttributes(place)}
-      data-hue={reading.hues.get(parameter) ?? 0}
+      data-hue={hues.get(parameter) ?? 0}
       data-param={parameter}
       data-tip={explain(origin, isHidden, text)}
     >

@@ -1,28 +1,23 @@
 import { memo, useMemo } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { formatBytes, formatHex, plural } from '../components/format.ts';
-import { bodyPlace } from '../state/request-sources.ts';
-import { type BodyItem, previewBody } from './body-preview.ts';
-import { ProvenanceRun, type Reading } from './provenance-run.tsx';
+import { type BodyItem, previewBody } from '../state/body-preview.ts';
+import { useMedia } from '../state/media-provider.tsx';
+import { ProvenanceRun } from './provenance-run.tsx';
+import { bodyPlace } from './request-sources.ts';
 import { runAttributes } from './run-keys.ts';
 import { WireText } from './wire-text.tsx';
 import './request-body.css';
 
-interface RequestBodyProps {
-  readonly plan: RequestPlan;
-  readonly reading: Reading;
-  /** The media's first bytes. */
-  readonly mediaHead: Uint8Array;
-}
-
 /** The body as on the wire, the media folded into one item. */
-export const RequestBody = memo(function RequestBody({ plan, reading, mediaHead }: RequestBodyProps) {
+export const RequestBody = memo(function RequestBody({ plan }: { readonly plan: RequestPlan }) {
+  const mediaHead = useMedia().source.head;
   const items = useMemo(() => previewBody(plan), [plan]);
   return (
     <WireText label="Request body">
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an item has no identity but its place
-        <Item key={index} item={item} reading={reading} fileName={plan.fileName} mediaHead={mediaHead} />
+        <Item key={index} item={item} fileName={plan.fileName} mediaHead={mediaHead} />
       ))}
     </WireText>
   );
@@ -30,12 +25,11 @@ export const RequestBody = memo(function RequestBody({ plan, reading, mediaHead 
 
 interface ItemProps {
   readonly item: BodyItem;
-  readonly reading: Reading;
   readonly fileName: string;
   readonly mediaHead: Uint8Array;
 }
 
-function Item({ item, reading, fileName, mediaHead }: ItemProps) {
+function Item({ item, fileName, mediaHead }: ItemProps) {
   switch (item.kind) {
     case 'media':
       return (
@@ -58,7 +52,7 @@ function Item({ item, reading, fileName, mediaHead }: ItemProps) {
           {isFrame ? (
             <span className={`wire-${role}`}>{text.replaceAll('\r\n', '\n')}</span>
           ) : (
-            <ProvenanceRun text={text} origin={origin} place={bodyPlace(item.segment)} reading={reading} />
+            <ProvenanceRun text={text} origin={origin} place={bodyPlace(item.segment)} />
           )}
           {hidden > 0 && <span className="wire-cut">… {plural(hidden, 'more character')}: see Bytes</span>}
         </>

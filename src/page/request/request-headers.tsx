@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
-import { headerNamePlace, headerPlace } from '../state/request-sources.ts';
-import { ProvenanceRun, type Reading } from './provenance-run.tsx';
+import { ProvenanceRun } from './provenance-run.tsx';
+import { headerNamePlace, headerPlace } from './request-sources.ts';
 import { WireText } from './wire-text.tsx';
 
 /** The headers as on the wire, one a line, in the order in which they are sent. */
-export function RequestHeaders({ plan, reading }: { readonly plan: RequestPlan; readonly reading: Reading }) {
+export function RequestHeaders({ plan }: { readonly plan: RequestPlan }) {
   return (
     <WireText label="Request headers">
       {plan.headers.map((header, line) => (
@@ -13,13 +13,7 @@ export function RequestHeaders({ plan, reading }: { readonly plan: RequestPlan; 
         <Fragment key={line}>
           {line > 0 && '\n'}
           <span className="wire-quiet">
-            <ProvenanceRun
-              text={header.name}
-              origin={header.origin}
-              place={headerNamePlace(line)}
-              reading={reading}
-            />
-            :
+            <ProvenanceRun text={header.name} origin={header.origin} place={headerNamePlace(line)} />:
           </span>{' '}
           {header.pieces.map((piece, index) => (
             <ProvenanceRun
@@ -28,7 +22,6 @@ export function RequestHeaders({ plan, reading }: { readonly plan: RequestPlan; 
               text={piece.text}
               origin={piece.origin}
               place={headerPlace(line, index)}
-              reading={reading}
             />
           ))}
         </Fragment>

@@ -5,13 +5,7 @@
 
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { client, type Origin } from '../../core/source/provenance.ts';
-import {
-  bodyPlace,
-  headerNamePlace,
-  headerPlace,
-  type PlaceKey,
-  targetPlace,
-} from '../state/request-sources.ts';
+import { bodyPlace, headerNamePlace, headerPlace, type PlaceKey, targetPlace } from './request-sources.ts';
 
 export interface Stretch {
   /** Offset in the request, in bytes. */

@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react';
-import { type AssumptionId, type Assumptions, assumptionRegistry } from '../../core/assumptions.ts';
+import { type AssumptionId, assumptionRegistry } from '../../core/assumptions.ts';
+import { useDisplay } from '../state/display-provider.tsx';
+import { useRequest } from '../state/request-provider.tsx';
 import './request-section.css';
 
 interface RequestSectionProps {
   readonly title: string;
   readonly meta?: string;
   readonly touched: readonly AssumptionId[];
-  readonly assumptions: Assumptions;
-  readonly onAssumptions: () => void;
   readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A part of the request, with the assumptions that shaped it named right there. */
 export function RequestSection(props: RequestSectionProps) {
-  const { title, meta, touched, assumptions, onAssumptions, tools, children } = props;
+  const { title, meta, touched, tools, children } = props;
   return (
     <div className="request-section">
       <div className="section-head">
@@ -22,7 +22,7 @@ export function RequestSection(props: RequestSectionProps) {
           <h3 className="section-title">{title}</h3>
           {meta && <span className="section-meta">{meta}</span>}
           {touched.map((id) => (
-            <AssumptionChip key={id} id={id} option={assumptions[id]} onPress={onAssumptions} />
+            <AssumptionChip key={id} id={id} />
           ))}
         </div>
         <div className="section-tools">{tools}</div>
@@ -32,13 +32,9 @@ export function RequestSection(props: RequestSectionProps) {
   );
 }
 
-interface AssumptionChipProps {
-  readonly id: AssumptionId;
-  readonly option: string;
-  readonly onPress: () => void;
-}
-
-function AssumptionChip({ id, option, onPress }: AssumptionChipProps) {
+function AssumptionChip({ id }: { readonly id: AssumptionId }) {
+  const { setPanel } = useDisplay();
+  const option = useRequest().inputs.assumptions[id];
   const entry = assumptionRegistry.find((assumption) => assumption.id === id);
   if (entry === undefined) return null;
   const chosen = entry.options.find((candidate) => candidate.id === option);
@@ -49,7 +45,7 @@ function AssumptionChip({ id, option, onPress }: AssumptionChipProps) {
       type="button"
       className={isDefault ? 'chip assumption-chip' : 'chip assumption-chip assumption-chip-changed'}
       data-tip={tip}
-      onClick={onPress}
+      onClick={() => setPanel('assumptions')}
     >
       {entry.rule} assumed
     </button>

@@ -1,12 +1,12 @@
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { VisibleText } from '../components/visible-text.tsx';
-import { hostPlace, targetPlace } from '../state/request-sources.ts';
 import { hostPieces } from './host-pieces.ts';
-import { ProvenanceRun, type Reading } from './provenance-run.tsx';
+import { ProvenanceRun } from './provenance-run.tsx';
+import { hostPlace, targetPlace } from './request-sources.ts';
 import { WireText } from './wire-text.tsx';
 
 /** Method and URL; each value in the colour of its parameter. */
-export function RequestUrl({ plan, reading }: { readonly plan: RequestPlan; readonly reading: Reading }) {
+export function RequestUrl({ plan }: { readonly plan: RequestPlan }) {
   const host = hostPieces(plan);
   return (
     <WireText label="Request URL" className="wire-url">
@@ -15,7 +15,7 @@ export function RequestUrl({ plan, reading }: { readonly plan: RequestPlan; read
         <VisibleText text={plan.url.slice(0, plan.url.length - plan.target.length)} />
       ) : (
         host.map(({ text, origin, piece }) => (
-          <ProvenanceRun key={piece} text={text} origin={origin} place={hostPlace(piece)} reading={reading} />
+          <ProvenanceRun key={piece} text={text} origin={origin} place={hostPlace(piece)} />
         ))
       )}
       {plan.targetPieces.map(({ text, origin }, index) => (
@@ -25,7 +25,6 @@ export function RequestUrl({ plan, reading }: { readonly plan: RequestPlan; read
           text={text}
           origin={origin}
           place={targetPlace(index)}
-          reading={reading}
         />
       ))}
     </WireText>

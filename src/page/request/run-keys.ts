@@ -3,8 +3,8 @@
  * run, and Enter (or a click) goes to the source of the run.
  */
 import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from 'react';
-import type { PlaceKey } from '../state/request-sources.ts';
-import type { RunActions } from './run-actions.ts';
+import type { PlaceKey } from './request-sources.ts';
+import type { RunActions } from './use-run-actions.ts';
 
 const selector = '.run[data-place]';
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

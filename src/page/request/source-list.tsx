@@ -1,26 +1,20 @@
-import { use, useMemo, useState } from 'react';
-import type { BuiltRequest } from '../../core/build-request.ts';
+import { useMemo, useState } from 'react';
 import { positionLookup } from '../../core/source/diagnostics.ts';
 import { plural } from '../components/format.ts';
 import { VisibleText } from '../components/visible-text.tsx';
-import type { Hues } from '../state/parameter-hues.ts';
-import { type RequestSource, sourcesOf } from '../state/request-sources.ts';
-import { RunActionsContext } from './run-actions.ts';
+import { useHues, useRequest } from '../state/request-provider.tsx';
+import { type RequestSource, sourcesOf } from './request-sources.ts';
 import { runHandlers } from './run-keys.ts';
+import { useRunActions } from './use-run-actions.ts';
 import './source-list.css';
 
-interface SourceListProps {
-  readonly built: BuiltRequest;
-  readonly hues: Hues;
-}
-
 /** The request as a list: each of its places with where it came from, to hear and to walk by keyboard. */
-export function SourceList({ built, hues }: SourceListProps) {
+export function SourceList() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className="more source-list" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>Where this came from</summary>
-      {isOpen && <Sources built={built} hues={hues} />}
+      {isOpen && <Sources />}
     </details>
   );
 }
@@ -28,8 +22,10 @@ export function SourceList({ built, hues }: SourceListProps) {
 /** More than these at once help nobody. */
 const limit = 300;
 
-function Sources({ built, hues }: SourceListProps) {
-  const actions = use(RunActionsContext);
+function Sources() {
+  const { built } = useRequest();
+  const hues = useHues();
+  const actions = useRunActions();
   const handlers = useMemo(() => runHandlers(actions), [actions]);
   const lineOf = useMemo(() => positionLookup(built.inputs.xml), [built.inputs.xml]);
   const sources = Array.from(sourcesOf(built).values());

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
-import { RunActionsContext } from './run-actions.ts';
 import { runHandlers } from './run-keys.ts';
+import { useRunActions } from './use-run-actions.ts';
 import './wire-text.css';
 
 /** A request that is no longer the one: a picture without names, for nobody to take it for real. */
@@ -14,7 +14,7 @@ interface WireTextProps {
 
 /** Text as on the wire: one tab stop, arrow keys between the runs that come from parameters. */
 export function WireText({ label, className = '', children }: WireTextProps) {
-  const actions = use(RunActionsContext);
+  const actions = useRunActions();
   const handlers = useMemo(() => runHandlers(actions), [actions]);
   if (use(Faded)) return <div className={`wire code ${className}`}>{children}</div>;
   return (

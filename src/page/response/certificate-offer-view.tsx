@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useUploads } from '../state/uploads-provider.tsx';
 import { CertificateList } from './certificate-chain.tsx';
 import type { CertificateOffer } from './certificates.ts';
 import '../components/button.css';
@@ -7,11 +8,11 @@ interface CertificateOfferViewProps {
   readonly offer: CertificateOffer;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly onAccept: (server: string, fingerprint: string) => void;
 }
 
 /** The certificate that was refused: its details first, then the way to accept it, in two steps. */
-export function CertificateOfferView({ offer, at, onAccept }: CertificateOfferViewProps) {
+export function CertificateOfferView({ offer, at }: CertificateOfferViewProps) {
+  const { acceptAndSend } = useUploads();
   const [isAsking, setIsAsking] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const { server, chain, problem, isAnother } = offer;
@@ -40,7 +41,7 @@ export function CertificateOfferView({ offer, at, onAccept }: CertificateOfferVi
       {isAsking && (
         <Confirm
           text={`Not trusted: ${problem}. Whoever holds its key can read what you send to ${server}, passwords too. Accept it only if you know this server and its SHA-256 is the one that you expect.`}
-          onAccept={() => onAccept(server, chain[0].fingerprint)}
+          onAccept={() => acceptAndSend(server, chain[0].fingerprint)}
           onLeave={leave}
         />
       )}

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import type { FailureCode, WireEvent } from '../../upload/protocol.ts';
 import { advanceExchange, startExchange } from '../exchange/exchange.ts';
+import { acceptedProblem } from '../state/failures.ts';
 import { type CertificateFacts, certificateOffer, formatDate, validityOf } from './certificates.ts';
-import { acceptedProblem } from './failures.ts';
 
 const facts: CertificateFacts = {
   subject: 'm.example',

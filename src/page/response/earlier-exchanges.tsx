@@ -10,11 +10,10 @@ interface EarlierExchangesProps {
   readonly earlier: readonly EarlierExchange[];
   /** The preview was changed since. */
   readonly hasChanged: boolean;
-  readonly showSecrets: boolean;
 }
 
 /** The exchanges before the one that was judged: the first without credentials (HDR-6). */
-export function EarlierExchanges({ earlier, hasChanged, showSecrets }: EarlierExchangesProps) {
+export function EarlierExchanges({ earlier, hasChanged }: EarlierExchangesProps) {
   return (
     <section className="earlier" aria-label="Earlier exchanges">
       <h3 className="section-title">
@@ -27,7 +26,6 @@ export function EarlierExchanges({ earlier, hasChanged, showSecrets }: EarlierEx
           number={index + 1}
           one={one}
           preview={{ hasChanged, isAnswer: index > 0 }}
-          showSecrets={showSecrets}
         />
       ))}
       <p className="earlier-text">
@@ -49,11 +47,10 @@ interface EarlierProps {
   readonly number: number;
   readonly one: EarlierExchange;
   readonly preview: SentPreview;
-  readonly showSecrets: boolean;
 }
 
 /** Drawn, and its body compared, when somebody looks. */
-function Earlier({ number, one, preview, showSecrets }: EarlierProps) {
+function Earlier({ number, one, preview }: EarlierProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { exchange, text } = one;
   return (
@@ -65,7 +62,7 @@ function Earlier({ number, one, preview, showSecrets }: EarlierProps) {
         </summary>
         {isOpen && (
           <div className="earlier-parts">
-            <EarlierParts exchange={exchange} preview={preview} showSecrets={showSecrets} />
+            <EarlierParts exchange={exchange} preview={preview} />
           </div>
         )}
       </details>

@@ -3,23 +3,22 @@ import type { ReadOutcome } from '../exchange/reply-source.ts';
 import type { SentPreview } from './receipt-text.ts';
 import { ReceiptView } from './receipt-view.tsx';
 import { ReplyView } from './reply-view.tsx';
-import { WayView } from './timing-view.tsx';
+import { TimingView } from './timing-view.tsx';
 
 export interface ExchangePartsProps {
   readonly exchange: Exchange;
   /** What came of reading the reply; null while it is being read. */
   readonly outcome: ReadOutcome | null;
   readonly preview: SentPreview;
-  readonly showSecrets: boolean;
 }
 
 /** One exchange as it went: what left, what came, and when. */
-export function ExchangeParts({ exchange, outcome, preview, showSecrets }: ExchangePartsProps) {
+export function ExchangeParts({ exchange, outcome, preview }: ExchangePartsProps) {
   return (
     <>
-      {exchange.headSent && <ReceiptView exchange={exchange} preview={preview} showSecrets={showSecrets} />}
+      {exchange.headSent && <ReceiptView exchange={exchange} preview={preview} />}
       {exchange.reply && <ReplyView exchange={exchange} reply={exchange.reply} outcome={outcome} />}
-      {(exchange.lookup ?? exchange.connected) && <WayView exchange={exchange} />}
+      {(exchange.lookup ?? exchange.connected) && <TimingView exchange={exchange} />}
     </>
   );
 }

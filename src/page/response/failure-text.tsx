@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '../exchange/exchange.ts';
+import { detailOfFailure, type FailureTexts, loadFailureTexts, titleOfFailure } from '../state/failures.ts';
 import { ExcerptText } from './excerpt-text.tsx';
-import { detailOfFailure, type FailureTexts, loadFailureTexts, titleOfFailure } from './failures.ts';
 
 interface FailureTextProps {
   readonly failure: Failure;

@@ -1,18 +1,15 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Upload } from '../exchange/run-upload.ts';
+import { acceptedProblem } from '../state/failures.ts';
+import { useUploads } from '../state/uploads-provider.tsx';
 import type { VerdictState } from '../state/use-verdict.ts';
 import { FailureText } from './failure-text.tsx';
-import { acceptedProblem } from './failures.ts';
 import { VerdictText } from './verdict-text.tsx';
 
-interface OutcomeProps {
-  readonly upload: Upload | null;
-  readonly verdict: VerdictState;
-}
-
 /** The live region: one element that is there from the start, so that each turn is spoken. */
-export function Outcome({ upload, verdict }: OutcomeProps) {
+export function Outcome() {
+  const { upload, verdict } = useUploads();
   const { tone, content } = outcomeOf(upload, verdict);
   const region = useRef<HTMLDivElement>(null);
   // On a narrow screen the outcome is far below the button.

@@ -5,6 +5,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useMemo } from 'react';
 import { CopyButton } from '../components/copy-button.tsx';
 import type { Exchange } from '../exchange/exchange.ts';
+import { useDisplay } from '../state/display-provider.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import {
   comparisonOf,
@@ -24,11 +25,11 @@ import './receipt-view.css';
 interface ReceiptViewProps {
   readonly exchange: Exchange;
   readonly preview: SentPreview;
-  readonly showSecrets: boolean;
 }
 
 /** What left through the socket, counted and hashed there, against what the preview showed. */
-export function ReceiptView({ exchange, preview, showSecrets }: ReceiptViewProps) {
+export function ReceiptView({ exchange, preview }: ReceiptViewProps) {
+  const { showSecrets } = useDisplay();
   const { plan } = exchange.sent;
   const head = useMemo(() => writtenHead(exchange), [exchange]);
   const check = useBodyCheck(exchange);
@@ -60,7 +61,7 @@ export function ReceiptView({ exchange, preview, showSecrets }: ReceiptViewProps
       {bodyExtracts && <DifferenceView part="body" extracts={bodyExtracts} isShown={isShown('body')} />}
       <details className="more">
         <summary>The head as it was written</summary>
-        <WrittenHeadView head={head} plan={plan} showSecrets={showSecrets} />
+        <WrittenHeadView head={head} plan={plan} />
       </details>
     </div>
   );

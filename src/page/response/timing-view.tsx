@@ -5,7 +5,7 @@ import './facts.css';
 import './timing-view.css';
 
 /** The way there and back: whom it spoke to, and when each thing happened. */
-export function WayView({ exchange }: { readonly exchange: Exchange }) {
+export function TimingView({ exchange }: { readonly exchange: Exchange }) {
   const { lookup, connected, tls, sent } = exchange;
   return (
     <div className="way">

@@ -2,19 +2,20 @@ import { useMemo } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { VisibleText } from '../components/visible-text.tsx';
+import { useDisplay } from '../state/display-provider.tsx';
 import { headRuns, type WrittenHead } from './written-head.ts';
 
 interface WrittenHeadViewProps {
   readonly head: WrittenHead;
   readonly plan: RequestPlan;
-  readonly showSecrets: boolean;
 }
 
 /** Dots: hidden for the eyes, sent all the same. */
 const dots = '••••••••';
 
 /** The head to its empty line; its line ends are line ends here, any other is marked. */
-export function WrittenHeadView({ head, plan, showSecrets }: WrittenHeadViewProps) {
+export function WrittenHeadView({ head, plan }: WrittenHeadViewProps) {
+  const { showSecrets } = useDisplay();
   const runs = useMemo(() => headRuns(head, plan), [head, plan]);
   const text = runs.map((run) => run.text).join('');
   return (

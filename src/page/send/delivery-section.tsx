@@ -1,32 +1,28 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
+import type { BuiltRequest } from '../../core/build-request.ts';
 import { isBoundary } from '../../core/request/boundary.ts';
+import { useRequest } from '../state/request-provider.tsx';
+import { randomBoundary, useSession } from '../state/session-provider.tsx';
+import { documentLocales } from './document-locales.ts';
 import './delivery-section.css';
 
-interface DeliverySectionProps {
-  readonly boundary: string;
-  readonly onBoundary: (boundary: string) => void;
-  readonly onNewBoundary: () => void;
-  readonly locale: string;
-  /** Those for which the document has values of its own. */
-  readonly locales: readonly string[];
-  readonly onLocale: (locale: string) => void;
-  readonly account: number;
-  readonly accounts: readonly { readonly title: string }[];
-  readonly onAccount: (account: number) => void;
-}
-
 /** What else shapes the request: the account, the locale, the boundary. */
-export function DeliverySection(props: DeliverySectionProps) {
-  const { accounts, account, onAccount, locale, locales, onLocale } = props;
+export function DeliverySection() {
+  const { session, change } = useSession();
+  const { accounts, document } = useRequest().built;
+  const { locale } = session;
+  const account = document.account?.element ?? null;
+  const locales = useMemo(() => documentLocales(account), [account]);
+  const onLocale = (chosen: string) => change({ type: 'locale', locale: chosen });
   const localeId = useId();
   return (
     <div className="delivery">
-      {accounts.length > 1 && <AccountPicker accounts={accounts} account={account} onAccount={onAccount} />}
+      {accounts.length > 1 && <AccountPicker accounts={accounts} />}
       {locales.length > 0 && <LocalePicker locales={locales} locale={locale} onLocale={onLocale} />}
       <details className="more">
         <summary>{locales.length > 0 ? 'Boundary and other locale' : 'Boundary and locale'}</summary>
         <div className="delivery-fields">
-          <BoundaryField {...props} />
+          <BoundaryField />
           <label htmlFor={localeId}>{locales.length > 0 ? 'Other locale' : 'Locale'}</label>
           <input
             id={localeId}
@@ -42,8 +38,11 @@ export function DeliverySection(props: DeliverySectionProps) {
   );
 }
 
-/** A boundary that is none is refused: the request keeps the last good one (MP-9). */
-function BoundaryField({ boundary, onBoundary, onNewBoundary }: DeliverySectionProps) {
+/** An invalid boundary is refused: the request keeps the last good one (MP-9). */
+function BoundaryField() {
+  const { session, change } = useSession();
+  const { boundary } = session;
+  const setBoundary = (next: string) => change({ type: 'boundary', boundary: next });
   const [typed, setTyped] = useState(boundary);
   const [seen, setSeen] = useState(boundary);
   if (boundary !== seen) {
@@ -66,10 +65,10 @@ function BoundaryField({ boundary, onBoundary, onNewBoundary }: DeliverySectionP
           spellCheck={false}
           onChange={({ target }) => {
             setTyped(target.value);
-            if (isBoundary(target.value)) onBoundary(target.value);
+            if (isBoundary(target.value)) setBoundary(target.value);
           }}
         />
-        <button type="button" className="button button-small" onClick={onNewBoundary}>
+        <button type="button" className="button button-small" onClick={() => setBoundary(randomBoundary())}>
           New random
         </button>
       </span>
@@ -96,8 +95,9 @@ function refusal(typed: string, kept: string): string {
   return `${why} (MP-9). Until then it stays ${kept}`;
 }
 
-function AccountPicker(props: Pick<DeliverySectionProps, 'accounts' | 'account' | 'onAccount'>) {
-  const { accounts, account, onAccount } = props;
+function AccountPicker({ accounts }: Pick<BuiltRequest, 'accounts'>) {
+  const { session, change } = useSession();
+  const { account } = session;
   const id = useId();
   return (
     <div className="delivery-fields">
@@ -106,7 +106,7 @@ function AccountPicker(props: Pick<DeliverySectionProps, 'accounts' | 'account' 
         id={id}
         className="field field-small"
         value={account}
-        onChange={(event) => onAccount(Number(event.target.value))}
+        onChange={(event) => change({ type: 'account', account: Number(event.target.value) })}
       >
         {accounts.map(({ title }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an account is its number; titles may come twice
@@ -120,8 +120,14 @@ function AccountPicker(props: Pick<DeliverySectionProps, 'accounts' | 'account' 
   );
 }
 
-function LocalePicker(props: Pick<DeliverySectionProps, 'locales' | 'locale' | 'onLocale'>) {
-  const { locales, locale, onLocale } = props;
+interface LocalePickerProps {
+  /** Those for which the document has values of its own. */
+  readonly locales: readonly string[];
+  readonly locale: string;
+  readonly onLocale: (locale: string) => void;
+}
+
+function LocalePicker({ locales, locale, onLocale }: LocalePickerProps) {
   const id = useId();
   // Locales match in any letter case (ACC-3).
   const own = locales.find((candidate) => candidate.toLowerCase() === locale.toLowerCase());

@@ -1,36 +1,25 @@
 import { useId, useRef } from 'react';
-import { isMediaType, typeFromBytes } from '../../core/request/media-type.ts';
+import { fileNameOf, isMediaType, typeFromBytes, typeOfMedia } from '../../core/request/media-type.ts';
 import { formatBytes, formatSize } from '../components/format.ts';
 import { takeFile } from '../components/take-file.ts';
 import type { MediaSource } from '../media/media.ts';
-import { type SampleId, samples } from '../media/samples.ts';
+import { samples } from '../media/samples.ts';
+import { useMedia } from '../state/media-provider.tsx';
+import { useRequest } from '../state/request-provider.tsx';
+import { useSession } from '../state/session-provider.tsx';
 import { MediaThumbnail } from './media-thumbnail.tsx';
 import './media-card.css';
 
-interface MediaCardProps {
-  readonly source: MediaSource;
-  readonly problem: string | null;
-  readonly notice: string | null;
-  /** Name of a file that a reload has lost. */
-  readonly lostFile: string | null;
-  readonly fileName: string | null;
-  readonly mediaType: string | null;
-  /** Name and type that the request will have. */
-  readonly effective: { readonly name: string; readonly type: string };
-  readonly onFile: (file: File) => void;
-  readonly onSample: (id: SampleId) => void;
-  readonly onFileName: (name: string | null) => void;
-  readonly onMediaType: (type: string | null) => void;
-}
-
 /** The media: chosen, or a bundled sample; its name and type can be set by hand. */
-export function MediaCard(props: MediaCardProps) {
-  const { source, problem, notice, lostFile, onFile, onSample } = props;
+export function MediaCard() {
+  const { source, isReading, problem, notice, chooseFile, chooseSample } = useMedia();
+  const { lostFile } = useSession();
+  const type = typeOfMedia(useRequest().inputs.media);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   return (
     <div className="media-card">
-      <MediaThumbnail source={source} type={props.effective.type}>
+      <MediaThumbnail source={source} type={type}>
         {(dimension) => (
           <div className="media-facts">
             <label className="unseen" htmlFor={id}>
@@ -42,13 +31,11 @@ export function MediaCard(props: MediaCardProps) {
               type="file"
               className="unseen"
               tabIndex={-1}
-              onChange={takeFile(onFile)}
+              onChange={takeFile(chooseFile)}
             />
             <strong className="media-name">{source.name || 'Media without a name'}</strong>
             <span className="section-meta" title={formatBytes(source.size)}>
-              {[typeFact(source, props.effective.type), formatSize(source.size), dimension]
-                .filter(Boolean)
-                .join(' · ')}
+              {[typeFact(source, type), formatSize(source.size), dimension].filter(Boolean).join(' · ')}
             </span>
             <span className="media-choices">
               <button type="button" className="button button-small" onClick={() => input.current?.click()}>
@@ -62,7 +49,7 @@ export function MediaCard(props: MediaCardProps) {
                     type="button"
                     className="link"
                     aria-pressed={source.kind !== 'file' && source.name === sample.name}
-                    onClick={() => onSample(sample.id)}
+                    onClick={() => chooseSample(sample.id)}
                   >
                     {sample.id === 'photo' ? 'photo' : 'clip'}
                   </button>
@@ -73,9 +60,9 @@ export function MediaCard(props: MediaCardProps) {
         )}
       </MediaThumbnail>
       <p className={problem ? 'media-note media-note-bad' : 'media-note'} aria-live="polite">
-        {problem ?? notice ?? noteOn(source, lostFile)}
+        {isReading ? 'Reading the file …' : (problem ?? notice ?? noteOn(source, lostFile))}
       </p>
-      <NameAndType {...props} />
+      <NameAndType />
     </div>
   );
 }
@@ -92,7 +79,12 @@ function typeFact({ head }: MediaSource, type: string): string {
   return typeFromBytes(head) === null ? type : `${type} by its first bytes`;
 }
 
-function NameAndType({ source, fileName, mediaType, effective, onFileName, onMediaType }: MediaCardProps) {
+function NameAndType() {
+  const { source } = useMedia();
+  const { session, change } = useSession();
+  const { media } = useRequest().inputs;
+  const { fileName, mediaType } = session;
+  const effectiveType = typeOfMedia(media);
   const nameId = useId();
   const typeId = useId();
   const noteId = useId();
@@ -106,8 +98,10 @@ function NameAndType({ source, fileName, mediaType, effective, onFileName, onMed
         id={nameId}
         className="field field-small code"
         value={fileName ?? source.name}
-        placeholder={effective.name}
-        onChange={(event) => onFileName(event.target.value === source.name ? null : event.target.value)}
+        placeholder={fileNameOf(media, effectiveType)}
+        onChange={({ target: { value } }) =>
+          change({ type: 'file-name', name: value === source.name ? null : value })
+        }
       />
       <label htmlFor={typeId}>Type</label>
       <input
@@ -117,13 +111,15 @@ function NameAndType({ source, fileName, mediaType, effective, onFileName, onMed
         readOnly={told !== null}
         aria-invalid={isWrong}
         aria-describedby={told === null ? noteId : undefined}
-        placeholder={effective.type}
-        onChange={(event) => onMediaType(event.target.value === source.type ? null : event.target.value)}
+        placeholder={effectiveType}
+        onChange={({ target: { value } }) =>
+          change({ type: 'media-type', mediaType: value === source.type ? null : value })
+        }
       />
       {told === null && (
         <span id={noteId} className={isWrong ? 'media-type-note media-note-bad' : 'media-type-note'}>
           {isWrong
-            ? `That is no media type; ${effective.type} is sent.`
+            ? `That is no media type; ${effectiveType} is sent.`
             : 'The client itself sends image/jpeg and video/mp4 only (MP-8).'}
         </span>
       )}

@@ -3,6 +3,7 @@ import X from 'lucide-react/icons/x';
 import { type ChangeEvent, memo } from 'react';
 import { mediaContent } from '../../core/template/parameter-catalogue.ts';
 import { hiddenValue } from '../components/hidden-value.ts';
+import { useDisplay } from '../state/display-provider.tsx';
 import type { ParameterRow } from './parameter-rows.ts';
 import '../components/field.css';
 import '../components/xml-marks.css';
@@ -14,7 +15,6 @@ interface ParameterFieldProps {
   readonly hue: number | null;
   /** In words, where its value comes from. */
   readonly origin: string;
-  readonly showSecrets: boolean;
   readonly onChange: (name: string, value: string) => void;
   readonly onReset: (name: string) => void;
 }
@@ -24,7 +24,8 @@ export const filesPlaceNote = 'It takes the file’s place: the media is not sen
 
 /** The field of one parameter, in its colour, with where its value comes from. */
 export const ParameterField = memo(function ParameterField(props: ParameterFieldProps) {
-  const { row, hue, origin, showSecrets, onChange, onReset } = props;
+  const { row, hue, origin, onChange, onReset } = props;
+  const { showSecrets } = useDisplay();
   const { name, value, isSet, isOwn, secret, description } = row;
   const id = `parameter-${name}`;
   // `to` and `description` have no other source: emptying them is resetting them.

@@ -1,42 +1,37 @@
 import { type FormEvent, Fragment, useCallback, useMemo, useState } from 'react';
-import type { Rewriting } from '../../core/account/rewriting.ts';
-import type { UsedParameter } from '../../core/build-request.ts';
-import { type Position, positionLookup, type Range } from '../../core/source/diagnostics.ts';
+import { typeOfMedia } from '../../core/request/media-type.ts';
+import { type Position, positionLookup } from '../../core/source/diagnostics.ts';
 import { isParameterName, mediaContent, recipient } from '../../core/template/parameter-catalogue.ts';
-import type { Hues } from '../state/parameter-hues.ts';
+import { useHues, useRequest } from '../state/request-provider.tsx';
+import { useSession } from '../state/session-provider.tsx';
 import { filesPlaceNote, ParameterField } from './parameter-field.tsx';
 import { type ParameterRow, parameterRows } from './parameter-rows.ts';
 import { RewritingTrace } from './rewriting-trace.tsx';
 import './parameter-section.css';
 
-interface ParameterSectionProps {
-  readonly used: readonly UsedParameter[];
-  /** What the person set. */
-  readonly values: Readonly<Record<string, string>>;
-  /** The document in which the ranges of `used` stand. */
-  readonly xml: string;
-  readonly fromMedia: Readonly<Record<string, string>>;
-  readonly hues: Hues;
-  readonly showSecrets: boolean;
-  /** What the account's rules make of `to`; null where it has none. */
-  readonly rewriting: Rewriting | null;
-  /** Shows a range of the Account XML. */
-  readonly onRange: (range: Range) => void;
-  readonly onChange: (name: string, value: string) => void;
-  readonly onReset: (name: string) => void;
-}
-
-export function ParameterSection(props: ParameterSectionProps) {
-  const { used, values, xml, fromMedia, hues, showSecrets, rewriting, onRange, onChange, onReset } = props;
-  const rows = useMemo(() => parameterRows(used, values, fromMedia), [used, values, fromMedia]);
+export function ParameterSection() {
+  const { session, change } = useSession();
+  const { inputs, built } = useRequest();
+  const hues = useHues();
+  const { parameters: values } = session;
+  const { media, xml } = inputs;
+  const { rewriting } = built;
+  const rows = useMemo(() => {
+    const fromMedia = { media_size: String(media.size), content_type: typeOfMedia(media) };
+    return parameterRows(built.parameters, values, fromMedia);
+  }, [built.parameters, values, media]);
   const positionOf = useMemo(() => positionLookup(xml), [xml]);
+  const onChange = useCallback(
+    (name: string, value: string) => change({ type: 'parameter', name, value }),
+    [change],
+  );
+  const onReset = useCallback((name: string) => change({ type: 'reset-parameter', name }), [change]);
   const field = (row: ParameterRow, isUsed: boolean) => (
     <Fragment key={row.name}>
       <ParameterField
         row={row}
         hue={isUsed ? (hues.get(row.name) ?? 0) : null}
         origin={originOf(row, isUsed, positionOf)}
-        showSecrets={showSecrets}
         onChange={onChange}
         onReset={onReset}
       />
@@ -45,7 +40,6 @@ export function ParameterSection(props: ParameterSectionProps) {
           rewriting={rewriting}
           hue={isUsed ? (hues.get(row.name) ?? 0) : null}
           lineOf={(offset) => positionOf(offset).line}
-          onRange={onRange}
         />
       )}
     </Fragment>

@@ -1,7 +1,7 @@
 import type { Rewriting, RewritingStep } from '../../core/account/rewriting.ts';
-import type { Range } from '../../core/source/diagnostics.ts';
 import { plural } from '../components/format.ts';
 import { VisibleText } from '../components/visible-text.tsx';
+import { useEditor } from '../state/editor-provider.tsx';
 import './rewriting-trace.css';
 
 interface RewritingTraceProps {
@@ -9,14 +9,14 @@ interface RewritingTraceProps {
   readonly hue: number | null;
   /** Line of an offset in the Account XML. */
   readonly lineOf: (offset: number) => number;
-  readonly onRange: (range: Range) => void;
 }
 
 /** More steps than these at once help nobody; the last one, which settles it, is always there. */
 const limit = 100;
 
 /** What the account's own rules make of the recipient, and how: rule by rule (REW-4). */
-export function RewritingTrace({ rewriting, hue, lineOf, onRange }: RewritingTraceProps) {
+export function RewritingTrace({ rewriting, hue, lineOf }: RewritingTraceProps) {
+  const editor = useEditor();
   const { from, to, steps, orderRanges } = rewriting;
   const [order] = orderRanges;
   const held = steps.filter((step) => step.held).length;
@@ -37,7 +37,7 @@ export function RewritingTrace({ rewriting, hue, lineOf, onRange }: RewritingTra
       {order && (
         <p>
           Another order of actions would give another number; which one the app takes is assumed (REW-3).{' '}
-          <button type="button" className="link" onClick={() => onRange(order)}>
+          <button type="button" className="link" onClick={() => editor.select(order)}>
             Line {lineOf(order.start)}
           </button>
         </p>
@@ -48,10 +48,10 @@ export function RewritingTrace({ rewriting, hue, lineOf, onRange }: RewritingTra
         </summary>
         <ol className="rewriting-steps">
           {steps.slice(0, left > 0 ? limit - 1 : limit).map((step) => (
-            <Step key={step.rule} step={step} line={lineOf(step.range.start)} onRange={onRange} />
+            <Step key={step.rule} step={step} line={lineOf(step.range.start)} />
           ))}
           {left > 0 && <li className="rewriting-left">… {plural(left, 'more rule')} …</li>}
-          {left > 0 && last && <Step step={last} line={lineOf(last.range.start)} onRange={onRange} />}
+          {left > 0 && last && <Step step={last} line={lineOf(last.range.start)} />}
         </ol>
       </details>
     </div>
@@ -61,10 +61,10 @@ export function RewritingTrace({ rewriting, hue, lineOf, onRange }: RewritingTra
 interface StepProps {
   readonly step: RewritingStep;
   readonly line: number;
-  readonly onRange: (range: Range) => void;
 }
 
-function Step({ step, line, onRange }: StepProps) {
+function Step({ step, line }: StepProps) {
+  const editor = useEditor();
   const { rule, held, why, address, goesOn, range } = step;
   return (
     <li>
@@ -72,7 +72,7 @@ function Step({ step, line, onRange }: StepProps) {
         type="button"
         className={held ? 'rewriting-step' : 'rewriting-step rewriting-step-idle'}
         data-tip={`Line ${line}: show it in the XML`}
-        onClick={() => onRange(range)}
+        onClick={() => editor.select(range)}
       >
         <strong>{`Rule ${rule} ${held ? 'held' : 'did not hold'}`}</strong>
         <span>{why}</span>

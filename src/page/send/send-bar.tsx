@@ -1,29 +1,25 @@
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { formatPercent, formatSize } from '../components/format.ts';
 import type { Exchange, Stage } from '../exchange/exchange.ts';
+import { useRequest } from '../state/request-provider.tsx';
 import { pageSender } from '../state/sender.ts';
+import { useUploads } from '../state/uploads-provider.tsx';
 import '../components/button.css';
 import './send-bar.css';
 
-interface SendBarProps {
-  readonly plan: RequestPlan | null;
-  readonly exchange: Exchange | null;
-  readonly isSending: boolean;
-  /** Takes back that the server's certificate is accepted; null where none is. */
-  readonly onRevoke: (() => void) | null;
-}
-
-/** Under the button: what sends, from where, whither; while it sends, how far it is. */
-export function SendBar({ plan, exchange, isSending, onRevoke }: SendBarProps) {
-  if (isSending && exchange) return <Progress exchange={exchange} />;
+/** Under the button: what sends, from where, to which server; while it sends, how far it is. */
+export function SendBar() {
+  const { request: plan } = useRequest().built;
+  const { upload, isSending, revoke } = useUploads();
+  if (isSending && upload) return <Progress exchange={upload.exchange} />;
   return (
     <p className="send-bar send-route">
       {plan === null ? 'Nothing can be sent: see Request.' : route(plan)}
-      {plan !== null && onRevoke && (
+      {plan !== null && revoke && (
         <span className="send-trust">
           {' '}
           You accepted a certificate for it that is not trusted.{' '}
-          <button type="button" className="link" onClick={onRevoke}>
+          <button type="button" className="link" onClick={revoke}>
             Trust it no more
           </button>
         </span>

@@ -1,66 +1,54 @@
-import type { RequestPlan } from '../../core/request/plan.ts';
 import { isMac } from '../components/is-mac.ts';
+import { PaneHead } from '../components/pane-head.tsx';
 import { useFileDrop } from '../components/use-file-drop.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import { RoomHead } from '../layout/pane-head.tsx';
+import { useMedia } from '../state/media-provider.tsx';
+import { useRequest } from '../state/request-provider.tsx';
+import { useUploads } from '../state/uploads-provider.tsx';
+import { useDrops } from '../state/use-drops.ts';
 import { DeliverySection } from './delivery-section.tsx';
 import { FailingServersMenu } from './failing-servers-menu.tsx';
 import { MediaCard } from './media-card.tsx';
 import { ParameterSection } from './parameter-section.tsx';
 import { PointingNote } from './pointing-note.tsx';
 import { SendBar } from './send-bar.tsx';
-import type { LiveFailingServer } from './use-failing-server.ts';
+import { useFailingServer } from './use-failing-server.ts';
 import '../components/button.css';
 
-interface TestUploadProps {
-  readonly plan: RequestPlan | null;
-  readonly exchange: Exchange | null;
-  readonly isSending: boolean;
-  /** See `SendBar`. */
-  readonly onRevoke: (() => void) | null;
-  readonly failing: LiveFailingServer;
-  readonly onSend: () => void;
-  readonly onCancel: () => void;
-  /** Files dropped on the room: media, as a rule. */
-  readonly onDropped: (files: readonly File[]) => void;
-  readonly media: React.ComponentProps<typeof MediaCard>;
-  readonly parameters: React.ComponentProps<typeof ParameterSection>;
-  readonly delivery: React.ComponentProps<typeof DeliverySection>;
-}
-
-/** Room 3: media and values in, and off it goes. A file may be dropped anywhere in the room. */
-export function TestUpload(props: TestUploadProps) {
-  const { plan, exchange, isSending, onRevoke, failing, onSend, onCancel, media, parameters, delivery } =
-    props;
-  const { isOver, handlers } = useFileDrop(props.onDropped);
+/** Pane 3: media and values in, and off it goes. A file may be dropped anywhere in the pane. */
+export function TestUpload() {
+  const { request: plan } = useRequest().built;
+  const { isSending, send, cancel } = useUploads();
+  const { isReading } = useMedia();
+  const failing = useFailingServer();
+  const { isOver, handlers } = useFileDrop(useDrops('media'));
   return (
     <section className={isOver ? 'room drop-here' : 'room'} aria-label="Test upload" {...handlers}>
-      <RoomHead number={3} title="Test upload">
+      <PaneHead number={3} title="Test upload">
         {isSending ? (
-          <button type="button" className="button" onClick={onCancel}>
+          <button type="button" className="button" onClick={cancel}>
             Cancel
           </button>
         ) : (
           <button
             type="button"
             className="button button-primary send-button"
-            disabled={plan === null}
+            disabled={plan === null || isReading}
             aria-keyshortcuts={isMac ? 'Meta+Enter' : 'Control+Enter'}
-            onClick={onSend}
+            onClick={send}
           >
             Send test upload <kbd aria-hidden>{isMac ? '⌘↵' : 'Ctrl ↵'}</kbd>
           </button>
         )}
-      </RoomHead>
+      </PaneHead>
       <div className="send-strip">
-        <SendBar plan={plan} exchange={exchange} isSending={isSending} onRevoke={onRevoke} />
+        <SendBar />
         <FailingServersMenu url={plan?.url ?? null} onPoint={failing.onPoint} />
       </div>
       <PointingNote {...failing} />
       <div className="room-scroll">
-        <MediaCard {...media} />
-        <ParameterSection {...parameters} />
-        <DeliverySection {...delivery} />
+        <MediaCard />
+        <ParameterSection />
+        <DeliverySection />
       </div>
     </section>
   );

@@ -1,8 +1,9 @@
 /** Points the Account XML at a server that fails: one edit of the document, told, and taken back on request. */
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import type { AccountChoice } from '../../core/account/read-account.ts';
-import type { AccountEditorHandle } from '../account/account-editor.tsx';
-import { lineEditsOf } from '../account/fix-edits.ts';
+import { useEditor } from '../state/editor-provider.tsx';
+import { useSession } from '../state/session-provider.tsx';
+import { useUploads } from '../state/uploads-provider.tsx';
 import type { Pointing } from './failing-servers.ts';
 
 export interface ServerPointer {
@@ -27,34 +28,35 @@ interface Change {
   /** The document before and after; a notice is about the second one and goes with it. */
   readonly before: string;
   readonly after: string;
+  /** When the last upload began: it says that nothing was sent yet, and goes with the next one. */
+  readonly upload: number | null;
 }
 
-/** `xml` is the document as it is now. */
-export function useFailingServer(
-  editor: RefObject<AccountEditorHandle | null>,
-  choice: AccountChoice,
-  xml: string,
-): LiveFailingServer {
+export function useFailingServer(): LiveFailingServer {
+  const editor = useEditor();
+  const { xml, account, locale } = useSession().session;
+  const upload = useUploads().upload?.exchange.sent.startedAt ?? null;
   const [change, setChange] = useState<Change | null>(null);
   const onPoint = ({ title, apply }: ServerPointer) => {
-    const before = editor.current?.text() ?? xml;
-    const pointing = apply(before, choice);
+    const before = editor.text();
+    const pointing = apply(before, { account, locale: locale || undefined });
     if (pointing.kind === 'refused') {
-      setChange({ notice: pointing, before, after: before });
+      setChange({ notice: pointing, before, after: before, upload });
       return;
     }
-    editor.current?.applyEdits(lineEditsOf(pointing, before));
-    setChange({ notice: { kind: 'changed', title, keys: pointing.keys }, before, after: pointing.text });
+    editor.apply(pointing.edits);
+    const notice = { kind: 'changed', title, keys: pointing.keys } as const;
+    setChange({ notice, before, after: pointing.text, upload });
   };
   const onUndo = () => {
     if (change === null) return;
     setChange(null);
-    editor.current?.undo();
+    editor.undo();
     // The plain field before the editor has no history.
-    if (editor.current?.text() === change.after) editor.current.replaceText(change.before);
+    if (editor.text() === change.after) editor.replaceText(change.before);
   };
   return {
-    notice: change !== null && change.after === xml ? change.notice : null,
+    notice: change !== null && change.after === xml && change.upload === upload ? change.notice : null,
     onPoint,
     onUndo,
     onNoticeRead: () => setChange(null),

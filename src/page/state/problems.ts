@@ -8,9 +8,8 @@ import {
 
 export interface Problem {
   readonly diagnostic: Diagnostic;
-  /** Null where it is about no place in the Account XML. */
+  /** For people; null where it is about no place in the Account XML. */
   readonly start: Position | null;
-  readonly end: Position | null;
 }
 
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -29,7 +28,6 @@ export function listProblems(xml: string, diagnostics: readonly Diagnostic[]): P
     .map((diagnostic) => ({
       diagnostic,
       start: diagnostic.range ? positionOf(diagnostic.range.start) : null,
-      end: diagnostic.range ? positionOf(diagnostic.range.end) : null,
     }));
 }
 
@@ -39,18 +37,14 @@ export function countSeverities(diagnostics: readonly Diagnostic[]): Readonly<Re
   return counts;
 }
 
-/** The problem after (or before) a place, round the end of the text; null where none has a place. */
+/** The problem after (or before) an offset, round the end of the text; null where none has a place. */
 export function nextProblem(
   problems: readonly Problem[],
-  from: Position,
+  from: number,
   direction: 'next' | 'previous',
 ): Problem | null {
-  const placed = problems.filter((problem) => problem.start !== null);
-  if (direction === 'next') return placed.find((p) => compare(p.start, from) > 0) ?? placed[0] ?? null;
-  return placed.findLast((p) => compare(p.start, from) < 0) ?? placed.at(-1) ?? null;
-}
-
-function compare(a: Position | null, b: Position): number {
-  if (a === null) return 0;
-  return a.line - b.line || a.column - b.column;
+  const placed = problems.filter(({ diagnostic }) => diagnostic.range !== undefined);
+  const startOf = ({ diagnostic }: Problem) => diagnostic.range?.start ?? 0;
+  if (direction === 'next') return placed.find((one) => startOf(one) > from) ?? placed[0] ?? null;
+  return placed.findLast((one) => startOf(one) < from) ?? placed.at(-1) ?? null;
 }

@@ -1,10 +1,12 @@
+import { useDocument } from './document-provider.tsx';
 import { type DropZone, describeLeft, sortDropped } from './dropped-files.ts';
-import type { LiveDocument } from './use-document.ts';
-import type { LiveMedia } from './use-media.ts';
+import { useMedia } from './media-provider.tsx';
 
 /** Takes what is dropped on a zone of the page to where it belongs, and says what was not expected. */
-export function useDrops(document: LiveDocument, media: LiveMedia) {
-  return (zone: DropZone) => (files: readonly File[]) => {
+export function useDrops(zone: DropZone): (files: readonly File[]) => void {
+  const document = useDocument();
+  const media = useMedia();
+  return (files: readonly File[]) => {
     void sortDropped(files, zone).then((dropped) => {
       const left = describeLeft(dropped);
       if (dropped.media) media.chooseFile(dropped.media, dropped.document ? undefined : (left ?? undefined));
@@ -14,9 +16,9 @@ export function useDrops(document: LiveDocument, media: LiveMedia) {
             ? `“${dropped.document.name}” is an Account XML, so it was opened here. To send it as media, choose it as the media file.`
             : null;
         document.open(dropped.document, [moved, left].filter(Boolean).join(' ') || undefined);
-      } else if (!dropped.media) document.tell(left);
+      } else if (!dropped.media) document.notify(left);
       else if (zone === 'document')
-        document.tell(`“${dropped.media.name}” is media, so room 3 took it. Your document is as it was.`);
+        document.notify(`“${dropped.media.name}” is media, so pane 3 took it. Your document is as it was.`);
     });
   };
 }

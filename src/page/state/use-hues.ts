@@ -6,7 +6,7 @@ import { assignHues, type Hues } from './parameter-hues.ts';
 
 const none: Hues = new Map();
 
-export function useHues(built: BuiltRequest): Hues {
+export function useAssignedHues(built: BuiltRequest): Hues {
   const [hues, setHues] = useState(none);
   const names = useMemo(() => parameterNames(built), [built]);
   const next = assignHues(hues, names);

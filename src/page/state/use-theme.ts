@@ -1,5 +1,5 @@
 /** Light or dark: as the system has it, or as the person set it. Kept across visits; no secret. */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -20,13 +20,13 @@ function subscribe(listener: () => void): () => void {
   return () => darkQuery.removeEventListener('change', listener);
 }
 
-export interface LiveTheme {
+export interface Theme {
   readonly choice: ThemeChoice;
   readonly effective: 'light' | 'dark';
   readonly choose: (choice: ThemeChoice) => void;
 }
 
-export function useTheme(): LiveTheme {
+export function useTheme(): Theme {
   const [choice, setChoice] = useState(storedChoice);
   const systemIsDark = useSyncExternalStore(
     subscribe,
@@ -46,5 +46,5 @@ export function useTheme(): LiveTheme {
   }, [choice]);
 
   const effective = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
-  return { choice, effective, choose: setChoice };
+  return useMemo(() => ({ choice, effective, choose: setChoice }), [choice, effective]);
 }

@@ -9,7 +9,7 @@ import {
   type UploadRequest,
 } from '../exchange/run-upload.ts';
 import { sendUpload } from '../exchange/xhr-upload.ts';
-import { loadFailureTexts } from '../response/failures.ts';
+import { loadFailureTexts } from './failures.ts';
 
 export interface LiveUpload {
   /** The upload under way or the last one; null before the first. */

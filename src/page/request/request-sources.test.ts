@@ -5,7 +5,7 @@ import {
   bodyPlace,
   headerPlace,
   hostPlace,
-  placesReached,
+  placesAffected,
   sourcesOf,
   targetPlace,
 } from './request-sources.ts';
@@ -53,11 +53,11 @@ describe('the source of a place', () => {
 describe('a cursor in the Account XML', () => {
   it('in the value of a node reaches the places that its parameter stands in', () => {
     const at = xml.indexOf('johndow') + 3;
-    const reached = placesReached(built, { start: at, end: at });
+    const reached = placesAffected(built, { start: at, end: at });
     expect(reached.map((place) => sourcesOf(built).get(place)?.label)).toEqual(['part u']);
   });
 
   it('in the name of a node reaches none', () => {
-    expect(placesReached(built, { start: 4, end: 4 })).toEqual([]);
+    expect(placesAffected(built, { start: 4, end: 4 })).toEqual([]);
   });
 });

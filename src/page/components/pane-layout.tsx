@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 import { Split } from './split.tsx';
 
-interface RoomsProps {
+interface PanesProps {
   readonly account: ReactNode;
   readonly request: ReactNode;
   readonly upload: ReactNode;
 }
 
-/** Three rooms, left to right as the data flows; one below the other on a narrow screen. */
-export function Rooms({ account, request, upload }: RoomsProps) {
+/** Three panes, left to right as the data flows; one below the other on a narrow screen. */
+export function Panes({ account, request, upload }: PanesProps) {
   return (
     <Split
       id="rooms"
       direction="row"
-      labels={['Width of rooms 1 and 2', 'Width of rooms 2 and 3']}
+      labels={['Width of panes 1 and 2', 'Width of panes 2 and 3']}
       panes={[
         { content: account, size: 34, min: 240 },
         { content: request, size: 36, min: 260 },
@@ -23,7 +23,7 @@ export function Rooms({ account, request, upload }: RoomsProps) {
   );
 }
 
-interface FloorsProps {
+interface StackedPanesProps {
   readonly id: string;
   readonly label: string;
   readonly upper: ReactNode;
@@ -34,8 +34,8 @@ interface FloorsProps {
   readonly lowerMin: number;
 }
 
-/** A room of two floors. */
-export function Floors({ id, label, upper, lower, sizes, lowerMin }: FloorsProps) {
+/** A pane split in two, one above the other. */
+export function StackedPanes({ id, label, upper, lower, sizes, lowerMin }: StackedPanesProps) {
   return (
     <Split
       id={id}

@@ -1,4 +1,4 @@
-/** Where each place of the request came from, and which places a range of the Account XML reaches. */
+/** Where each place of the request came from, and which places a range of the Account XML affects. */
 
 import type { BuiltRequest } from '../../core/build-request.ts';
 import type { Range } from '../../core/source/diagnostics.ts';
@@ -61,7 +61,7 @@ export function sourcesOf(built: BuiltRequest): ReadonlyMap<PlaceKey, RequestSou
   return sources;
 }
 
-/** The places that a cursor or a selection in the Account XML reaches, by what is typed or through a value. */
-export function placesReached(built: BuiltRequest, range: Range): readonly PlaceKey[] {
+/** The places that a cursor or a selection in the Account XML affects, by what is typed or through a value. */
+export function placesAffected(built: BuiltRequest, range: Range): readonly PlaceKey[] {
   return reachOf(built, range).map(({ place }) => keyOf(place));
 }

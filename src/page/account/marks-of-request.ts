@@ -1,7 +1,7 @@
 /** Every place of the Account XML where a parameter of the request stands, with its colour. */
 
 import type { BuiltRequest } from '../../core/build-request.ts';
-import type { ParameterMark } from '../monaco/parameter-marks.ts';
+import type { ParameterMark } from '../components/parameter-marks.ts';
 import type { Hues } from '../state/parameter-hues.ts';
 
 export function parameterMarks(built: BuiltRequest, hues: Hues): ParameterMark[] {

@@ -1,12 +1,16 @@
 /** The media in use: the chosen file, else a bundled sample, loaded when the page is at rest. */
-import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { edgeState } from '../media/chosen-file.ts';
 import { type MediaBytes, type MediaSource, readFileSource, sampleSource } from '../media/media.ts';
 import { type SampleId, samples } from '../media/samples.ts';
-import type { Session, SessionAction } from './session.ts';
+import { requiredContext } from './required-context.ts';
+import { useSession } from './session-provider.tsx';
 
-export interface LiveMedia {
+export interface MediaState {
   readonly source: MediaSource;
+  /** A file was chosen and is being read: until then what is shown is the media before it. */
+  readonly isReading: boolean;
   /** Why the last choice was not taken, or the sample is not there; null where all is well. */
   readonly problem: string | null;
   /** What the person should know of the last choice that was taken; null where nothing. */
@@ -20,12 +24,22 @@ export interface LiveMedia {
   readonly toShow: () => Promise<Blob | null>;
 }
 
-export function useMedia(session: Session, change: Dispatch<SessionAction>): LiveMedia {
+const [Provider, useMedia] = requiredContext<MediaState>('Media');
+
+export { useMedia };
+
+export function MediaProvider({ children }: { readonly children: ReactNode }) {
+  return <Provider value={useMediaState()}>{children}</Provider>;
+}
+
+function useMediaState(): MediaState {
+  const { session, change } = useSession();
   const [file, setFile] = useState<MediaSource | null>(null);
   const [blobs, setBlobs] = useState<Partial<Record<SampleId, Blob>>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
   const choice = useRef(0);
+  const [isReading, setIsReading] = useState(false);
   const { sample, sampleChosen } = session;
   const blob = blobs[sample] ?? null;
 
@@ -44,9 +58,11 @@ export function useMedia(session: Session, change: Dispatch<SessionAction>): Liv
     (chosen: File, told?: string) => {
       choice.current += 1;
       const mine = choice.current;
+      setIsReading(true);
       void readFileSource(chosen).then((source) => {
         // A later choice may have been faster to read.
         if (mine !== choice.current) return;
+        setIsReading(false);
         if (source === null) {
           setProblem(`“${chosen.name}” can’t be read. It may have been moved, or it is a folder.`);
           return;
@@ -63,6 +79,7 @@ export function useMedia(session: Session, change: Dispatch<SessionAction>): Liv
   const chooseSample = useCallback(
     (id: SampleId) => {
       choice.current += 1;
+      setIsReading(false);
       setProblem(null);
       setNotice(null);
       setFile(null);
@@ -85,7 +102,10 @@ export function useMedia(session: Session, change: Dispatch<SessionAction>): Liv
     () => file ?? sampleSource(samples[sample], sampleChosen, blob),
     [file, sample, sampleChosen, blob],
   );
-  return { source, problem, notice, chooseFile, chooseSample, ready, toShow };
+  return useMemo(
+    () => ({ source, isReading, problem, notice, chooseFile, chooseSample, ready, toShow }),
+    [source, isReading, problem, notice, chooseFile, chooseSample, ready, toShow],
+  );
 }
 
 async function loadSample(id: SampleId): Promise<Blob | null> {

@@ -1,49 +1,62 @@
 /** Opening and saving the Account XML as a file. Nothing leaves the computer, and nothing is lost. */
-import { type Dispatch, useCallback, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { isUnsaved } from './account-document.ts';
 import { readDocumentFile } from './document-file.ts';
 import { download } from './download.ts';
-import type { Session, SessionAction } from './session.ts';
+import { useEditor } from './editor-provider.tsx';
+import { requiredContext } from './required-context.ts';
+import type { ExampleContent } from './session.ts';
+import { useSession } from './session-provider.tsx';
 
-export interface LiveDocument {
+export interface DocumentState {
   /** Null while it has no file. */
   readonly name: string | null;
   readonly isUnsaved: boolean;
   /** What the person should know about the last attempt; null where all is well. */
   readonly notice: string | null;
-  readonly tell: (notice: string | null) => void;
-  /** `told` is said once it is open. */
-  readonly open: (file: File, told?: string) => void;
+  readonly notify: (notice: string | null) => void;
+  /** `message` is shown once it is open. */
+  readonly open: (file: File, message?: string) => void;
+  readonly openExample: (example: ExampleContent) => void;
   readonly save: () => void;
+  /** The file chooser, wherever it stands. */
+  readonly chooser: RefObject<HTMLInputElement | null>;
+  readonly choose: () => void;
 }
 
 const firstName = 'account.xml';
 const stillLost =
   'Saved, but without the characters shown as \uFFFD: they were lost when the file was opened, because it is not UTF-8. Your own file still has them.';
 
-/** `replaceText` puts a text into the editor as one step that can be undone; `text` is the latest one. */
-export function useDocument(
-  session: Session,
-  change: Dispatch<SessionAction>,
-  editor: { readonly replaceText: (text: string) => void; readonly text: () => string },
-): LiveDocument {
-  const [notice, tell] = useState<string | null>(null);
+const [Provider, useDocument] = requiredContext<DocumentState>('Document');
+
+export { useDocument };
+
+export function DocumentProvider({ children }: { readonly children: ReactNode }) {
+  return <Provider value={useDocumentState()}>{children}</Provider>;
+}
+
+function useDocumentState(): DocumentState {
+  const { session, change } = useSession();
+  const editor = useEditor();
+  const [notice, notify] = useState<string | null>(null);
+  const chooser = useRef<HTMLInputElement>(null);
   const choice = useRef(0);
   /** Files that are not UTF-8, by their text: saved unchanged, they stay as they were. */
   const own = useRef(new Map<string, Uint8Array<ArrayBuffer>>());
 
   const open = useCallback(
-    (file: File, told?: string) => {
+    (file: File, message?: string) => {
       choice.current += 1;
       const mine = choice.current;
       void readDocumentFile(file).then((read) => {
         // A later choice may have been faster to read.
         if (mine !== choice.current) return;
         if (read.kind === 'refused') {
-          tell(read.why);
+          notify(read.why);
           return;
         }
-        tell(told ?? null);
+        notify(message ?? null);
         const { name, text, fault } = read;
         if (fault) own.current.set(text, fault.bytes);
         change({ type: 'open', xml: text, file: { name, encoding: fault?.diagnostic ?? null } });
@@ -61,8 +74,23 @@ export function useDocument(
     download(name, new Blob([bytes ?? new TextEncoder().encode(xml)]));
     if (bytes !== undefined) return;
     change({ type: 'saved', xml, name });
-    if (session.document.encoding !== null && xml.includes('\uFFFD')) tell(stillLost);
+    if (session.document.encoding !== null && xml.includes('\uFFFD')) notify(stillLost);
   }, [change, editor, session.document.name, session.document.encoding]);
 
-  return { name: session.document.name, isUnsaved: isUnsaved(session), notice, tell, open, save };
+  const openExample = useCallback(
+    (example: ExampleContent) => {
+      change({ type: 'example', example });
+      editor.replaceText(example.xml);
+      notify(null);
+    },
+    [change, editor],
+  );
+  const choose = useCallback(() => chooser.current?.click(), []);
+
+  const { name } = session.document;
+  const unsaved = isUnsaved(session);
+  return useMemo(
+    () => ({ name, isUnsaved: unsaved, notice, notify, open, openExample, save, chooser, choose }),
+    [name, unsaved, notice, open, openExample, save, choose],
+  );
 }

@@ -3,7 +3,7 @@
 import type { BodySegment, RequestPlan } from '../../core/request/plan.ts';
 import type { Origin } from '../../core/source/provenance.ts';
 import { formatBytes } from '../components/format.ts';
-import { type BodyItem, previewBody } from './body-preview.ts';
+import { type BodyItem, previewBody } from '../state/body-preview.ts';
 
 /** Their count tells nothing. */
 const dots = '••••••••';

@@ -1,7 +1,8 @@
 /** The session of this tab: a reducer over the person's inputs, kept in the tab's own storage. */
-import { type Dispatch, useEffect, useReducer, useRef, useState } from 'react';
+import { type Dispatch, type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { boundaryFrom, boundaryRandomBytes } from '../../core/request/boundary.ts';
 import { keepLatestText } from './latest-text.ts';
+import { requiredContext } from './required-context.ts';
 import {
   changeSession,
   type ExampleContent,
@@ -19,7 +20,7 @@ export function randomBoundary(): string {
   return boundaryFrom(crypto.getRandomValues(new Uint8Array(boundaryRandomBytes)));
 }
 
-export interface LiveSession {
+interface SessionState {
   readonly session: Session;
   readonly change: Dispatch<SessionAction>;
   /** Whether the last attempt to save went well. */
@@ -45,7 +46,17 @@ function start(first: ExampleContent): Start {
   return { session, lostFile: stored.chosenFile };
 }
 
-export function useSession(first: ExampleContent): LiveSession {
+const [Provider, useSession] = requiredContext<SessionState>('Session');
+
+export { useSession };
+
+interface SessionProviderProps {
+  /** What a first visit begins with. */
+  readonly first: ExampleContent;
+  readonly children: ReactNode;
+}
+
+export function SessionProvider({ first, children }: SessionProviderProps) {
   const [{ session: initial, lostFile }] = useState(() => start(first));
   const [session, change] = useReducer(changeSession, initial);
   const [saved, setSaved] = useState<SaveResult>({ ok: true });
@@ -64,5 +75,6 @@ export function useSession(first: ExampleContent): LiveSession {
     return () => window.removeEventListener('pagehide', save);
   }, []);
 
-  return { session, change, saved, lostFile };
+  const state = useMemo(() => ({ session, change, saved, lostFile }), [session, saved, lostFile]);
+  return <Provider value={state}>{children}</Provider>;
 }

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import './pane.css';
 
-interface RoomHeadProps {
+interface PaneHeadProps {
   readonly number: number;
   readonly title: string;
   readonly children?: ReactNode;
 }
 
-/** The head of a room: its number in the flow of the data, its name, its controls. */
-export function RoomHead({ number, title, children }: RoomHeadProps) {
+/** The head of a pane: its number in the flow of the data, its name, its controls. */
+export function PaneHead({ number, title, children }: PaneHeadProps) {
   return (
     <header className="room-head">
       <span className="room-number" aria-hidden>
