@@ -1,5 +1,6 @@
 /** What `--help` prints. */
 import { assumptionRegistry } from '../core/assumptions.ts';
+import type { CommandName } from './run.ts';
 
 const program = 'media-upload-playground';
 
@@ -39,7 +40,7 @@ export const overview = `${program}: see, to the byte, what a softphone uploads 
 - as a file name reads standard input. Bad usage ends with status 2.
 `;
 
-export const commandHelp = {
+export const commandHelp: Readonly<Record<CommandName, string>> = {
   preview: `${program} preview FILE [OPTIONS]
 
 Builds the request for the Account XML in FILE and prints it.
@@ -128,6 +129,4 @@ them. One line of JSON for each upload goes to standard error. docs/hosting.md s
 
 Ends with 0, with 1 where a port cannot be opened, with 2 for bad usage or a faulty FILE.
 `,
-} as const satisfies Readonly<Record<string, string>>;
-
-export type CommandName = keyof typeof commandHelp;
+};

@@ -1,6 +1,6 @@
 /** The program's entry: built as dist/server/main.js, started by bin. */
-import { consoleOn } from './console.ts';
-import { processStreams } from './process-console.ts';
+import { consoleOn } from './output/console.ts';
+import { processStreams } from './output/process-console.ts';
 import { run } from './run.ts';
 
 const streams = processStreams();

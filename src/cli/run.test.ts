@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runCaptured } from '../test/captured-console.ts';
-import { OutputClosed } from './console.ts';
+import { OutputClosed } from './output/console.ts';
 import { packageVersion } from './package-root.ts';
 import { run } from './run.ts';
 

@@ -1,21 +1,30 @@
 /** Finds the command, and turns what goes wrong into a line on standard error and a status. */
-import { type Console, consoleOn, type ExitStatus, exit, OutputClosed, type Streams } from './console.ts';
-import { type CommandName, commandHelp, overview } from './help.ts';
+
+import { commandHelp, overview } from './help.ts';
+import { MediaChanged } from './input/steady-reader.ts';
+import {
+  type Console,
+  consoleOn,
+  type ExitStatus,
+  exit,
+  OutputClosed,
+  type Streams,
+} from './output/console.ts';
 import { packageVersion } from './package-root.ts';
-import { MediaChanged } from './steady-reader.ts';
 import { UsageError } from './usage-error.ts';
 
 type Command = (args: readonly string[], console: Console) => Promise<ExitStatus>;
 
 /** Loaded when asked for: `preview` has no need of the server. */
 const commands = {
-  preview: async () => (await import('./preview.ts')).preview,
-  check: async () => (await import('./check.ts')).check,
-  send: async () => (await import('./send.ts')).send,
-  judge: async () => (await import('./judge.ts')).judge,
-  set: async () => (await import('./set.ts')).set,
-  serve: async () => (await import('./serve.ts')).serve,
+  preview: async () => (await import('./commands/preview.ts')).preview,
+  check: async () => (await import('./commands/check.ts')).check,
+  send: async () => (await import('./commands/send.ts')).send,
+  judge: async () => (await import('./commands/judge.ts')).judge,
+  set: async () => (await import('./commands/set.ts')).set,
+  serve: async () => (await import('./commands/serve.ts')).serve,
 } as const satisfies Record<string, () => Promise<Command>>;
+export type CommandName = keyof typeof commands;
 
 /** `args` without the program's own name. */
 export async function run(args: readonly string[], streams: Streams): Promise<ExitStatus> {

@@ -7,10 +7,10 @@ import type { RequestPlan } from '../core/request/plan.ts';
 import { sendUpload } from '../server/upload/send-upload.ts';
 import { envelopeOf } from '../upload/envelope-of-plan.ts';
 import { type Comparison, compareBody, compareBytes, type StreamHash } from '../upload/receipt-comparison.ts';
-import { bodyBytes } from './body-bytes.ts';
 import { ExchangeRecord, type ReceiptCheck } from './exchange-record.ts';
-import type { MediaFile } from './media-file.ts';
-import { MediaChanged } from './steady-reader.ts';
+import { bodyBytes } from './input/body-bytes.ts';
+import type { MediaFile } from './input/media-file.ts';
+import { MediaChanged } from './input/steady-reader.ts';
 
 export interface SendChoices {
   readonly signal: AbortSignal;

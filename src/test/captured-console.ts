@@ -1,5 +1,5 @@
 /** For tests: runs a command line in this process and keeps what it prints. */
-import type { ExitStatus } from '../cli/console.ts';
+import type { ExitStatus } from '../cli/output/console.ts';
 import { run } from '../cli/run.ts';
 
 export interface Captured {

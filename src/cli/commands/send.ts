@@ -1,18 +1,18 @@
 /** `send FILE`: does the upload and prints the client's verdict. */
-import type { Assumptions } from '../core/assumptions.ts';
-import { judgeResponse } from '../core/response/judge.ts';
-import { type Console, type ExitStatus, exit } from './console.ts';
-import { diagnosticLines } from './diagnostic-output.ts';
-import { buildFromFile } from './document.ts';
-import { exchangeLines } from './exchange-output.ts';
-import { failureLines } from './failure-output.ts';
-import { findingsOf } from './findings.ts';
-import { oneFile, parseOptions } from './parse-options.ts';
-import { printRequest, requestFormats } from './print-request.ts';
-import { openInputs } from './request-inputs.ts';
-import { parseFingerprint, parseFormat, requestOptions } from './request-options.ts';
-import { type SentExchanges, sendExchanges } from './send-exchanges.ts';
-import { verdictJson, verdictLines, withoutAdvice } from './verdict-output.ts';
+import type { Assumptions } from '../../core/assumptions.ts';
+import { judgeResponse } from '../../core/response/judge.ts';
+import { buildFromFile } from '../input/document.ts';
+import { openInputs } from '../input/request-inputs.ts';
+import { parseFingerprint, parseFormat, requestOptions } from '../option-values.ts';
+import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import { diagnosticLines } from '../output/diagnostics.ts';
+import { exchangeLines } from '../output/exchange.ts';
+import { failureLines } from '../output/failure.ts';
+import { findingsOf } from '../output/findings.ts';
+import { printRequest, requestFormats } from '../output/print-request.ts';
+import { verdictJson, verdictLines, withoutAdvice } from '../output/verdict.ts';
+import { oneFile, parseOptions } from '../parse-options.ts';
+import { type SentExchanges, sendExchanges } from '../send-exchanges.ts';
 
 const sendOptions = { ...requestOptions, 'accept-certificate': { type: 'string' } } as const;
 

@@ -1,5 +1,5 @@
 /** What a command may touch of its surroundings; the streams are the process's own, or a test's. */
-import { escapeUnseen, visibleJson } from '../core/source/escape-unseen.ts';
+import { escapeUnseen, visibleJson } from '../../core/source/escape-unseen.ts';
 
 export interface Streams {
   /** Resolves once the text is on its way; rejects with `OutputClosed` where nobody reads any more. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCaptured } from '../test/captured-console.ts';
+import { runCaptured } from '../../test/captured-console.ts';
 
 const xml = `<account>
   <username>johndow</username>

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCaptured } from '../test/captured-console.ts';
+import { runCaptured } from '../../test/captured-console.ts';
 
 const document =
   '\uFEFF<?xml version="1.0"?>\r\n<account>\r\n\t<a>1</a> <!-- one -->\r\n\t<b><![CDATA[2]]></b>\r\n</account>\r\n';

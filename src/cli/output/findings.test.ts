@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildFor } from '../test/build-for-test.ts';
+import { buildFor } from '../../test/build-for-test.ts';
 import { findingsOf } from './findings.ts';
 
 test('no advice is given on a file that only stands in for the media', () => {

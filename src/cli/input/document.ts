@@ -1,9 +1,9 @@
 /** An Account XML from a file or standard input, and the request it makes. */
 
-import { decodeDocument } from '../core/account/document-encoding.ts';
-import { type BuiltRequest, buildRequest, type RequestInputs } from '../core/build-request.ts';
-import { withAllDiagnostics } from '../language/all-diagnostics.ts';
-import type { Console } from './console.ts';
+import { decodeDocument } from '../../core/account/document-encoding.ts';
+import { type BuiltRequest, buildRequest, type RequestInputs } from '../../core/build-request.ts';
+import { withAllDiagnostics } from '../../language/all-diagnostics.ts';
+import type { Console } from '../output/console.ts';
 import { readWhole } from './read-file.ts';
 
 export interface BuiltDocument extends BuiltRequest {

@@ -1,16 +1,16 @@
 /** `preview FILE`: the request for an Account XML, to the byte. */
 
-import { type Console, type ExitStatus, exit } from './console.ts';
-import { diagnosticLines, diagnosticsJson } from './diagnostic-output.ts';
-import type { BuiltDocument } from './document.ts';
-import { buildFromFile } from './document.ts';
-import { type Finding, findingsOf } from './findings.ts';
-import { oneFile, parseOptions } from './parse-options.ts';
-import { printRequest, requestFormats } from './print-request.ts';
-import { provenanceJson } from './provenance-output.ts';
-import { openInputs } from './request-inputs.ts';
-import { parseFormat, requestOptions } from './request-options.ts';
-import { rewritingJson } from './rewriting-output.ts';
+import type { BuiltDocument } from '../input/document.ts';
+import { buildFromFile } from '../input/document.ts';
+import { openInputs } from '../input/request-inputs.ts';
+import { parseFormat, requestOptions } from '../option-values.ts';
+import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import { diagnosticLines, diagnosticsJson } from '../output/diagnostics.ts';
+import { type Finding, findingsOf } from '../output/findings.ts';
+import { printRequest, requestFormats } from '../output/print-request.ts';
+import { provenanceJson } from '../output/provenance.ts';
+import { rewritingJson } from '../output/rewriting.ts';
+import { oneFile, parseOptions } from '../parse-options.ts';
 
 export async function preview(args: readonly string[], console: Console): Promise<ExitStatus> {
   const { values, positionals } = parseOptions(args, requestOptions);

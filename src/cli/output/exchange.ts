@@ -1,8 +1,8 @@
 /** What `send` says of an exchange in words, below the verdict. */
-import { certificateProblems, isCertificateProblem } from '../upload/failure-titles.ts';
-import type { CertificateFacts } from '../upload/protocol.ts';
-import type { ExchangeRecord, Outcome, ReceiptCheck } from './exchange-record.ts';
-import type { SentExchanges } from './send-exchanges.ts';
+import { certificateProblems, isCertificateProblem } from '../../upload/failure-titles.ts';
+import type { CertificateFacts } from '../../upload/protocol.ts';
+import type { ExchangeRecord, Outcome, ReceiptCheck } from '../exchange-record.ts';
+import type { SentExchanges } from '../send-exchanges.ts';
 
 /** Each a line, indented. */
 export function exchangeLines({ earlier, last, unanswered }: SentExchanges): readonly string[] {

@@ -1,10 +1,10 @@
 /** `serve`: the playground on loopback, or for many with `--hosted`, until it is told to stop. */
-import { type StartResult, startServer } from '../server/start-server.ts';
-import { type Console, type ExitStatus, exit } from './console.ts';
-import { parseOptions } from './parse-options.ts';
+import { type StartResult, startServer } from '../../server/start-server.ts';
+import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import { parseOptions } from '../parse-options.ts';
+import { aborted } from '../stop.ts';
+import { UsageError } from '../usage-error.ts';
 import { serveHosted } from './serve-hosted.ts';
-import { aborted } from './stop.ts';
-import { UsageError } from './usage-error.ts';
 
 const defaultPort = 4173;
 

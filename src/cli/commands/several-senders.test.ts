@@ -5,16 +5,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type At, ask, openUpload, publicHost, testConfig, upload } from '../test/hosted-client.ts';
-import { envelopeFor, rawTarget } from '../test/raw-target.ts';
+import { type At, ask, openUpload, publicHost, testConfig, upload } from '../../test/hosted-client.ts';
+import { envelopeFor, rawTarget } from '../../test/raw-target.ts';
 import {
   configFile,
   ensureProgram,
   type HostedProcess,
   startProcess,
   temporaryFolder,
-} from './hosted-processes.ts';
-import { packageRoot } from './package-root.ts';
+} from '../hosted-processes.ts';
+import { packageRoot } from '../package-root.ts';
 
 beforeAll(ensureProgram, 180_000);
 

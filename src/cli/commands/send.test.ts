@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runCaptured } from '../test/captured-console.ts';
+import { runCaptured } from '../../test/captured-console.ts';
 
 let folder: string;
 let photo: string;

@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Media } from '../core/request/plan.ts';
-import { packageRoot } from './package-root.ts';
+import type { Media } from '../../core/request/plan.ts';
+import { packageRoot } from '../package-root.ts';
+import { UsageError } from '../usage-error.ts';
 import { unreadable } from './read-file.ts';
 import { SteadyReader } from './steady-reader.ts';
-import { UsageError } from './usage-error.ts';
 
 const headBytes = 64;
 

@@ -1,5 +1,5 @@
 /** A verdict for people and for programs. */
-import type { Verdict } from '../core/response/verdict.ts';
+import type { Verdict } from '../../core/response/verdict.ts';
 
 /** As `judge --format json` prints it. */
 export interface VerdictJson {

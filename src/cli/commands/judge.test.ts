@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runCaptured } from '../test/captured-console.ts';
+import { runCaptured } from '../../test/captured-console.ts';
 
 const judge = (body: string, ...args: string[]) => runCaptured(['judge', '-', ...args], { input: body });
 

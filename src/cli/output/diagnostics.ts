@@ -1,5 +1,5 @@
 /** Diagnostics as lines for people and `grep`, and as JSON for programs. */
-import { type Position, positionLookup, type Range, type TextEdit } from '../core/source/diagnostics.ts';
+import { type Position, positionLookup, type Range, type TextEdit } from '../../core/source/diagnostics.ts';
 import type { Finding } from './findings.ts';
 
 /** Line and column 1-based, in UTF-16 units, a BOM not counted; the end exclusive. */

@@ -1,13 +1,13 @@
 /** The inputs of a session, from the options of `preview` and `send`. */
-import type { RequestInputs } from '../core/build-request.ts';
-import { type MediaFile, openMedia } from './media-file.ts';
+import type { RequestInputs } from '../../core/build-request.ts';
 import {
   parseAccount,
   parseAssumptions,
   parseBoundary,
   parseMediaType,
   parseParameters,
-} from './request-options.ts';
+} from '../option-values.ts';
+import { type MediaFile, openMedia } from './media-file.ts';
 
 /** What `parseArgs` makes of `readingOptions`. */
 export interface ReadingValues {

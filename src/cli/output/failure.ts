@@ -1,7 +1,7 @@
 /** A failure of the way, as `send` prints it: the words of the page, without its buttons. */
-import { failureTexts } from '../upload/failure-texts.ts';
-import { failureTitles } from '../upload/failure-titles.ts';
-import type { FailureCode } from '../upload/protocol.ts';
+import { failureTexts } from '../../upload/failure-texts.ts';
+import { failureTitles } from '../../upload/failure-titles.ts';
+import type { FailureCode } from '../../upload/protocol.ts';
 
 export interface PrintedFailure {
   readonly code: FailureCode;

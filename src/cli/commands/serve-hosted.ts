@@ -1,9 +1,9 @@
 /** `serve --hosted`: reads the configuration, starts, and leaves without cutting an upload short. */
-import { type HostedConfig, parseConfig } from '../server/hosted/config.ts';
-import { type Console, type ExitStatus, exit } from './console.ts';
-import { readWhole } from './read-file.ts';
-import { aborted } from './stop.ts';
-import { UsageError } from './usage-error.ts';
+import { type HostedConfig, parseConfig } from '../../server/hosted/config.ts';
+import { readWhole } from '../input/read-file.ts';
+import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import { aborted } from '../stop.ts';
+import { UsageError } from '../usage-error.ts';
 
 export interface HostedArguments {
   readonly file: string;
@@ -15,8 +15,8 @@ export interface HostedArguments {
 export async function serveHosted(args: HostedArguments, console: Console): Promise<ExitStatus> {
   const config = await readConfig(args, console);
   // Only here: metrics and rates are no business of a playground on one's own machine.
-  const { startHosted } = await import('../server/hosted/start-hosted.ts');
-  const { describeFault } = await import('../server/hosted/fault.ts');
+  const { startHosted } = await import('../../server/hosted/start-hosted.ts');
+  const { describeFault } = await import('../../server/hosted/fault.ts');
   const stop = console.stop();
   // Where nobody reads the log any more, the uploads go on.
   const log = (line: string) => void console.err(line).catch(() => {});

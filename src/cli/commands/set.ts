@@ -1,13 +1,13 @@
 /** `set FILE KEY=VALUE…`: edits keys of an Account XML and nothing else (ACC-6). */
 import { writeFile } from 'node:fs/promises';
-import { decodeDocument } from '../core/account/document-encoding.ts';
-import { applyEdits, type EditOutcome, removeKey, setKey } from '../core/account/edit-account.ts';
-import type { AccountChoice } from '../core/account/read-account.ts';
-import { type Console, type ExitStatus, exit } from './console.ts';
-import { parseOptions } from './parse-options.ts';
-import { readWhole, unreadable } from './read-file.ts';
-import { parseAccount } from './request-options.ts';
-import { UsageError } from './usage-error.ts';
+import { decodeDocument } from '../../core/account/document-encoding.ts';
+import { applyEdits, type EditOutcome, removeKey, setKey } from '../../core/account/edit-account.ts';
+import type { AccountChoice } from '../../core/account/read-account.ts';
+import { readWhole, unreadable } from '../input/read-file.ts';
+import { parseAccount } from '../option-values.ts';
+import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import { parseOptions } from '../parse-options.ts';
+import { UsageError } from '../usage-error.ts';
 
 const options = {
   remove: { type: 'string', multiple: true },

@@ -1,7 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import { ask, openUpload, testConfig, tokenSecret, upload } from '../test/hosted-client.ts';
-import { answerAfter, envelopeFor, rawTarget } from '../test/raw-target.ts';
-import { configFile, ensureProgram, runToEnd, startFaultyProcess, startProcess } from './hosted-processes.ts';
+import { ask, openUpload, testConfig, tokenSecret, upload } from '../../test/hosted-client.ts';
+import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
+import {
+  configFile,
+  ensureProgram,
+  runToEnd,
+  startFaultyProcess,
+  startProcess,
+} from '../hosted-processes.ts';
 
 beforeAll(ensureProgram, 180_000);
 

@@ -1,11 +1,11 @@
 /** A request on standard output, in the formats of `preview` and `send`. */
-import { headBytes } from '../core/request/bytes.ts';
-import { curlCommand } from '../core/request/curl.ts';
-import type { RequestPlan } from '../core/request/plan.ts';
-import { powershellCommand } from '../core/request/powershell.ts';
-import { bodyBytes } from './body-bytes.ts';
+import { headBytes } from '../../core/request/bytes.ts';
+import { curlCommand } from '../../core/request/curl.ts';
+import type { RequestPlan } from '../../core/request/plan.ts';
+import { powershellCommand } from '../../core/request/powershell.ts';
+import { bodyBytes } from '../input/body-bytes.ts';
+import type { MediaFile } from '../input/media-file.ts';
 import type { Console } from './console.ts';
-import type { MediaFile } from './media-file.ts';
 
 export const requestFormats = ['http', 'body', 'curl', 'powershell'] as const;
 export type RequestFormat = (typeof requestFormats)[number];

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type Captured, runCaptured } from '../test/captured-console.ts';
+import { type Captured, runCaptured } from '../../test/captured-console.ts';
 
 /** A list of its own, not the one in force: controls but LF, bidirectional, invisible, halves. */
 const ranges = [

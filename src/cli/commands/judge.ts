@@ -1,11 +1,11 @@
 /** `judge BODY-FILE --status N`: reads a saved reply the way the client would. */
-import { judgeResponse } from '../core/response/judge.ts';
-import { type Console, type ExitStatus, exit } from './console.ts';
-import { oneFile, parseOptions } from './parse-options.ts';
-import { readWhole } from './read-file.ts';
-import { parseAssumptions, parseFormat } from './request-options.ts';
-import { UsageError } from './usage-error.ts';
-import { verdictJson, verdictLines, withoutAdvice } from './verdict-output.ts';
+import { judgeResponse } from '../../core/response/judge.ts';
+import { readWhole } from '../input/read-file.ts';
+import { parseAssumptions, parseFormat } from '../option-values.ts';
+import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import { verdictJson, verdictLines, withoutAdvice } from '../output/verdict.ts';
+import { oneFile, parseOptions } from '../parse-options.ts';
+import { UsageError } from '../usage-error.ts';
 
 const judgeOptions = {
   status: { type: 'string' },

@@ -1,13 +1,14 @@
 /** `check FILE…`: what is wrong with an Account XML, as lines or JSON. */
-import { type Console, type ExitStatus, exit } from './console.ts';
-import { diagnosticLines, diagnosticsJson, hasErrors } from './diagnostic-output.ts';
-import { buildFromFile } from './document.ts';
-import { type Finding, findingsOf } from './findings.ts';
-import { openMedia } from './media-file.ts';
-import { parseOptions } from './parse-options.ts';
-import { type InputsWithoutDocument, parseReading } from './request-inputs.ts';
-import { parseBoundary, readingOptions } from './request-options.ts';
-import { UsageError } from './usage-error.ts';
+
+import { buildFromFile } from '../input/document.ts';
+import { openMedia } from '../input/media-file.ts';
+import { type InputsWithoutDocument, parseReading } from '../input/request-inputs.ts';
+import { parseBoundary, readingOptions } from '../option-values.ts';
+import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import { diagnosticLines, diagnosticsJson, hasErrors } from '../output/diagnostics.ts';
+import { type Finding, findingsOf } from '../output/findings.ts';
+import { parseOptions } from '../parse-options.ts';
+import { UsageError } from '../usage-error.ts';
 
 interface CheckedFile {
   readonly file: string;

@@ -1,9 +1,9 @@
 /** What is said of a document: its diagnostics, then advice on its request, which is never a fault. */
 
-import type { Diagnostic, Severity } from '../core/source/diagnostics.ts';
-import { adviseOn } from '../language/advice.ts';
-import { isAboutMedia } from '../language/advices.ts';
-import type { BuiltDocument } from './document.ts';
+import type { Diagnostic, Severity } from '../../core/source/diagnostics.ts';
+import { adviseOn } from '../../language/advice.ts';
+import { isAboutMedia } from '../../language/advices.ts';
+import type { BuiltDocument } from '../input/document.ts';
 
 export interface Finding extends Omit<Diagnostic, 'severity'> {
   readonly severity: Severity | 'advice';

@@ -1,9 +1,9 @@
 /** Where each span of a request came from (contract, section 8), as JSON for programs. */
 
-import type { RequestPlan } from '../core/request/plan.ts';
-import type { Range } from '../core/source/diagnostics.ts';
-import type { Origin, Piece } from '../core/source/provenance.ts';
-import { type Place, placeLookup } from './diagnostic-output.ts';
+import type { RequestPlan } from '../../core/request/plan.ts';
+import type { Range } from '../../core/source/diagnostics.ts';
+import type { Origin, Piece } from '../../core/source/provenance.ts';
+import { type Place, placeLookup } from './diagnostics.ts';
 
 /**
  * A span of the request, the end exclusive: of `target` or of a header's value in UTF-16 units,

@@ -1,7 +1,7 @@
 /** Files named on the command line, read whole but never without a bound. */
 import { createReadStream } from 'node:fs';
-import type { Console } from './console.ts';
-import { UsageError } from './usage-error.ts';
+import type { Console } from '../output/console.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Above any document or reply worth reading; keeps `check /dev/zero` from filling the memory. */
 export const maxFileBytes = 64 * 1024 * 1024;
