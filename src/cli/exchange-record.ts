@@ -4,40 +4,6 @@ import type { Comparison, Receipt } from '../upload/receipt-comparison.ts';
 
 type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
 
-/** As `send --format json` prints it, under `exchange`. */
-export interface ExchangeJson {
-  readonly address?: string;
-  readonly port?: number;
-  readonly tls?: Omit<EventOf<'tls'>, 'type' | 'at'>;
-  readonly httpVersion?: string;
-  readonly status?: number;
-  readonly statusText?: string;
-  /** Of the reply, in the order received. */
-  readonly headers?: EventOf<'reply-head'>['headers'];
-  /** Body bytes that had gone out when the reply began. */
-  readonly bodyBytesSent?: number;
-  readonly replyBytes?: number;
-  readonly truncated?: boolean;
-  /** Statuses of interim replies, such as 103. */
-  readonly interims?: readonly number[];
-  /** Fields behind the last chunk of the reply. */
-  readonly trailers?: EventOf<'end'>['trailers'];
-  readonly sent?: SentJson;
-  /** Since the start, by what had happened. */
-  readonly milliseconds: Readonly<Record<string, number>>;
-}
-
-/** What left through the socket. */
-export interface SentJson {
-  /** To its empty line. */
-  readonly head: string;
-  readonly bodyBytes: number;
-  /** SHA-256 of these bytes, hex. */
-  readonly sha256: string;
-  /** Null where it could not be compared: the media changed since. */
-  readonly equalsPreview: boolean | null;
-}
-
 /** What left, and what came of comparing it with the request as built; of an early end, its beginning. */
 export interface ReceiptCheck {
   readonly head: Uint8Array;
@@ -94,21 +60,27 @@ export class ExchangeRecord {
     return this.find('tls') ?? null;
   }
 
-  toJson(): ExchangeJson {
-    const connected = this.find('connected');
+  /** As `send --format json` prints it under `exchange`, which leaves out what is undefined. */
+  toJson() {
+    const { address, port } = this.find('connected') ?? {};
     const { type: _tls, at: _tlsAt, ...tls } = this.find('tls') ?? {};
     const { type: _head, at: _headAt, ...head } = this.find('reply-head') ?? {};
-    const end = this.find('end');
+    const { replyBytes, truncated, trailers = [] } = this.find('end') ?? {};
     const interims = this.events.flatMap((event) => (event.type === 'interim' ? [event.status] : []));
     const times = timed.flatMap((type) => this.find(type) ?? []).map(({ type, at }) => [type, at] as const);
     return {
-      ...(connected && { address: connected.address, port: connected.port }),
+      address,
+      port,
       ...('version' in tls && { tls }),
       ...head,
-      ...(end && { replyBytes: end.replyBytes, truncated: end.truncated }),
+      replyBytes,
+      truncated,
+      // Statuses of interim replies, such as 103.
       ...(interims.length > 0 && { interims }),
-      ...(end && end.trailers.length > 0 && { trailers: end.trailers }),
+      // Fields after the last chunk of the reply.
+      ...(trailers.length > 0 && { trailers }),
       ...(this.check && { sent: sentJson(this.check) }),
+      // Since the start, by what had happened.
       milliseconds: Object.fromEntries(times),
     };
   }
@@ -118,11 +90,13 @@ export class ExchangeRecord {
   }
 }
 
-function sentJson({ head, receipt, comparison }: ReceiptCheck): SentJson {
+/** What left through the socket: its head to the empty line, and SHA-256 of the body's bytes. */
+function sentJson({ head, receipt, comparison }: ReceiptCheck) {
   return {
     head: Buffer.from(head).toString(),
     bodyBytes: receipt.bodyBytes,
     sha256: receipt.sha256,
+    // Null where it could not be compared: the media changed since.
     equalsPreview: comparison && comparison.kind === 'equal',
   };
 }

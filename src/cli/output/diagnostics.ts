@@ -1,5 +1,5 @@
 /** Diagnostics as lines for people and `grep`, and as JSON for programs. */
-import { type Position, positionLookup, type Range, type TextEdit } from '../../core/source/diagnostics.ts';
+import { positionLookup, type Range } from '../../core/source/diagnostics.ts';
 import type { Finding } from './findings.ts';
 
 /** Line and column 1-based, in UTF-16 units, a BOM not counted; the end exclusive. */
@@ -10,30 +10,26 @@ export interface Place {
   readonly endColumn: number;
 }
 
-/** As `preview --format json` and `check --json` print it; no line where it is about no place. */
-export type DiagnosticJson = Pick<Finding, 'rule' | 'severity' | 'message'> &
-  Partial<Place> & {
-    readonly fix?: { readonly title: string; readonly edits: readonly (Place & { readonly text: string })[] };
-  };
-
 export function placeLookup(xml: string): (range: Range) => Place {
   const position = positionLookup(xml);
   return ({ start, end }) => {
-    const from: Position = position(start);
-    const to: Position = position(end);
+    const [from, to] = [position(start), position(end)];
     return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   };
 }
 
-export function diagnosticsJson(diagnostics: readonly Finding[], xml: string): DiagnosticJson[] {
+/** As `preview --format json` and `check --json` print it; no line where it is about no place. */
+export function diagnosticsJson(diagnostics: readonly Finding[], xml: string) {
   const place = placeLookup(xml);
-  const edit = ({ range, text }: TextEdit) => ({ ...place(range), text });
   return diagnostics.map(({ rule, severity, message, range, fix }) => ({
     rule,
     severity,
     message,
-    ...(range ? place(range) : {}),
-    ...(fix ? { fix: { title: fix.title, edits: fix.edits.map(edit) } } : {}),
+    ...(range && place(range)),
+    fix: fix && {
+      title: fix.title,
+      edits: fix.edits.map((edit) => ({ ...place(edit.range), text: edit.text })),
+    },
   }));
 }
 

@@ -60,21 +60,10 @@ function bodySpans(plan: RequestPlan): [Span, Origin][] {
 }
 
 function describe(span: Span, origin: Origin, place: (range: Range) => Place): ProvenanceJson[] {
-  switch (origin.kind) {
-    case 'client':
-      return [];
-    case 'literal':
-      return [{ ...span, node: origin.node, ...place(origin.range) }];
-    case 'parameter':
-      return [
-        {
-          ...span,
-          node: origin.node,
-          ...place(origin.range),
-          parameter: origin.parameter,
-          ...(origin.valueRange ? { value: place(origin.valueRange) } : {}),
-          ...(origin.masked ? { masked: true } : {}),
-        },
-      ];
-  }
+  if (origin.kind === 'client') return [];
+  const written = { ...span, node: origin.node, ...place(origin.range) };
+  if (origin.kind === 'literal') return [written];
+  const { parameter, valueRange, masked } = origin;
+  const value = valueRange && { value: place(valueRange) };
+  return [{ ...written, parameter, ...value, ...(masked && { masked }) }];
 }
