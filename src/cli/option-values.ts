@@ -1,28 +1,11 @@
-/** The options that shape a request, shared by `preview`, `send` and `check`. */
+/** What the values of options mean; each refuses what it cannot read. */
 import { randomBytes } from 'node:crypto';
 import { type Assumptions, assumptionRegistry, isAssumption, withAssumptions } from '../core/assumptions.ts';
 import { boundaryFrom, boundaryRandomBytes, isBoundary } from '../core/request/boundary.ts';
 import { isMediaType } from '../core/request/media-type.ts';
 import { isParameterName } from '../core/template/parameter-catalogue.ts';
+import { type CommandName, type Commands, commands } from './options.ts';
 import { UsageError } from './usage-error.ts';
-
-/** How the document is read; `check` takes these too. */
-export const readingOptions = {
-  param: { type: 'string', multiple: true },
-  assume: { type: 'string', multiple: true },
-  account: { type: 'string' },
-  locale: { type: 'string' },
-  'no-advice': { type: 'boolean' },
-} as const;
-
-export const requestOptions = {
-  ...readingOptions,
-  media: { type: 'string' },
-  'media-name': { type: 'string' },
-  'media-type': { type: 'string' },
-  boundary: { type: 'string' },
-  format: { type: 'string' },
-} as const;
 
 /** A name, which may hold `=` inside its brackets, then a value of any text. */
 const assignment = /^(account\[[^\]]*\]|[^=]*)=(.*)$/s;
@@ -41,7 +24,7 @@ export function parseParameters(given: readonly string[] = []): Record<string, s
 
 export function parseAssumptions(given: readonly string[] = []): Assumptions {
   const pairs = given.map((text) => {
-    const [id = '', option = ''] = split(text, '=');
+    const [, id = '', option = ''] = /^([^=]*)=?(.*)$/s.exec(text) ?? [];
     if (!isAssumption(id, option)) throw new UsageError(`--assume ${text}: ${assumptionHelp(id)}`);
     return [id, option] as const;
   });
@@ -52,14 +35,13 @@ function assumptionHelp(id: string): string {
   const entry = assumptionRegistry.find((candidate) => candidate.id === id);
   if (entry) return `the options of ${id} are ${entry.options.map((option) => option.id).join(', ')}.`;
   const known = assumptionRegistry.map((candidate) => candidate.id).join(', ');
-  return `there is no assumption of that name; there are ${known}.`;
+  return `unknown assumption; there are ${known}.`;
 }
 
 /** 1-based. */
 export function parseAccount(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^[1-9][0-9]{0,8}$/.test(text))
-    throw new UsageError(`--account ${text}: a number from 1 on is needed.`);
+  if (!/^[1-9][0-9]{0,8}$/.test(text)) throw new UsageError(`--account ${text}: must be a number from 1.`);
   return Number(text);
 }
 
@@ -68,14 +50,14 @@ export function parseBoundary(text: string | undefined): string {
   if (text === undefined) return boundaryFrom(randomBytes(boundaryRandomBytes));
   if (!isBoundary(text))
     throw new UsageError(
-      `--boundary "${text}" is none: 1 to 70 letters, digits, spaces or any of ' ( ) + _ , - . / : = ?, no space last (RFC 2046).`,
+      `--boundary "${text}" is not valid: 1 to 70 letters, digits, spaces or any of ' ( ) + _ , - . / : = ?, no space last (RFC 2046).`,
     );
   return text;
 }
 
 export function parseMediaType(text: string | undefined): string | undefined {
   if (text === undefined || isMediaType(text)) return text;
-  throw new UsageError(`--media-type "${text}" is no media type such as image/png.`);
+  throw new UsageError(`--media-type "${text}" is not a media type such as image/png.`);
 }
 
 /** SHA-256 of a certificate, as `send` prints it: pairs of hex digits; the colons may be missing. */
@@ -84,24 +66,18 @@ export function parseFingerprint(text: string | undefined): string | undefined {
   const digits = text.replaceAll(':', '').toUpperCase();
   if (!/^[0-9A-F]{64}$/.test(digits))
     throw new UsageError(
-      `--accept-certificate ${text} is no SHA-256 fingerprint: 32 pairs of hex digits, as send prints it where a certificate is not trusted.`,
+      `--accept-certificate ${text} is not a SHA-256 fingerprint: 32 pairs of hex digits, as send prints it where a certificate is not trusted.`,
     );
   return digits.replaceAll(/..(?=.)/g, '$&:');
 }
 
-export function parseFormat<const F extends string>(
-  text: string | undefined,
-  formats: readonly [F, ...F[]],
-): F {
-  if (text === undefined) return formats[0];
-  const found = formats.find((format) => format === text);
+type Formatted = Extract<CommandName, 'preview' | 'send' | 'judge'>;
+type FormatOf<N extends Formatted> = keyof Commands[N]['options']['format']['choices'];
+
+export function parseFormat<N extends Formatted>(name: N, text: string | undefined): FormatOf<N> {
+  const formats = Object.keys(commands[name].options.format.choices) as FormatOf<N>[];
+  const found = text === undefined ? formats[0] : formats.find((format) => format === text);
   if (found === undefined)
     throw new UsageError(`--format ${text}: the formats here are ${formats.join(', ')}.`);
   return found;
-}
-
-/** At the first separator; the whole text where there is none. */
-function split(text: string, separator: string): readonly string[] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -1,20 +1,39 @@
-/** `node:util` parseArgs, with its failures as usage errors a person understands. */
+/** A command line by the table of commands, with its faults as usage errors a person understands. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Command, type CommandName, type Commands, commands } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
-export type Options = NonNullable<ParseArgsConfig['options']>;
+export type Values<O extends NonNullable<ParseArgsConfig['options']>> = ReturnType<
+  typeof parseArgs<{ options: O; strict: true }>
+>['values'];
 
-type Parsed<O extends Options> = ReturnType<
-  typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>
->;
+export interface Parsed<N extends CommandName> {
+  readonly values: Values<Commands[N]['options']>;
+  readonly operands: Commands[N]['operands'] extends 'none' ? readonly [] : readonly [string, ...string[]];
+}
 
-export function parseOptions<const O extends Options>(args: readonly string[], options: O): Parsed<O> {
+export function parseOptions<N extends CommandName>(name: N, args: readonly string[]): Parsed<N> {
+  const { options }: Command = commands[name];
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    checkCount(name, positionals);
+    // The table has the types of what was parsed by it.
+    return { values, operands: positionals } as unknown as Parsed<N>;
   } catch (error) {
     if (isParseError(error)) throw new UsageError(explain(error.message, Object.keys(options)));
     throw error;
   }
+}
+
+function checkCount(name: CommandName, { length }: readonly string[]): void {
+  const { operands, usage }: Command = commands[name];
+  const [operand = ''] = usage.split(' ');
+  if (operands === 'none' && length > 0) throw new UsageError(`${name} takes only options.`);
+  if (operands !== 'none' && length === 0)
+    throw new UsageError(
+      `${name} needs ${operand}${operand.includes('FILE') ? '; - reads standard input' : ''}.`,
+    );
+  if (operands === 'one' && length > 1) throw new UsageError(`${name} takes one ${operand}, not ${length}.`);
 }
 
 function isParseError(error: unknown): error is Error {
@@ -26,12 +45,4 @@ function explain(message: string, known: readonly string[]): string {
   const text = message.replace(/^(Unknown option '[^']*').*/s, '$1').replaceAll('\n', ' ');
   if (!text.startsWith('Unknown option')) return text;
   return `${text}. The options here are ${known.map((name) => `--${name}`).join(', ')}.`;
-}
-
-/** The one file a command is about. */
-export function oneFile(positionals: readonly string[], command: string): string {
-  const [file, ...more] = positionals;
-  if (file === undefined) throw new UsageError(`${command} needs a file; - reads standard input.`);
-  if (more.length > 0) throw new UsageError(`${command} takes one file, and got ${positionals.length}.`);
-  return file;
 }

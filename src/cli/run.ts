@@ -2,6 +2,7 @@
 
 import { commandHelp, overview } from './help.ts';
 import { MediaChanged } from './input/steady-reader.ts';
+import { type CommandName, commands, type StatusOf } from './options.ts';
 import {
   type Console,
   consoleOn,
@@ -13,18 +14,18 @@ import {
 import { packageVersion } from './package-root.ts';
 import { UsageError } from './usage-error.ts';
 
-type Command = (args: readonly string[], console: Console) => Promise<ExitStatus>;
+type Run<N extends CommandName> = (args: readonly string[], console: Console) => Promise<StatusOf<N>>;
 
 /** Loaded when asked for: `preview` has no need of the server. */
-const commands = {
+const load: { readonly [N in CommandName]: () => Promise<Run<N>> } = {
   preview: async () => (await import('./commands/preview.ts')).preview,
   check: async () => (await import('./commands/check.ts')).check,
   send: async () => (await import('./commands/send.ts')).send,
   judge: async () => (await import('./commands/judge.ts')).judge,
   set: async () => (await import('./commands/set.ts')).set,
+  explain: async () => (await import('./commands/explain.ts')).explain,
   serve: async () => (await import('./commands/serve.ts')).serve,
-} as const satisfies Record<string, () => Promise<Command>>;
-export type CommandName = keyof typeof commands;
+};
 
 /** `args` without the program's own name. */
 export async function run(args: readonly string[], streams: Streams): Promise<ExitStatus> {
@@ -33,18 +34,18 @@ export async function run(args: readonly string[], streams: Streams): Promise<Ex
     return await dispatch(args, console);
   } catch (error) {
     if (error instanceof OutputClosed) return exit.ok;
-    return await explain(error, console);
+    return await report(error, console);
   }
 }
 
 async function dispatch([name, ...args]: readonly string[], console: Console): Promise<ExitStatus> {
-  if (name === '--help' || name === '-h' || name === 'help') return print(overview, console);
+  if (name === '--help' || name === '-h' || name === 'help') return print(overview(), console);
   if (name === '--version') return print(packageVersion(), console);
   if (name === undefined) throw new UsageError('A command is needed.');
   if (!isCommand(name))
-    throw new UsageError(`There is no command ${name}; there are ${Object.keys(commands).join(', ')}.`);
-  if (asksForHelp(args)) return print(commandHelp[name], console);
-  const command = await commands[name]();
+    throw new UsageError(`Unknown command ${name}; the commands are ${Object.keys(commands).join(', ')}.`);
+  if (asksForHelp(args)) return print(commandHelp(name), console);
+  const command = await load[name]();
   return command(args, console);
 }
 
@@ -58,13 +59,13 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 async function print(text: string, console: Console): Promise<ExitStatus> {
-  await console.out(text.trimEnd().split('\n'));
+  await console.out(text.split('\n'));
   return exit.ok;
 }
 
-async function explain(error: unknown, console: Console): Promise<ExitStatus> {
+async function report(error: unknown, console: Console): Promise<ExitStatus> {
   if (error instanceof UsageError) {
-    await console.err([...error.lines, 'See --help for what there is.']);
+    await console.err([...error.lines, 'See --help, or COMMAND --help.']);
     return exit.usage;
   }
   if (error instanceof MediaChanged) {

@@ -3,12 +3,12 @@
 import { buildFromFile } from '../input/document.ts';
 import { openMedia } from '../input/media-file.ts';
 import { type InputsWithoutDocument, parseReading } from '../input/request-inputs.ts';
-import { parseBoundary, readingOptions } from '../option-values.ts';
-import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import { parseBoundary } from '../option-values.ts';
+import type { StatusOf } from '../options.ts';
+import { type Console, exit } from '../output/console.ts';
 import { diagnosticLines, diagnosticsJson, hasErrors } from '../output/diagnostics.ts';
 import { type Finding, findingsOf } from '../output/findings.ts';
 import { parseOptions } from '../parse-options.ts';
-import { UsageError } from '../usage-error.ts';
 
 interface CheckedFile {
   readonly file: string;
@@ -16,14 +16,13 @@ interface CheckedFile {
   readonly findings: readonly Finding[];
 }
 
-export async function check(args: readonly string[], console: Console): Promise<ExitStatus> {
-  const { values, positionals } = parseOptions(args, { ...readingOptions, json: { type: 'boolean' } });
-  if (positionals.length === 0) throw new UsageError('check needs one file or more; - reads standard input.');
+export async function check(args: readonly string[], console: Console): Promise<StatusOf<'check'>> {
+  const { values, operands } = parseOptions('check', args);
   const inputs = { ...parseReading(values), ...(await anyUpload()) };
   // All are read before anything is printed: a missing file is bad usage, not half an answer.
   const checked: CheckedFile[] = [];
   const choice = { advice: !values['no-advice'], isSample: true };
-  for (const file of positionals) {
+  for (const file of operands) {
     const built = await buildFromFile(file, console, inputs);
     checked.push({ file, xml: built.xml, findings: findingsOf(built, choice) });
   }

@@ -1,24 +1,17 @@
-/** `judge BODY-FILE --status N`: reads a saved reply the way the client would. */
+/** `judge BODY-FILE --status N`: reads a saved reply the way the app would. */
 import { judgeResponse } from '../../core/response/judge.ts';
 import { readWhole } from '../input/read-file.ts';
 import { parseAssumptions, parseFormat } from '../option-values.ts';
-import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import type { StatusOf } from '../options.ts';
+import { type Console, exit } from '../output/console.ts';
 import { verdictJson, verdictLines, withoutAdvice } from '../output/verdict.ts';
-import { oneFile, parseOptions } from '../parse-options.ts';
+import { parseOptions } from '../parse-options.ts';
 import { UsageError } from '../usage-error.ts';
 
-const judgeOptions = {
-  status: { type: 'string' },
-  header: { type: 'string', multiple: true },
-  assume: { type: 'string', multiple: true },
-  format: { type: 'string' },
-  'no-advice': { type: 'boolean' },
-} as const;
-
-export async function judge(args: readonly string[], console: Console): Promise<ExitStatus> {
-  const { values, positionals } = parseOptions(args, judgeOptions);
-  const file = oneFile(positionals, 'judge');
-  const format = parseFormat(values.format, ['text', 'json']);
+export async function judge(args: readonly string[], console: Console): Promise<StatusOf<'judge'>> {
+  const { values, operands } = parseOptions('judge', args);
+  const [file] = operands;
+  const format = parseFormat('judge', values.format);
   const reply = {
     status: parseStatus(values.status),
     headers: (values.header ?? []).map(parseHeader),

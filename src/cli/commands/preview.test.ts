@@ -220,7 +220,7 @@ describe('bad usage of preview ends with 2 and a line that helps', () => {
     [['--media', '/nowhere/photo.jpg'], /no file/],
     [['--media', '.'], /regular file|folder/],
     [['--nope'], /'--nope'.*--media-type/],
-    [['another.xml'], /one file/],
+    [['another.xml'], /one FILE/],
   ])('%j', async (args, message) => {
     const { status, out, err } = await preview(...args);
     expect(status).toBe(2);

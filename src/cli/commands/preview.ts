@@ -3,19 +3,20 @@
 import type { BuiltDocument } from '../input/document.ts';
 import { buildFromFile } from '../input/document.ts';
 import { openInputs } from '../input/request-inputs.ts';
-import { parseFormat, requestOptions } from '../option-values.ts';
-import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import { parseFormat } from '../option-values.ts';
+import type { StatusOf } from '../options.ts';
+import { type Console, exit } from '../output/console.ts';
 import { diagnosticLines, diagnosticsJson } from '../output/diagnostics.ts';
 import { type Finding, findingsOf } from '../output/findings.ts';
-import { printRequest, requestFormats } from '../output/print-request.ts';
+import { printRequest } from '../output/print-request.ts';
 import { provenanceJson } from '../output/provenance.ts';
 import { rewritingJson } from '../output/rewriting.ts';
-import { oneFile, parseOptions } from '../parse-options.ts';
+import { parseOptions } from '../parse-options.ts';
 
-export async function preview(args: readonly string[], console: Console): Promise<ExitStatus> {
-  const { values, positionals } = parseOptions(args, requestOptions);
-  const file = oneFile(positionals, 'preview');
-  const format = parseFormat(values.format, [...requestFormats, 'json']);
+export async function preview(args: readonly string[], console: Console): Promise<StatusOf<'preview'>> {
+  const { values, operands } = parseOptions('preview', args);
+  const [file] = operands;
+  const format = parseFormat('preview', values.format);
   const { inputs, media } = await openInputs(values);
   try {
     const built = await buildFromFile(file, console, inputs);

@@ -1,25 +1,24 @@
-/** `send FILE`: does the upload and prints the client's verdict. */
+/** `send FILE`: does the upload and prints the app's verdict. */
 import type { Assumptions } from '../../core/assumptions.ts';
 import { judgeResponse } from '../../core/response/judge.ts';
 import { buildFromFile } from '../input/document.ts';
 import { openInputs } from '../input/request-inputs.ts';
-import { parseFingerprint, parseFormat, requestOptions } from '../option-values.ts';
-import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import { parseFingerprint, parseFormat } from '../option-values.ts';
+import type { StatusOf } from '../options.ts';
+import { type Console, exit } from '../output/console.ts';
 import { diagnosticLines } from '../output/diagnostics.ts';
 import { exchangeLines } from '../output/exchange.ts';
 import { failureLines } from '../output/failure.ts';
 import { findingsOf } from '../output/findings.ts';
-import { printRequest, requestFormats } from '../output/print-request.ts';
+import { printRequest } from '../output/print-request.ts';
 import { verdictJson, verdictLines, withoutAdvice } from '../output/verdict.ts';
-import { oneFile, parseOptions } from '../parse-options.ts';
+import { parseOptions } from '../parse-options.ts';
 import { type SentExchanges, sendExchanges } from '../send-exchanges.ts';
 
-const sendOptions = { ...requestOptions, 'accept-certificate': { type: 'string' } } as const;
-
-export async function send(args: readonly string[], console: Console): Promise<ExitStatus> {
-  const { values, positionals } = parseOptions(args, sendOptions);
-  const file = oneFile(positionals, 'send');
-  const format = parseFormat(values.format, ['text', 'json', ...requestFormats]);
+export async function send(args: readonly string[], console: Console): Promise<StatusOf<'send'>> {
+  const { values, operands } = parseOptions('send', args);
+  const [file] = operands;
+  const format = parseFormat('send', values.format);
   const acceptCertificate = parseFingerprint(values['accept-certificate']);
   const { inputs, media } = await openInputs(values);
   try {
@@ -45,20 +44,20 @@ export async function send(args: readonly string[], console: Console): Promise<E
 }
 
 interface Report {
-  readonly status: ExitStatus;
+  readonly status: StatusOf<'send'>;
   readonly json: unknown;
   readonly lines: readonly string[];
 }
 
-/** A verdict where there is a reply; a failure of the way is none, and says so. */
+/** A verdict where there is a complete reply; else the transport failure. */
 function reportOf(sent: SentExchanges, assumptions: Assumptions, advice: boolean): Report {
   const outcome = sent.last.outcome();
-  const told = exchangeLines(sent);
-  const wire = wireJson(sent);
+  const exchanges = exchangeLines(sent);
+  const json = exchangesJson(sent);
   if (outcome.kind === 'failure') {
     const { code, detail } = outcome;
-    const lines = [...failureLines(outcome), ...told];
-    return { status: exit.noReply, json: { failure: { code, detail }, ...wire }, lines };
+    const lines = [...failureLines(outcome), ...exchanges];
+    return { status: exit.noReply, json: { failure: { code, detail }, ...json }, lines };
   }
   const { head, end, body } = outcome;
   const judged = judgeResponse({
@@ -72,13 +71,13 @@ function reportOf(sent: SentExchanges, assumptions: Assumptions, advice: boolean
   const verdict = advice ? judged : withoutAdvice(judged);
   return {
     status: verdict.success ? exit.ok : exit.failed,
-    json: { ...verdictJson(verdict), ...wire },
-    lines: [...verdictLines(verdict), ...told],
+    json: { ...verdictJson(verdict), ...json },
+    lines: [...verdictLines(verdict), ...exchanges],
   };
 }
 
 /** The last exchange; those before it, and why a login went no further, where there were any (HDR-6). */
-function wireJson({ earlier, last, unanswered }: SentExchanges) {
+function exchangesJson({ earlier, last, unanswered }: SentExchanges) {
   return {
     exchange: last.toJson(),
     ...(earlier.length > 0 && {

@@ -1,8 +1,9 @@
 /** `serve --hosted`: reads the configuration, starts, and leaves without cutting an upload short. */
+import { once } from 'node:events';
 import { type HostedConfig, parseConfig } from '../../server/hosted/config.ts';
 import { readWhole } from '../input/read-file.ts';
-import { type Console, type ExitStatus, exit } from '../output/console.ts';
-import { aborted } from '../stop.ts';
+import type { StatusOf } from '../options.ts';
+import { type Console, exit } from '../output/console.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface HostedArguments {
@@ -12,7 +13,7 @@ export interface HostedArguments {
   readonly operationsPort: number | undefined;
 }
 
-export async function serveHosted(args: HostedArguments, console: Console): Promise<ExitStatus> {
+export async function serveHosted(args: HostedArguments, console: Console): Promise<StatusOf<'serve'>> {
   const config = await readConfig(args, console);
   // Only here: metrics and rates are no business of a playground on one's own machine.
   const { startHosted } = await import('../../server/hosted/start-hosted.ts');
@@ -38,7 +39,7 @@ export async function serveHosted(args: HostedArguments, console: Console): Prom
       const { host } = config.operations ?? { host: '' };
       log(`Health and metrics are at ${host}, port ${started.operationsPort}.`);
     }
-    await aborted(stop);
+    if (!stop.aborted) await once(stop, 'abort');
     log('Running uploads may finish; a second signal ends them.');
     await started.shutDown();
   } finally {

@@ -1,21 +1,16 @@
-/** `serve`: the playground on loopback, or for many with `--hosted`, until it is told to stop. */
+/** `serve`: the playground on loopback, or for many with `--hosted` until it is stopped. */
+import { once } from 'node:events';
 import { type StartResult, startServer } from '../../server/start-server.ts';
-import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import type { StatusOf } from '../options.ts';
+import { type Console, exit } from '../output/console.ts';
 import { parseOptions } from '../parse-options.ts';
-import { aborted } from '../stop.ts';
 import { UsageError } from '../usage-error.ts';
 import { serveHosted } from './serve-hosted.ts';
 
 const defaultPort = 4173;
 
-export async function serve(args: readonly string[], console: Console): Promise<ExitStatus> {
-  const { values, positionals } = parseOptions(args, {
-    port: { type: 'string' },
-    hosted: { type: 'boolean' },
-    config: { type: 'string' },
-    'operations-port': { type: 'string' },
-  });
-  if (positionals.length > 0) throw new UsageError('serve takes no file, only options.');
+export async function serve(args: readonly string[], console: Console): Promise<StatusOf<'serve'>> {
+  const { values } = parseOptions('serve', args);
   const port = parsePort('--port', values.port);
   const operationsPort = parsePort('--operations-port', values['operations-port']);
   if (values.hosted) {
@@ -30,7 +25,7 @@ export async function serve(args: readonly string[], console: Console): Promise<
   return serveHere(port, console);
 }
 
-async function serveHere(port: number | undefined, console: Console): Promise<ExitStatus> {
+async function serveHere(port: number | undefined, console: Console): Promise<StatusOf<'serve'>> {
   const stop = console.stop();
   const started = await start(port);
   if (started.kind === 'failed') {
@@ -41,7 +36,7 @@ async function serveHere(port: number | undefined, console: Console): Promise<Ex
     // The first line is the address alone: scripts read it.
     await console.out(started.url);
     await console.err('Open this address in a browser. Ctrl+C ends the playground.');
-    await aborted(stop);
+    if (!stop.aborted) await once(stop, 'abort');
   } finally {
     await started.close();
   }

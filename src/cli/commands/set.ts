@@ -5,24 +5,17 @@ import { applyEdits, type EditOutcome, removeKey, setKey } from '../../core/acco
 import type { AccountChoice } from '../../core/account/read-account.ts';
 import { readWhole, unreadable } from '../input/read-file.ts';
 import { parseAccount } from '../option-values.ts';
-import { type Console, type ExitStatus, exit } from '../output/console.ts';
+import type { StatusOf } from '../options.ts';
+import { type Console, exit } from '../output/console.ts';
 import { parseOptions } from '../parse-options.ts';
 import { UsageError } from '../usage-error.ts';
-
-const options = {
-  remove: { type: 'string', multiple: true },
-  'in-place': { type: 'boolean' },
-  account: { type: 'string' },
-  locale: { type: 'string' },
-} as const;
 
 type Change = (text: string, choice: AccountChoice) => EditOutcome;
 
 /** All changes are made, in their order, or none: a refused one leaves the file as it was. */
-export async function set(args: readonly string[], console: Console): Promise<ExitStatus> {
-  const { values, positionals } = parseOptions(args, options);
-  const [file, ...assignments] = positionals;
-  if (file === undefined) throw new UsageError('set needs a file; - reads standard input.');
+export async function set(args: readonly string[], console: Console): Promise<StatusOf<'set'>> {
+  const { values, operands } = parseOptions('set', args);
+  const [file, ...assignments] = operands;
   if (values['in-place'] && file === '-') throw new UsageError('--in-place needs a file to write to.');
   const removals = (values.remove ?? []).map(
     (key): Change =>
@@ -62,7 +55,7 @@ async function writeBack(file: string, text: string): Promise<void> {
   }
 }
 
-async function refuse(file: string, reason: string, console: Console): Promise<ExitStatus> {
+async function refuse(file: string, reason: string, console: Console): Promise<StatusOf<'set'>> {
   await console.err([`${file}: ${reason}`, 'Nothing was changed.']);
   return exit.failed;
 }

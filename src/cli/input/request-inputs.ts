@@ -7,24 +7,12 @@ import {
   parseMediaType,
   parseParameters,
 } from '../option-values.ts';
+import type { readingOptions, requestOptions } from '../options.ts';
+import type { Values } from '../parse-options.ts';
 import { type MediaFile, openMedia } from './media-file.ts';
 
-/** What `parseArgs` makes of `readingOptions`. */
-export interface ReadingValues {
-  readonly param?: readonly string[] | undefined;
-  readonly assume?: readonly string[] | undefined;
-  readonly account?: string | undefined;
-  readonly locale?: string | undefined;
-}
-
-/** What `parseArgs` makes of `requestOptions`. */
-export interface RequestValues extends ReadingValues {
-  readonly media?: string | undefined;
-  readonly 'media-name'?: string | undefined;
-  readonly 'media-type'?: string | undefined;
-  readonly boundary?: string | undefined;
-}
-
+type ReadingValues = Values<typeof readingOptions>;
+type RequestValues = Values<typeof requestOptions>;
 export type InputsWithoutDocument = Omit<RequestInputs, 'xml'>;
 
 export interface OpenInputs {

@@ -5,10 +5,10 @@ import type { RequestPlan } from '../../core/request/plan.ts';
 import { powershellCommand } from '../../core/request/powershell.ts';
 import { bodyBytes } from '../input/body-bytes.ts';
 import type { MediaFile } from '../input/media-file.ts';
+import type { requestFormats } from '../options.ts';
 import type { Console } from './console.ts';
 
-export const requestFormats = ['http', 'body', 'curl', 'powershell'] as const;
-export type RequestFormat = (typeof requestFormats)[number];
+type RequestFormat = keyof typeof requestFormats;
 
 /** `http` and `body` are the exact bytes; a `MediaChanged` can come after a part of them. */
 export async function printRequest(

@@ -1,25 +1,14 @@
 /** A verdict for people and for programs. */
 import type { Verdict } from '../../core/response/verdict.ts';
 
-/** As `judge --format json` prints it. */
-export interface VerdictJson {
-  readonly success: boolean;
-  readonly mediaUrl?: string;
-  /** What the user of the app reads; null on success. */
-  readonly shown: string | null;
-  readonly generic: boolean;
-  readonly path?: string;
-  readonly reasons: readonly { readonly rule: string; readonly text: string }[];
-}
-
-export function verdictJson(verdict: Verdict): VerdictJson {
-  const { success, mediaUrl, shown, generic, path, reasons } = verdict;
+/** As `judge --format json` prints it, which leaves out what is undefined. */
+export function verdictJson({ success, mediaUrl, shown, generic, path, reasons }: Verdict) {
   return {
     success,
-    ...(mediaUrl === undefined ? {} : { mediaUrl }),
+    mediaUrl,
     shown,
     generic,
-    ...(path === undefined ? {} : { path }),
+    path,
     reasons: reasons.map(({ rule, text }) => ({ rule, text })),
   };
 }
@@ -32,14 +21,8 @@ export function withoutAdvice(verdict: Verdict): Verdict {
 const marks = { pass: '+', fail: '-', advice: '! advice' } as const;
 
 /** The verdict in its first line, then why, a reason a line. */
-export function verdictLines({
-  success,
-  mediaUrl,
-  shown,
-  generic,
-  path,
-  reasons,
-}: Verdict): readonly string[] {
+export function verdictLines(verdict: Verdict): readonly string[] {
+  const { success, mediaUrl, shown, generic, path, reasons } = verdict;
   const lines = success
     ? ['Upload succeeded', `  media_url: ${mediaUrl ?? ''}`]
     : ['Upload failed', `  The user reads: ${shown ?? ''}${generic ? ' (the generic text)' : ''}`];

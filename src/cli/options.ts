@@ -1,0 +1,173 @@
+/** Every command and option, once: parsing and help are made from it, README's table is held to it. */
+import { type Assumption, assumptionRegistry } from '../core/assumptions.ts';
+import type { ExitStatus } from './output/console.ts';
+
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: true;
+  /** What stands for its value in help. */
+  readonly value?: string;
+  readonly text: string;
+  /** Values that it takes, each with what it means. */
+  readonly choices?: Readonly<Record<string, string>>;
+}
+
+export interface Command {
+  /** What follows its name; reads on in the summary. */
+  readonly usage: string;
+  /** How many arguments that are not options. */
+  readonly operands: 'none' | 'one' | 'some';
+  readonly summary: string;
+  readonly details: string;
+  readonly options: Readonly<Record<string, Option>>;
+  /** Exit statuses; 2 is bad usage everywhere. */
+  readonly statuses: Readonly<Partial<Record<ExitStatus, string>>>;
+}
+
+const flag = (text: string) => ({ type: 'boolean', text }) as const;
+const one = (value: string, text: string) => ({ type: 'string', value, text }) as const;
+const several = (value: string, text: string) => ({ ...one(value, text), multiple: true }) as const;
+
+const format = <const C extends Readonly<Record<string, string>>>(choices: C) => {
+  return { ...one('F', 'the format, by default the first of these'), choices } as const;
+};
+
+function assume(assumptions: readonly Assumption[]) {
+  const choices = assumptions.map(({ id, options, rule }) => [
+    `${id}=${options.map((option) => option.id).join('|')}`,
+    rule,
+  ]);
+  const text = 'switches an assumption; its first option is the default';
+  return { ...several('ID=OPTION', text), choices: Object.fromEntries(choices) } as const;
+}
+
+const account = one('N', 'which account of an <accounts> document, from 1');
+const json = flag('prints JSON instead');
+
+/** How the document is read. */
+export const readingOptions = {
+  param: several('NAME=VALUE', 'sets to, description, a global, one of your own, account[node]'),
+  assume: assume(assumptionRegistry),
+  account,
+  locale: one('L', 'the locale of localised values; by default none'),
+  'no-advice': flag('leaves out advice: what real servers do, which is not a fault'),
+} as const;
+
+/** What shapes a request. */
+export const requestOptions = {
+  media: one('FILE', 'the photo or clip; by default the bundled sample photo'),
+  'media-name': one('NAME', "its name in the upload; by default the file's own"),
+  'media-type': one('TYPE', 'its media type, for a file whose first bytes do not show it'),
+  ...readingOptions,
+  boundary: one('B', 'the multipart boundary; by default random'),
+} as const;
+
+export const requestFormats = {
+  http: 'the exact bytes, head and body',
+  body: 'the exact bytes of the body',
+  curl: 'a curl command for a POSIX shell (sh, bash, zsh), not for PowerShell or cmd',
+  powershell: 'the same for PowerShell 7 and Windows PowerShell 5.1',
+} as const;
+
+const verdictStatuses = { 0: 'the upload succeeded', 1: 'it failed' } as const;
+
+export const commands = {
+  preview: {
+    usage: 'FILE',
+    operands: 'one',
+    summary: 'prints the request for an Account XML, to the byte',
+    details: `Diagnostics and advice go to standard error, a line each as check prints them; with json they are
+part of what is printed.`,
+    options: {
+      ...requestOptions,
+      format: format({ ...requestFormats, json: 'request, diagnostics and provenance' }),
+    },
+    statuses: { 0: 'the request is printed', 1: 'no request can be built' },
+  },
+  check: {
+    usage: 'FILE…',
+    operands: 'some',
+    summary: 'prints what is wrong in Account XMLs, and what servers make of them',
+    details: `A line each: file:line:column severity RULE message
+The severity is error, warning, info or advice. Lines and columns count from 1, columns in UTF-16
+units. What is about no place in the document stands at 1:1, and has no line in JSON.`,
+    options: { ...readingOptions, json },
+    statuses: { 0: 'no errors', 1: 'errors' },
+  },
+  send: {
+    usage: 'FILE',
+    operands: 'one',
+    summary: 'does the upload and prints the verdict',
+    details: `Where genericMediaUploadAuthUsername is set, a 401 with a Digest challenge is answered with the
+whole request again, and over https one with Basic alone (--assume basic-auth=never: not at all);
+text and json show every exchange. With a format of preview, the verdict goes to standard error.`,
+    options: {
+      ...requestOptions,
+      format: format({
+        text: 'the verdict and its reasons',
+        json: 'the verdict, and what was sent and received',
+        ...requestFormats,
+      }),
+      'accept-certificate': one('F', 'sends to an untrusted server whose certificate has the SHA-256 F'),
+    },
+    statuses: { ...verdictStatuses, 3: 'no complete reply, or no request can be built' },
+  },
+  judge: {
+    usage: 'BODY-FILE --status N',
+    operands: 'one',
+    summary: 'reads a saved reply the way the app would and prints the verdict',
+    details: 'BODY-FILE holds the body of the reply.',
+    options: {
+      status: one('N', 'the status of the reply'),
+      header: several("'Name: value'", 'a header of the reply'),
+      assume: assume(assumptionRegistry.filter(({ rule }) => rule.startsWith('RES-'))),
+      'no-advice': flag('leaves out reasons that did not make the verdict'),
+      format: format({ text: 'the verdict and its reasons', json: 'the same for programs' }),
+    },
+    statuses: verdictStatuses,
+  },
+  set: {
+    usage: 'FILE KEY=VALUE…',
+    operands: 'some',
+    summary: 'edits keys of an Account XML, changes no other byte, and prints it',
+    details: `KEY= empties a key. A key that is not there becomes the last child of its account. Of several
+changes all are made or none.`,
+    options: {
+      remove: several('KEY', 'removes a key with its line'),
+      'in-place': flag('writes the document back to FILE instead of printing it'),
+      account,
+      locale: one('L', 'which of localised values to set'),
+    },
+    statuses: { 0: 'every change is made', 1: 'a change is refused, none is made' },
+  },
+  explain: {
+    usage: 'RULE',
+    operands: 'one',
+    summary: 'prints a rule, such as TPL-8, and the assumptions that belong to it',
+    details: 'RULE may be in any letter case.',
+    options: { json },
+    statuses: { 0: 'the rule is printed', 2: 'bad usage, or no such rule' },
+  },
+  serve: {
+    usage: '',
+    operands: 'none',
+    summary: 'starts the playground: page, proxy, demo media server',
+    details: `The first line on standard output is its address. It serves this machine only, until Ctrl+C.
+
+With --hosted and --config it serves many users, behind a load balancer that ends TLS. It then sends
+to public addresses only, within limits; SIGTERM or Ctrl+C lets running uploads finish, a second
+signal ends them. A line of JSON for each upload goes to standard error. See docs/hosting.md.`,
+    options: {
+      port: one('N', 'the port, 0 for any free one; by default 4173, or a free one if it is taken'),
+      hosted: flag('for many users'),
+      config: one('FILE', 'with --hosted: origins, secrets, targets, limits, as JSON'),
+      'operations-port': one('N', 'with --hosted: the port of health and metrics'),
+    },
+    statuses: { 0: 'it was ended', 1: 'the port cannot be opened' },
+  },
+} as const satisfies Record<string, Command>;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+/** What a command may return; bad usage is thrown. */
+export type StatusOf<N extends CommandName> = Exclude<keyof Commands[N]['statuses'], 2>;
