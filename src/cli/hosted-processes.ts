@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { packageRoot } from './package-root.ts';
 
-const program = join(packageRoot, 'dist', 'server', 'main.js');
+export const program = join(packageRoot, 'dist', 'server', 'main.js');
 
 /** Builds what is older than its sources; for `beforeAll`, with minutes of time. */
 export async function ensureProgram(): Promise<void> {

@@ -109,6 +109,7 @@ describe('whatever others write', () => {
         const arguments_ = [
           [text],
           ['check', text],
+          ['explain', text],
           ['preview', '-', `--${text}`],
           ['preview', '-', '--media', text],
           ['preview', '-', '--format', text],
