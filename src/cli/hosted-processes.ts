@@ -51,7 +51,7 @@ export async function startProcess(file: string, ...options: readonly string[]):
 
 /** One that throws an error with `message` out of everything when it gets SIGUSR2. */
 export async function startFaultyProcess(file: string, message: string): Promise<HostedProcess> {
-  // The program's text stands in the places of the log: the message comes from elsewhere.
+  // The log shows lines of the program's text, so the message comes from elsewhere.
   const fault = 'process.on("SIGUSR2", () => { throw new Error(process.env.PLANTED_MESSAGE); })';
   const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(fault)}`];
   return started(run(['--config', file], nodeOptions, { PLANTED_MESSAGE: message }));

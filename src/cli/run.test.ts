@@ -31,7 +31,7 @@ describe('bad usage', () => {
   });
 });
 
-test('a reader that went away is no error', async () => {
+test('a reader that went away is not an error', async () => {
   const gone = async () => {
     throw new OutputClosed();
   };

@@ -78,7 +78,7 @@ const send = (document: string, ...args: string[]) =>
   runCaptured(['send', '-', '--media', photo, ...args], { input: document });
 
 describe('a login by Digest (HDR-6)', () => {
-  test('is answered with the whole request again; both exchanges are told', async () => {
+  test('is answered with the whole request again; both exchanges are shown', async () => {
     const seen: { head: IncomingMessage; body: Buffer }[] = [];
     const port = await listen(createServer(digestServer(['n1'], seen)));
     const { status, text } = await send(xml(`http://127.0.0.1:${port}`));
@@ -94,12 +94,12 @@ describe('a login by Digest (HDR-6)', () => {
     );
   });
 
-  test('is told to programs too, with what left each time, and never the password', async () => {
+  test('is in the JSON, too, with what was sent each time, and never the password', async () => {
     const seen: { head: IncomingMessage; body: Buffer }[] = [];
     const port = await listen(createServer(digestServer(['n1', 'n2'], seen)));
     const { text, err } = await send(xml(`http://127.0.0.1:${port}`, 'p&amp;w'), '--format', 'json');
-    const told = JSON.parse(text);
-    expect(told).toMatchObject({
+    const printed = JSON.parse(text);
+    expect(printed).toMatchObject({
       success: true,
       exchange: { status: 200, sent: { equalsPreview: true } },
       earlier: [
@@ -110,9 +110,9 @@ describe('a login by Digest (HDR-6)', () => {
     const sha256 = createHash('sha256')
       .update(seen[0]?.body ?? '')
       .digest('hex');
-    expect(told.earlier[0].sent).toMatchObject({ sha256, bodyBytes: seen[0]?.body.length });
-    expect(told.earlier[0].sent.head).not.toContain('Authorization');
-    expect(told.exchange.sent.head).toContain('\r\nAuthorization: Digest username="jo@sip.example"');
+    expect(printed.earlier[0].sent).toMatchObject({ sha256, bodyBytes: seen[0]?.body.length });
+    expect(printed.earlier[0].sent.head).not.toContain('Authorization');
+    expect(printed.exchange.sent.head).toContain('\r\nAuthorization: Digest username="jo@sip.example"');
     expect(`${text}${err}`).not.toMatch(/p&(amp;)?w/);
   });
 
@@ -147,7 +147,7 @@ describe('a login by Basic (HDR-6)', () => {
     };
   }
 
-  test('is answered once over https with the whole request again; both exchanges are told', async () => {
+  test('is answered once over https with the whole request again; both exchanges are shown', async () => {
     const seen: { head: IncomingMessage; body: Buffer }[] = [];
     const port = await listen(createTlsServer(identity, basicServer(seen)));
     const { status, text, err } = await send(xml(`https://127.0.0.1:${port}`), ...accept);
@@ -239,7 +239,7 @@ describe('a certificate that is not trusted', () => {
     return `https://127.0.0.1:${await listen(createTlsServer(identity, answer))}`;
   }
 
-  test('is a failure that tells its details and how to accept it', async () => {
+  test('is a failure with its details and how to accept it', async () => {
     const { status, text } = await send(xml(await start()));
     expect(status).toBe(3);
     expect(text).toMatch(/^No complete reply: tls-/);
@@ -258,7 +258,7 @@ describe('a certificate that is not trusted', () => {
     expect(received).toBe(2);
   });
 
-  test('is not accepted by another fingerprint, nor by one that is none', async () => {
+  test('is not accepted by another fingerprint, nor by text that is not one', async () => {
     const origin = await start();
     const other = await send(xml(origin), '--accept-certificate', '00'.repeat(32));
     expect(other.status).toBe(3);

@@ -90,7 +90,7 @@ test('parameters, assumptions, account and locale are taken', async () => {
 test('a file that is not there is bad usage, and nothing is printed of the others', async () => {
   const { status, text, err } = await runCaptured(['check', path('bad'), path('nowhere')]);
   expect({ status, text }).toEqual({ status: 2, text: '' });
-  expect(err).toContain('There is no file');
+  expect(err).toContain('File not found');
 });
 
 test('no file at all, and a folder, are bad usage', async () => {

@@ -63,7 +63,7 @@ describe('preview', () => {
     expect(whole.out.subarray(whole.out.indexOf('\r\n\r\n') + 4)).toEqual(out);
   });
 
-  test('lets the sample photo stand in, and says so', async () => {
+  test('uses the sample photo where no file is given, and says so', async () => {
     const { out, err } = await preview();
     expect(out.includes(Buffer.from('filename=sample.jpg\r\nContent-Type: image/jpeg'))).toBe(true);
     expect(err).toMatch(/^-:1:1 (info|warning) MP-10 /m);
@@ -117,7 +117,7 @@ describe('preview as a command', () => {
     expect(err).toMatch(/^This command .* PowerShell and cmd cannot run it: use --format powershell\.$/m);
   });
 
-  test('--format powershell names the media, and nothing stands in its way', async () => {
+  test('--format powershell names the media, and prints nothing else', async () => {
     const { status, text, err } = await preview('--media', photo, '--format', 'powershell', '--no-advice');
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(text).toContain(`Convert-Path -LiteralPath '${photo}'`);
@@ -217,7 +217,7 @@ describe('bad usage of preview ends with 2 and a line that helps', () => {
     [['--param', 'account[a b]=x'], /account\[node\]/],
     [['--account', '0'], /from 1/],
     [['--format', 'yaml'], /http, body, curl, powershell, json/],
-    [['--media', '/nowhere/photo.jpg'], /no file/],
+    [['--media', '/nowhere/photo.jpg'], /File not found: /],
     [['--media', '.'], /regular file|folder/],
     [['--nope'], /'--nope'.*--media-type/],
     [['another.xml'], /one FILE/],
@@ -231,6 +231,6 @@ describe('bad usage of preview ends with 2 and a line that helps', () => {
   test('a document that is not there', async () => {
     const { status, err } = await runCaptured(['preview', join(folder, 'nowhere.xml')]);
     expect(status).toBe(2);
-    expect(err).toContain('There is no file');
+    expect(err).toContain('File not found');
   });
 });

@@ -101,7 +101,7 @@ test('with --format http the request is printed and the verdict goes to standard
   expect(err).toMatch(/^Upload succeeded$/m);
 });
 
-test('advice on the request and on the reply is told as such, or not at all', async () => {
+test('advice on the request and on the reply is shown as such, or not at all', async () => {
   replies('200 OK', '<r><media_url>http://m.example/1</media_url></r>');
   const { status, text, err } = await send();
   expect(status).toBe(0);
@@ -113,7 +113,7 @@ test('advice on the request and on the reply is told as such, or not at all', as
   expect(without.text + without.err).not.toContain('advice');
 });
 
-test('no connection is no verdict: 3', async () => {
+test('no connection ends with 3, without a verdict', async () => {
   const { port } = server.address() as AddressInfo;
   server.close();
   await once(server, 'close');
@@ -127,7 +127,7 @@ test('no connection is no verdict: 3', async () => {
   expect(JSON.parse(json.text)).not.toHaveProperty('success');
 });
 
-test('a reply that breaks off is no verdict: 3', async () => {
+test('a reply that breaks off ends with 3, without a verdict', async () => {
   answer = (socket) =>
     socket.end('HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n<r><media_url>https://m.example/1');
   expect(await send()).toMatchObject({ status: 3, text: expect.stringContaining('reply-too-short') });

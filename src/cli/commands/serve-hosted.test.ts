@@ -13,7 +13,7 @@ beforeAll(ensureProgram, 180_000);
 
 const okTarget = () => rawTarget(answerAfter('hello', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi'));
 
-test('it serves until it is told to end, waits for a running upload and ends with 0', async () => {
+test('it serves until it is stopped, waits for a running upload and ends with 0', async () => {
   const { port, child, ended, errors } = await startProcess(configFile(testConfig));
   expect((await ask(port, '/')).text).toContain('<title>Media Upload Playground</title>');
   const target = await okTarget();
@@ -42,7 +42,7 @@ test('a second signal, of whichever kind, ends it at once', async () => {
   sending.destroy();
 });
 
-test('a fault that nobody catches ends it with its place in the log, and without its message', async () => {
+test('an uncaught error ends it with its place in the log, and without its message', async () => {
   const { child, ended, errors } = await startFaultyProcess(configFile(testConfig), 's3cret');
   child.kill('SIGUSR2');
   expect(await ended).toEqual({ status: 70, signal: null });
@@ -59,7 +59,7 @@ test('options take the place of the configured ports', async () => {
   expect((await ask(operations, '/metrics')).text).toContain('playground_uploads_in_flight 0');
 });
 
-test('a log that nobody reads any more ends no upload', async () => {
+test('a log whose reader went away ends no upload', async () => {
   const { port, child, ended } = await startProcess(configFile(testConfig));
   child.stderr?.destroy();
   const target = await okTarget();
@@ -74,7 +74,7 @@ test('a log that nobody reads any more ends no upload', async () => {
   expect(await ended).toEqual({ status: 0, signal: null });
 });
 
-test('faults of the configuration are told with their places and without values', async () => {
+test('faults of the configuration are printed with their places and without values', async () => {
   const file = configFile({ origins: ['s3cret'], token: { secrets: ['s3cret'] }, limitz: 1 });
   const { status, errors } = await runToEnd('--config', file);
   expect(status).toBe(2);
@@ -85,7 +85,7 @@ test('faults of the configuration are told with their places and without values'
 });
 
 test.each([
-  [['--config', '/nowhere/hosted.json'], 2, 'There is no file'],
+  [['--config', '/nowhere/hosted.json'], 2, 'File not found'],
   [[], 2, 'needs its configuration: --config FILE'],
   [['--config', 'FILE', '--operations-port', 'x'], 2, '--operations-port x: a number'],
 ])('%j ends with %i', async (options, status, text) => {

@@ -19,7 +19,7 @@ export async function serveHosted(args: HostedArguments, console: Console): Prom
   const { startHosted } = await import('../../server/hosted/start-hosted.ts');
   const { describeFault } = await import('../../server/hosted/fault.ts');
   const stop = console.stop();
-  // Where nobody reads the log any more, the uploads go on.
+  // Where the reader of the log went away, the uploads go on.
   const log = (line: string) => void console.err(line).catch(() => {});
   // Node would print the message, which may hold what was being worked on.
   process.on('uncaughtException', (error) => {

@@ -21,7 +21,7 @@ beforeAll(ensureProgram, 180_000);
 const hasNginx = spawnSync('nginx', ['-v']).status === 0;
 if (!hasNginx) console.warn('nginx is not installed here: only a plain balancer is tried.');
 
-/** Starts a balancer in front of these ports and tells where it is. */
+/** Starts a balancer in front of these ports; its address. */
 type StartBalancer = (ports: readonly number[]) => Promise<At>;
 
 /** Connections in turn, past those who do not listen; with this the statelessness is shown everywhere. */
@@ -37,12 +37,12 @@ async function ownBalancer(ports: readonly number[]): Promise<At> {
     const tryNext = (left: number) => {
       turn += 1;
       const port = ports[turn % ports.length] ?? 0;
-      const behind = keep(connect({ port, host: '127.0.0.1', allowHalfOpen: true }));
-      behind.once('error', () => (left > 0 ? tryNext(left - 1) : client.destroy()));
-      behind.once('connect', () => {
-        client.pipe(behind).pipe(client);
-        client.once('close', () => behind.destroy());
-        behind.once('close', () => client.destroy());
+      const upstream = keep(connect({ port, host: '127.0.0.1', allowHalfOpen: true }));
+      upstream.once('error', () => (left > 0 ? tryNext(left - 1) : client.destroy()));
+      upstream.once('connect', () => {
+        client.pipe(upstream).pipe(client);
+        client.once('close', () => upstream.destroy());
+        upstream.once('close', () => client.destroy());
       });
     };
     tryNext(ports.length);

@@ -4,8 +4,8 @@ import type { RequestPlan } from '../../core/request/plan.ts';
 import type { MediaFile } from './media-file.ts';
 
 export async function* bodyBytes(plan: RequestPlan, media: MediaFile): AsyncGenerator<Uint8Array> {
-  for (const stretch of bodyStretches(plan)) {
-    if (stretch === 'media') yield* media.bytes();
-    else yield stretch;
+  for (const segment of bodyStretches(plan)) {
+    if (segment === 'media') yield* media.bytes();
+    else yield segment;
   }
 }

@@ -12,14 +12,14 @@ const headBytes = 64;
 
 export interface MediaFile {
   readonly media: Media;
-  /** Its bytes, the same each time. Throws `MediaChanged` where they are not those of before any more. */
+  /** Its bytes, the same each time. Throws `MediaChanged` where they have changed. */
   readonly bytes: () => AsyncIterable<Uint8Array>;
   readonly path: string;
   readonly close: () => Promise<void>;
 }
 
 export interface MediaChoice {
-  /** Absent: the sample photo stands in. */
+  /** Absent: the sample photo is used. */
   readonly path?: string | undefined;
   readonly name?: string | undefined;
   readonly type?: string | undefined;
@@ -31,7 +31,9 @@ export async function openMedia(choice: MediaChoice): Promise<MediaFile> {
   const stat = await handle.stat();
   if (!stat.isFile()) {
     await handle.close();
-    throw new UsageError(`${path} is no regular file: the size of the media must be known beforehand.`);
+    throw new UsageError(
+      `${path} is not a regular file; the size of the media must be known before it is sent.`,
+    );
   }
   const { size } = stat;
   const { bytesRead, buffer } = await handle.read(new Uint8Array(headBytes), 0, headBytes, 0);

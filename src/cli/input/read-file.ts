@@ -14,8 +14,7 @@ export async function readWhole(file: string, console: Console): Promise<Uint8Ar
     const stream: AsyncIterable<Uint8Array> = file === '-' ? console.input() : createReadStream(file);
     for await (const chunk of stream) {
       size += chunk.length;
-      if (size > maxFileBytes)
-        throw new UsageError(`${file} is larger than 64 MiB; nothing here is read so far.`);
+      if (size > maxFileBytes) throw new UsageError(`${file} is larger than 64 MiB, the most that is read.`);
       chunks.push(chunk);
     }
   } catch (error) {
@@ -30,12 +29,12 @@ export function unreadable(file: string, error: unknown): string {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return `There is no file ${file}.`;
+      return `File not found: ${file}.`;
     case 'EISDIR':
       return `${file} is a folder, not a file.`;
     case 'EACCES':
     case 'EPERM':
-      return `${file} may not be read by this user.`;
+      return `Permission denied: ${file}.`;
     default:
       return `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
   }

@@ -25,7 +25,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** In place, and under the old date: nothing but the bytes tells. */
+/** In place, and with the old date: only the bytes differ. */
 function write(now: Buffer): void {
   writeFileSync(path, now);
   utimesSync(path, date, date);

@@ -1,8 +1,8 @@
-/** What a command may touch of its surroundings; the streams are the process's own, or a test's. */
+/** What a command may use outside itself; the streams are the process's own, or a test's. */
 import { escapeUnseen, visibleJson } from '../../core/source/escape-unseen.ts';
 
 export interface Streams {
-  /** Resolves once the text is on its way; rejects with `OutputClosed` where nobody reads any more. */
+  /** Resolves once the text is handed on; rejects with `OutputClosed` where nobody reads it. */
   readonly out: (chunk: string | Uint8Array) => Promise<void>;
   readonly err: (text: string) => Promise<void>;
   /** Standard input, read only where a file name is `-`. */

@@ -1,4 +1,4 @@
-/** A failure of the way, as `send` prints it: the words of the page, without its buttons. */
+/** A transport failure, as `send` prints it: the page's texts, without its buttons. */
 import { failureTexts } from '../../upload/failure-texts.ts';
 import { failureTitles } from '../../upload/failure-titles.ts';
 import type { FailureCode } from '../../upload/protocol.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildFor } from '../../test/build-for-test.ts';
 import { findingsOf } from './findings.ts';
 
-test('no advice is given on a file that only stands in for the media', () => {
+test('no advice is given on the sample photo that is used in place of a file', () => {
   const built = buildFor({ method: 'PUT', media: { name: 'a"b.jpg', size: 3 * 1024 * 1024 } });
   const rules = (isSample: boolean) =>
     findingsOf(built, { advice: true, isSample }).filter(({ severity }) => severity === 'advice').length;

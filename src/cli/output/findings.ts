@@ -12,7 +12,7 @@ export interface Finding extends Omit<Diagnostic, 'severity'> {
 export interface AdviceChoice {
   /** False with `--no-advice`. */
   readonly advice: boolean;
-  /** The document alone is in question: nothing is advised on the file that stands in. */
+  /** The document alone is in question: there is no advice on the sample photo. */
   readonly isSample?: boolean;
 }
 

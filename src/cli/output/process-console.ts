@@ -33,7 +33,7 @@ function stopSignal(): AbortSignal {
   const controller = new AbortController();
   const signals = ['SIGINT', 'SIGTERM'] as const;
   const stop = () => {
-    // A second signal, of either kind, finds no listener any more and ends the process at once.
+    // A second signal, of either kind, finds no listener and ends the process at once.
     for (const signal of signals) process.off(signal, stop);
     controller.abort();
   };

@@ -7,7 +7,7 @@ import { type Place, placeLookup } from './diagnostics.ts';
 
 /**
  * A span of the request, the end exclusive: of `target` or of a header's value in UTF-16 units,
- * of the body in bytes. Spans that are the client's own words are left out.
+ * of the body in bytes. Spans that are the app's own words are left out.
  */
 export interface ProvenanceJson extends Place {
   readonly in: 'target' | 'header' | 'body';

@@ -54,7 +54,7 @@ function expectVisible({ text, err }: Pick<Captured, 'text' | 'err'>) {
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** Not every character may stand in an XML document: what may not is left to stand as it is. */
+/** Not every character is allowed in an XML document: those that are not are written as they are. */
 const document = (url: string, text: string) => `<account>
 <username>${escaped(text)}</username>
 <genericMediaUploadUrl>${url}?${escaped(text)}=%to%&amp;%sms_to%%${escaped(text)}%</genericMediaUploadUrl>
@@ -161,7 +161,7 @@ test('a reply cannot wipe the line that says failed, or forge one, when it is se
   }
 });
 
-test('a file name is told visibly, in lines and as JSON, which reads back', async () => {
+test('a file name is printed visibly, in lines and as JSON, which reads back', async () => {
   const file = join(folder, 'a\x1b[31m\nb:1:1 error ACC-1 \u202e.xml');
   writeFileSync(file, '<account/>');
   const lines = await runCaptured(['check', file]);
