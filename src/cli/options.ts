@@ -13,10 +13,8 @@ export interface Option {
 }
 
 export interface Command {
-  /** What follows its name; reads on in the summary. */
+  /** The operands after its name: none, one, or with … several. The summary reads on from here. */
   readonly usage: string;
-  /** How many arguments that are not options. */
-  readonly operands: 'none' | 'one' | 'some';
   readonly summary: string;
   readonly details: string;
   readonly options: Readonly<Record<string, Option>>;
@@ -74,7 +72,6 @@ const verdictStatuses = { 0: 'the upload succeeded', 1: 'it failed' } as const;
 export const commands = {
   preview: {
     usage: 'FILE',
-    operands: 'one',
     summary: 'prints the request for an Account XML, to the byte',
     details: `Diagnostics and advice go to standard error, a line each as check prints them; with json they are
 part of what is printed.`,
@@ -86,7 +83,6 @@ part of what is printed.`,
   },
   check: {
     usage: 'FILE…',
-    operands: 'some',
     summary: 'prints what is wrong in Account XMLs, and what servers make of them',
     details: `A line each: file:line:column severity RULE message
 The severity is error, warning, info or advice. Lines and columns count from 1, columns in UTF-16
@@ -96,7 +92,6 @@ units. What is about no place in the document stands at 1:1, and has no line in 
   },
   send: {
     usage: 'FILE',
-    operands: 'one',
     summary: 'does the upload and prints the verdict',
     details: `Where genericMediaUploadAuthUsername is set, a 401 with a Digest challenge is answered with the
 whole request again, and over https one with Basic alone (--assume basic-auth=never: not at all);
@@ -114,7 +109,6 @@ text and json show every exchange. With a format of preview, the verdict goes to
   },
   judge: {
     usage: 'BODY-FILE --status N',
-    operands: 'one',
     summary: 'reads a saved reply the way the app would and prints the verdict',
     details: 'BODY-FILE holds the body of the reply.',
     options: {
@@ -128,7 +122,6 @@ text and json show every exchange. With a format of preview, the verdict goes to
   },
   set: {
     usage: 'FILE KEY=VALUE…',
-    operands: 'some',
     summary: 'edits keys of an Account XML, changes no other byte, and prints it',
     details: `KEY= empties a key. A key that is not there becomes the last child of its account. Of several
 changes all are made or none.`,
@@ -142,7 +135,6 @@ changes all are made or none.`,
   },
   explain: {
     usage: 'RULE',
-    operands: 'one',
     summary: 'prints a rule, such as TPL-8, and the assumptions that belong to it',
     details: 'RULE may be in any letter case.',
     options: { json },
@@ -150,7 +142,6 @@ changes all are made or none.`,
   },
   serve: {
     usage: '',
-    operands: 'none',
     summary: 'starts the playground: page, proxy, demo media server',
     details: `The first line on standard output is its address. It serves this machine only, until Ctrl+C.
 

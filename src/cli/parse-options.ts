@@ -9,7 +9,7 @@ export type Values<O extends NonNullable<ParseArgsConfig['options']>> = ReturnTy
 
 export interface Parsed<N extends CommandName> {
   readonly values: Values<Commands[N]['options']>;
-  readonly operands: Commands[N]['operands'] extends 'none' ? readonly [] : readonly [string, ...string[]];
+  readonly operands: Commands[N]['usage'] extends '' ? readonly [] : readonly [string, ...string[]];
 }
 
 export function parseOptions<N extends CommandName>(name: N, args: readonly string[]): Parsed<N> {
@@ -26,14 +26,15 @@ export function parseOptions<N extends CommandName>(name: N, args: readonly stri
 }
 
 function checkCount(name: CommandName, { length }: readonly string[]): void {
-  const { operands, usage }: Command = commands[name];
+  const { usage }: Command = commands[name];
   const [operand = ''] = usage.split(' ');
-  if (operands === 'none' && length > 0) throw new UsageError(`${name} takes only options.`);
-  if (operands !== 'none' && length === 0)
-    throw new UsageError(
-      `${name} needs ${operand}${operand.includes('FILE') ? '; - reads standard input' : ''}.`,
-    );
-  if (operands === 'one' && length > 1) throw new UsageError(`${name} takes one ${operand}, not ${length}.`);
+  if (operand === '' && length > 0) throw new UsageError(`${name} takes only options.`);
+  if (operand !== '' && length === 0) {
+    const input = operand.includes('FILE') ? '; - reads standard input' : '';
+    throw new UsageError(`${name} needs ${operand}${input}.`);
+  }
+  if (!usage.includes('…') && length > 1)
+    throw new UsageError(`${name} takes one ${operand}, not ${length}.`);
 }
 
 function isParseError(error: unknown): error is Error {

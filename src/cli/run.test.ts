@@ -8,10 +8,19 @@ test('--help names every command, on standard output', async () => {
   const { status, text, err } = await runCaptured(['--help']);
   expect(status).toBe(0);
   expect(err).toBe('');
-  for (const name of ['preview', 'check', 'send', 'judge', 'serve']) expect(text).toContain(`  ${name} `);
+  for (const name of ['preview', 'check', 'send', 'judge', 'set', 'explain', 'serve'])
+    expect(text).toContain(`  ${name} `);
 });
 
-test.each(['preview', 'check', 'send', 'judge', 'serve'])('%s --help explains its options', async (name) => {
+test.each([
+  'preview',
+  'check',
+  'send',
+  'judge',
+  'set',
+  'explain',
+  'serve',
+])('%s --help explains its options', async (name) => {
   const { status, text } = await runCaptured([name, '--help']);
   expect(status).toBe(0);
   expect(text).toMatch(new RegExp(`${name} .*\\n`));
@@ -28,6 +37,12 @@ describe('bad usage', () => {
     const { status, text, err } = await runCaptured(args);
     expect({ status, text }).toEqual({ status: 2, text: '' });
     expect(err).toMatch(/command/);
+    expect(err).toMatch(/^See --help\.$/m);
+  });
+
+  test('of a command refers to its help', async () => {
+    const { status, err } = await runCaptured(['check', '--nope']);
+    expect({ status, err }).toEqual({ status: 2, err: expect.stringMatching(/^See check --help\.$/m) });
   });
 });
 

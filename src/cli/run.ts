@@ -34,7 +34,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<Ex
     return await dispatch(args, console);
   } catch (error) {
     if (error instanceof OutputClosed) return exit.ok;
-    return await report(error, console);
+    return await report(error, args[0], console);
   }
 }
 
@@ -49,8 +49,8 @@ async function dispatch([name, ...args]: readonly string[], console: Console): P
   return command(args, console);
 }
 
-function isCommand(name: string): name is CommandName {
-  return Object.hasOwn(commands, name);
+function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(commands, name);
 }
 
 function asksForHelp(args: readonly string[]): boolean {
@@ -63,9 +63,9 @@ async function print(text: string, console: Console): Promise<ExitStatus> {
   return exit.ok;
 }
 
-async function report(error: unknown, console: Console): Promise<ExitStatus> {
+async function report(error: unknown, name: string | undefined, console: Console): Promise<ExitStatus> {
   if (error instanceof UsageError) {
-    await console.err([...error.lines, 'See --help, or COMMAND --help.']);
+    await console.err([...error.lines, `See ${isCommand(name) ? `${name} ` : ''}--help.`]);
     return exit.usage;
   }
   if (error instanceof MediaChanged) {
