@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ensureProgram, program } from './hosted-processes.ts';
+import { ensureProgram, program } from '../test/hosted-processes.ts';
 
 beforeAll(ensureProgram, 180_000);
 

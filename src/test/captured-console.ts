@@ -14,7 +14,7 @@ export interface Surroundings {
   /** What standard input holds. */
   readonly input?: string | Uint8Array;
   readonly stop?: AbortSignal;
-  /** Told of every chunk on standard output as it comes. */
+  /** Called with each chunk on standard output as it comes. */
   readonly onOut?: (text: string) => void;
 }
 

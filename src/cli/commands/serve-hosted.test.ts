@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ask, openUpload, testConfig, tokenSecret, upload } from '../../test/hosted-client.ts';
-import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
 import {
   configFile,
   ensureProgram,
   runToEnd,
   startFaultyProcess,
   startProcess,
-} from '../hosted-processes.ts';
+} from '../../test/hosted-processes.ts';
+import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
 
 beforeAll(ensureProgram, 180_000);
 

@@ -6,14 +6,14 @@ import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type At, ask, openUpload, publicHost, testConfig, upload } from '../../test/hosted-client.ts';
-import { envelopeFor, rawTarget } from '../../test/raw-target.ts';
 import {
   configFile,
   ensureProgram,
   type HostedProcess,
   startProcess,
   temporaryFolder,
-} from '../hosted-processes.ts';
+} from '../../test/hosted-processes.ts';
+import { envelopeFor, rawTarget } from '../../test/raw-target.ts';
 import { packageRoot } from '../package-root.ts';
 
 beforeAll(ensureProgram, 180_000);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
-import { packageRoot } from './package-root.ts';
+import { packageRoot } from '../cli/package-root.ts';
 
 export const program = join(packageRoot, 'dist', 'server', 'main.js');
 
