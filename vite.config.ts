@@ -1,3 +1,4 @@
+import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compressPlugin } from './build/compress-plugin.ts';
@@ -12,7 +13,7 @@ const shared = { environment: 'node', testTimeout: 30_000, expect: { poll: { tim
 
 /** Two builds side by side: the page into dist/client, the program into dist/server, which runs alone. */
 export default defineConfig({
-  plugins: [react(), playgroundPlugin(), compressPlugin(), prerenderPlugin()],
+  plugins: [react(), tailwindcss(), playgroundPlugin(), compressPlugin(), prerenderPlugin()],
   builder: {},
   environments: {
     client: {

@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { type Assumption, assumptionRegistry } from '../../core/assumptions.ts';
+import { Chip } from '../components/chip.tsx';
 import { CloseButton } from '../components/close-button.tsx';
 import { LoadFault } from '../components/error-boundary.tsx';
 import { plural } from '../components/format.ts';
@@ -86,12 +87,9 @@ function Entry({ entry, option, places, onChange }: EntryProps) {
     <li className={isChanged ? 'assumption assumption-changed' : 'assumption'}>
       <fieldset>
         <legend>
-          <strong>{entry.title}</strong> <RuleChip rule={entry.rule} />{' '}
-          <span className="chip">{entry.standing}</span>{' '}
+          <strong>{entry.title}</strong> <RuleChip rule={entry.rule} /> <Chip>{entry.standing}</Chip>{' '}
           {places !== null && (
-            <span className="chip assumption-touches">
-              touches this request{places > 1 && `, ${plural(places, 'place')}`}
-            </span>
+            <Chip tone="accent">touches this request{places > 1 && `, ${plural(places, 'place')}`}</Chip>
           )}
         </legend>
         {entry.options.map((candidate, index) => (

@@ -1,5 +1,5 @@
 import X from 'lucide-react/icons/x';
-import './button.css';
+import { IconButton } from './icon-button.tsx';
 
 interface CloseButtonProps {
   /** What it closes, where that is not plain: `Close this notice`. */
@@ -9,13 +9,8 @@ interface CloseButtonProps {
 
 export function CloseButton({ label = 'Close', onClick }: CloseButtonProps) {
   return (
-    <button
-      type="button"
-      className="button button-quiet button-small button-icon"
-      aria-label={label}
-      onClick={onClick}
-    >
+    <IconButton label={label} onClick={onClick}>
       <X aria-hidden />
-    </button>
+    </IconButton>
   );
 }

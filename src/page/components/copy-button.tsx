@@ -1,7 +1,7 @@
 import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import { useEffect, useState } from 'react';
-import './button.css';
+import { IconButton } from './icon-button.tsx';
 
 interface CopyButtonProps {
   /** The accessible name, for example `Copy URL`. */
@@ -25,17 +25,11 @@ export function CopyButton({ label, text }: CopyButtonProps) {
     );
   };
   return (
-    <button
-      type="button"
-      className="button button-quiet button-small button-icon"
-      aria-label={label}
-      data-tip={said[state] || label}
-      onClick={copy}
-    >
+    <IconButton label={label} tip={said[state] || label} onClick={copy}>
       {state === 'done' ? <Check aria-hidden /> : <Copy aria-hidden />}
       <span className="unseen" aria-live="polite">
         {said[state]}
       </span>
-    </button>
+    </IconButton>
   );
 }

@@ -1,6 +1,6 @@
-import './chip.css';
+import { Chip } from './chip.tsx';
 
 /** The id of a rule of the contract, as `TPL-7`. */
 export function RuleChip({ rule }: { readonly rule: string }) {
-  return <span className="chip">{rule}</span>;
+  return <Chip>{rule}</Chip>;
 }

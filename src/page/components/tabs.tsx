@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
-import './tabs.css';
 
 export interface Tab<Id extends string> {
   readonly id: Id;
@@ -29,14 +28,20 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect, pa
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
   };
   return (
-    <div ref={list} className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      className="inline-flex gap-0.5 rounded-[7px] bg-well p-0.5"
+      role="tablist"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    >
       {tabs.map(({ id, title }) => (
         <button
           key={id}
           type="button"
           role="tab"
           id={`${panelId}-${id}`}
-          className="tab"
+          className="min-h-6 rounded-[5px] border border-solid border-transparent bg-transparent px-2.5 text-small font-medium text-muted hover:text-text aria-selected:border-popup-line aria-selected:bg-tab aria-selected:text-text forced:aria-selected:border-[Highlight] forced:aria-selected:bg-[Highlight] forced:aria-selected:text-[HighlightText] forced:aria-selected:forced-color-adjust-none"
           aria-selected={id === selected}
           aria-controls={panelId}
           tabIndex={id === selected ? 0 : -1}

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import type { KeyEntry } from '../../core/account/key-catalogue.ts';
 import type { Problem } from '../state/problems.ts';
 import '../components/button.css';
+import { Chip } from '../components/chip.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
 import { FieldProblems } from './field-problems.tsx';
 import './key-frame.css';
@@ -39,10 +40,8 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
           <span id={aboutId}>
             {title}. <span className="key-default">Default: {shownDefault(byDefault)}.</span>
           </span>{' '}
-          <span className="chip" data-tip={ground}>
-            {standing}
-          </span>{' '}
-          <RuleChip rule={rules[0] ?? ''} /> <span className="key-more">More</span>
+          <Chip tip={ground}>{standing}</Chip> <RuleChip rule={rules[0] ?? ''} />{' '}
+          <span className="key-more">More</span>
           <span className="key-less">Less</span>
         </summary>
         {paragraphs.map((paragraph) => (

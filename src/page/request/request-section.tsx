@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type AssumptionId, assumptionRegistry } from '../../core/assumptions.ts';
+import { Chip } from '../components/chip.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import './request-section.css';
@@ -41,13 +42,8 @@ function AssumptionChip({ id }: { readonly id: AssumptionId }) {
   const isDefault = entry.options[0].id === option;
   const tip = `Assumption (${entry.rule}, ${entry.standing}): ${entry.title} ${chosen?.title ?? option}.`;
   return (
-    <button
-      type="button"
-      className={isDefault ? 'chip assumption-chip' : 'chip assumption-chip assumption-chip-changed'}
-      data-tip={tip}
-      onClick={() => setPanel('assumptions')}
-    >
+    <Chip tone={isDefault ? 'assumed' : 'warn'} tip={tip} onPress={() => setPanel('assumptions')}>
       {entry.rule} assumed
-    </button>
+    </Chip>
   );
 }

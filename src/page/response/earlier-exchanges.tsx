@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { LoginScheme } from '../../core/request/answer-challenge.ts';
+import { RuleChip } from '../components/rule-chip.tsx';
 import type { EarlierExchange } from '../exchange/run-upload.ts';
 import { useReplyReading } from '../state/use-verdict.ts';
 import { ExcerptText } from './excerpt-text.tsx';
@@ -17,7 +18,7 @@ export function EarlierExchanges({ earlier, hasChanged }: EarlierExchangesProps)
   return (
     <section className="earlier" aria-label="Earlier exchanges">
       <h3 className="section-title">
-        Login: {earlier.length + 1} exchanges <span className="chip">HDR-6</span>
+        Login: {earlier.length + 1} exchanges <RuleChip rule="HDR-6" />
       </h3>
       {earlier.map((one, index) => (
         <Earlier

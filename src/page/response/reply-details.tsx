@@ -1,3 +1,4 @@
+import { RuleChip } from '../components/rule-chip.tsx';
 import type { Upload } from '../exchange/run-upload.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { CertificateOfferView } from './certificate-offer-view.tsx';
@@ -19,7 +20,7 @@ export function ReplyDetails({ upload }: { readonly upload: Upload }) {
       {offer && <CertificateOfferView offer={offer} at={exchange.sent.startedAt} />}
       {unanswered !== null && (
         <p className="detail-note">
-          <ExcerptText text={unanswered} /> <span className="chip">HDR-6</span>
+          <ExcerptText text={unanswered} /> <RuleChip rule="HDR-6" />
         </p>
       )}
       {verdict && <ReasonList reasons={verdict.reasons} />}

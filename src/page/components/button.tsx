@@ -1,0 +1,36 @@
+import type { ComponentProps } from 'react';
+
+type Variant = 'plain' | 'primary' | 'quiet';
+type Size = 'normal' | 'small';
+
+export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'style'> {
+  readonly variant?: Variant;
+  readonly size?: Size;
+  /** Shown while the pointer or the focus is on it. */
+  readonly tip?: string | undefined;
+}
+
+const shape =
+  'inline-flex shrink-0 items-center justify-center rounded-md border border-solid font-medium leading-[1.3] whitespace-nowrap transition-colors [&>svg]:flex-none forced:aria-pressed:bg-[Highlight] forced:aria-pressed:text-[HighlightText] forced:aria-pressed:forced-color-adjust-none';
+
+const variants = {
+  plain:
+    'border-button-line bg-field text-text enabled:hover:border-line-strong enabled:hover:bg-raised disabled:border-line disabled:bg-raised disabled:text-muted',
+  primary:
+    'border-transparent bg-accent font-semibold text-on-accent enabled:hover:bg-accent-hover disabled:border-line disabled:bg-raised disabled:text-muted',
+  quiet: 'border-transparent bg-transparent text-text enabled:hover:bg-raised disabled:text-muted',
+} satisfies Record<Variant, string>;
+
+const sizes = {
+  normal: 'min-h-7 gap-1.5 px-2.5 py-[3px] [&>svg]:size-[15px]',
+  small: 'min-h-6 gap-1 px-2 py-px text-small [&>svg]:size-[13px]',
+} satisfies Record<Size, string>;
+
+/** The look of a button, for what Radix renders itself. */
+export function buttonClasses(variant: Variant = 'plain', size: Size = 'normal'): string {
+  return `${shape} ${variants[variant]} ${sizes[size]}`;
+}
+
+export function Button({ variant, size, tip, ...rest }: ButtonProps) {
+  return <button type="button" className={buttonClasses(variant, size)} data-tip={tip} {...rest} />;
+}

@@ -1,0 +1,51 @@
+/** A dialog over the page: Radix keeps the focus in it and gives it back. */
+import X from 'lucide-react/icons/x';
+import * as Radix from 'radix-ui/dialog';
+import { type ComponentProps, type ReactNode, useRef } from 'react';
+import { IconButton } from './icon-button.tsx';
+
+type Width = 'normal' | 'full';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly width?: Width;
+  /** Where the focus goes first; the close button by default. */
+  readonly onOpen?: ComponentProps<typeof Radix.Content>['onOpenAutoFocus'];
+  readonly children: ReactNode;
+}
+
+const widths = {
+  normal: 'w-[min(640px,calc(100vw-24px))]',
+  full: 'w-[min(1400px,calc(100vw-24px))]',
+} satisfies Record<Width, string>;
+
+export function Dialog({ title, onClose, width = 'normal', onOpen, children }: DialogProps) {
+  const before = useRef(document.activeElement);
+  return (
+    <Radix.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(10_14_22/45%)]" />
+        <Radix.Content
+          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-24px)] -translate-1/2 flex-col rounded-lg border border-solid border-popup-line bg-pane shadow-popup ${widths[width]}`}
+          aria-describedby={undefined}
+          onOpenAutoFocus={onOpen}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
+        >
+          <header className="flex flex-none items-center gap-2 border-b border-solid border-line px-4 py-2">
+            <Radix.Title className="flex-1 text-title font-semibold">{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton label="Close">
+                <X aria-hidden />
+              </IconButton>
+            </Radix.Close>
+          </header>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

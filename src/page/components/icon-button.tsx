@@ -1,0 +1,34 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+type Size = 'normal' | 'small';
+
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'style' | 'aria-label'> {
+  /** The accessible name, and the tooltip where there is no other. */
+  readonly label: string;
+  readonly tip?: string | undefined;
+  readonly size?: Size;
+  readonly children: ReactNode;
+}
+
+const shape =
+  'grid shrink-0 place-items-center rounded-md border border-solid border-transparent bg-transparent p-0 text-text transition-colors hover:bg-raised aria-disabled:text-muted aria-disabled:opacity-50 forced:aria-pressed:bg-[Highlight] forced:aria-pressed:text-[HighlightText] forced:aria-pressed:forced-color-adjust-none';
+
+const sizes = {
+  normal: 'size-7 [&>svg]:size-[15px]',
+  small: 'size-6 [&>svg]:size-[13px]',
+} satisfies Record<Size, string>;
+
+/** A button that shows only a picture. */
+export function IconButton({ label, tip, size = 'small', children, ...rest }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`${shape} ${sizes[size]}`}
+      aria-label={label}
+      data-tip={tip ?? label}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+
+interface SectionHeadProps {
+  readonly title: ReactNode;
+  /** A fact or two beside the title. */
+  readonly meta?: ReactNode;
+  /** Chips after them. */
+  readonly chips?: ReactNode;
+  /** Buttons at its end. */
+  readonly tools?: ReactNode;
+}
+
+/** The head of a part of a pane. */
+export function SectionHead({ title, meta, chips, tools }: SectionHeadProps) {
+  return (
+    <div className="flex items-start gap-2">
+      <div className="flex min-h-6.5 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
+        <SectionTitle>{title}</SectionTitle>
+        {meta && <Meta>{meta}</Meta>}
+        {chips}
+      </div>
+      {tools && <div className="flex min-h-6.5 flex-none items-center gap-1">{tools}</div>}
+    </div>
+  );
+}
+
+export function SectionTitle({ children }: { readonly children: ReactNode }) {
+  return <h3 className="text-small font-semibold">{children}</h3>;
+}
+
+/** A fact in small grey type; figures of one width. */
+export function Meta({ children }: { readonly children: ReactNode }) {
+  return <span className="text-small text-muted tabular-nums">{children}</span>;
+}
