@@ -3,10 +3,20 @@ import Info from 'lucide-react/icons/info';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { Severity } from '../../core/source/diagnostics.ts';
 
-const words: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' };
-const icons = { error: CircleX, warning: TriangleAlert, info: Info } satisfies Record<Severity, unknown>;
+const looks = {
+  error: { word: 'Error', Icon: CircleX, colour: 'text-bad' },
+  warning: { word: 'Warning', Icon: TriangleAlert, colour: 'text-warn' },
+  info: { word: 'Note', Icon: Info, colour: 'text-info' },
+} satisfies Record<Severity, unknown>;
 
+/** In the middle of the first line of the text beside it. */
 export function SeverityIcon({ severity }: { readonly severity: Severity }) {
-  const Icon = icons[severity];
-  return <Icon className={`severity severity-${severity}`} role="img" aria-label={words[severity]} />;
+  const { word, Icon, colour } = looks[severity];
+  return (
+    <Icon
+      className={`mt-[calc((1lh-14px)/2)] size-3.5 flex-none self-start ${colour}`}
+      role="img"
+      aria-label={word}
+    />
+  );
 }

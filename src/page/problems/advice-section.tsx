@@ -2,12 +2,14 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { positionLookup } from '../../core/source/diagnostics.ts';
 import { adviseOn } from '../../language/advice.ts';
 import type { Advice } from '../../language/advices.ts';
+import { Disclosure } from '../components/disclosure.tsx';
 import { LoadFault } from '../components/error-boundary.tsx';
+import { LinkButton } from '../components/link-button.tsx';
+import { Meta } from '../components/section.tsx';
 import { SeverityIcon } from '../components/severity-icon.tsx';
 import { useEditor } from '../state/editor-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useFix } from '../state/use-fix.ts';
-import './advice-section.css';
 
 const MeasuredDialog = lazy(() =>
   import('./measured-dialog.tsx').then((module) => ({ default: module.MeasuredDialog })),
@@ -21,11 +23,17 @@ export function AdviceSection() {
   const advice = useMemo(() => adviseOn(built), [built]);
   if (advice.length === 0 && !isTableOpen) return null;
   return (
-    <section className="advice" aria-label="Advice">
-      <details className="more">
-        <summary>
-          Advice <span className="section-meta">{advice.length}</span>
-        </summary>
+    <section
+      className="relative max-h-[60%] flex-none overflow-auto border-t border-line px-4 py-1"
+      aria-label="Advice"
+    >
+      <Disclosure
+        summary={
+          <>
+            Advice <Meta>{advice.length}</Meta>
+          </>
+        }
+      >
         <ul>
           {advice.map((entry) => (
             <AdviceItem
@@ -36,7 +44,7 @@ export function AdviceSection() {
             />
           ))}
         </ul>
-      </details>
+      </Disclosure>
       {isTableOpen && (
         <LoadFault>
           <Suspense fallback={null}>
@@ -60,26 +68,18 @@ function AdviceItem({ entry, line, onTable }: AdviceItemProps) {
   const applyFix = useFix();
   const { severity, message, ground, range, fix, variant } = entry;
   return (
-    <li className="advice-item">
+    <li className="flex gap-2 pt-[5px] pb-[7px]">
       <SeverityIcon severity={severity} />
       <div>
         <p>{message}</p>
-        <p className="advice-ground">{ground}</p>
-        <p className="advice-actions">
-          {range && (
-            <button type="button" className="link" onClick={() => editor.select(range)}>
-              Show line {line}
-            </button>
-          )}
-          {fix && (
-            <button type="button" className="link" onClick={() => applyFix(fix)}>
-              {fix.title}
-            </button>
-          )}
+        <p className="text-small text-muted">{ground}</p>
+        <p className="flex flex-wrap gap-x-3.5 gap-y-0.5 text-small">
+          {range && <LinkButton onClick={() => editor.select(range)}>Show line {line}</LinkButton>}
+          {fix && <LinkButton onClick={() => applyFix(fix)}>{fix.title}</LinkButton>}
           {variant !== undefined && (
-            <button type="button" className="link" aria-haspopup="dialog" onClick={onTable}>
+            <LinkButton aria-haspopup="dialog" onClick={onTable}>
               See the measurements
-            </button>
+            </LinkButton>
           )}
         </p>
       </div>

@@ -2,7 +2,10 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { Diagnostic, Fix, Severity } from '../../core/source/diagnostics.ts';
 import { LoadFault } from '../components/error-boundary.tsx';
 import { plural } from '../components/format.ts';
+import { Kbd } from '../components/kbd.tsx';
+import { LinkButton } from '../components/link-button.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
+import { Meta, SectionTitle } from '../components/section.tsx';
 import { SeverityIcon } from '../components/severity-icon.tsx';
 import { editorSettled } from '../state/editor-settled.ts';
 import { countSeverities, type Problem } from '../state/problems.ts';
@@ -10,7 +13,6 @@ import { useRequest } from '../state/request-provider.tsx';
 import { useFix } from '../state/use-fix.ts';
 import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 import { fixesOfKinds } from './fix-all.ts';
-import './problem-list.css';
 
 export const loadAdvice = () => import('./advice-section.tsx');
 const AdviceSection = lazy(() =>
@@ -25,20 +27,20 @@ export function ProblemList() {
   const fixAllLike = useMemo(() => fixesOfKinds(built.diagnostics), [built.diagnostics]);
   const counts = countSeverities(problems.map(({ diagnostic }) => diagnostic));
   return (
-    <section className="room problems" aria-label="Problems">
-      <header className="problems-head">
-        <h3 className="section-title">Problems</h3>
-        <span className="section-meta">{summary(counts)}</span>
+    <section className="room" aria-label="Problems">
+      <header className="flex min-h-8 flex-none items-center gap-2 px-4">
+        <SectionTitle>Problems</SectionTitle>
+        <Meta>{summary(counts)}</Meta>
         {problems.length > 0 && (
-          <span className="problems-keys">
-            <kbd>F8</kbd> next
+          <span className="ml-auto text-small text-muted">
+            <Kbd>F8</Kbd> next
           </span>
         )}
       </header>
       {problems.length === 0 ? (
-        <p className="problems-none">Nothing to report on this Account XML.</p>
+        <p className="px-4 pt-0.5 pb-2.5 text-muted">Nothing to report on this Account XML.</p>
       ) : (
-        <ul className="room-scroll problems-items">
+        <ul className="room-scroll pb-1.5">
           {problems.slice(0, limit).map((problem, index) => (
             <ProblemItem
               // biome-ignore lint/suspicious/noArrayIndexKey: problems have no identity but their place
@@ -48,12 +50,15 @@ export function ProblemList() {
             />
           ))}
           {problems.length > limit && (
-            <li className="problems-more">and {plural(problems.length - limit, 'more problem')}</li>
+            <li className="px-4 pt-0.5 pb-2.5 text-muted">
+              and {plural(problems.length - limit, 'more problem')}
+            </li>
           )}
         </ul>
       )}
       <LoadFault>
-        <Suspense fallback={<div className="advice-waiting" />}>
+        {/* As high as the closed advice, which comes after the editor: nothing moves then. */}
+        <Suspense fallback={<div className="h-[31px] flex-none border-t border-line" />}>
           <AdviceSection />
         </Suspense>
       </LoadFault>
@@ -66,6 +71,8 @@ interface ProblemItemProps {
   readonly fixAllLike: (like: Diagnostic) => (Fix & { readonly count: number }) | null;
 }
 
+const line = 'flex min-w-0 items-baseline gap-2 py-[3px] pr-3 pl-4';
+
 function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
   const { goTo } = useProblemNavigation();
   const applyFix = useFix();
@@ -75,31 +82,31 @@ function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
   const text = (
     <>
       <SeverityIcon severity={severity} />
-      <span className="problem-place">{start ? `${start.line}:${start.column}` : '–'}</span>
-      <span className="problem-message">
+      <span className="min-w-[38px] flex-none text-small text-muted tabular-nums">
+        {start ? `${start.line}:${start.column}` : '–'}
+      </span>
+      <span className="min-w-0 wrap-anywhere">
         {message} <RuleChip rule={rule} />
       </span>
     </>
   );
   return (
-    <li className="problem">
+    <li className="flex flex-wrap items-baseline justify-between pr-4 hover:bg-raised">
       {start ? (
-        <button type="button" className="problem-text" onClick={() => goTo(problem)}>
+        <button
+          type="button"
+          className={`${line} border-0 bg-transparent text-left focus-visible:-outline-offset-2`}
+          onClick={() => goTo(problem)}
+        >
           {text}
         </button>
       ) : (
-        <div className="problem-text">{text}</div>
+        <div className={line}>{text}</div>
       )}
       {fix && (
-        <span className="problem-fix">
-          <button type="button" className="link" onClick={() => applyFix(fix)}>
-            {fix.title}
-          </button>
-          {all && (
-            <button type="button" className="link" onClick={() => applyFix(all)}>
-              Fix all {all.count} of this kind
-            </button>
-          )}
+        <span className="ml-[84px] flex flex-wrap gap-x-3.5 gap-y-0.5 pb-[3px] text-small">
+          <LinkButton onClick={() => applyFix(fix)}>{fix.title}</LinkButton>
+          {all && <LinkButton onClick={() => applyFix(all)}>Fix all {all.count} of this kind</LinkButton>}
         </span>
       )}
     </li>
