@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoReply } from './demo-replies.ts';
+import { demoRefusal, demoReply } from './demo-replies.ts';
 
 const reply = (query: string) => demoReply(new URLSearchParams(query));
 const url = 'http://media.server.com/video_1234567890.mp4';
@@ -65,4 +65,12 @@ test.each([
 test('another kind of reply is answered by 400, which says the two there are', () => {
   expect(reply('reply=yaml')).toMatchObject({ status: 400, contentType: 'text/xml' });
   expect(reply('reply=yaml').body).toContain('reply=xml or reply=json');
+});
+
+test('a text of any kind stays well-formed', () => {
+  const message = 'No <b>"credit"</b> & no \\ more';
+  expect(demoRefusal('xml', 402, message).body).toBe(
+    '<response><message>No &lt;b&gt;&quot;credit&quot;&lt;/b&gt; &amp; no \\ more</message></response>',
+  );
+  expect(JSON.parse(demoRefusal('json', 402, message).body)).toEqual({ message });
 });

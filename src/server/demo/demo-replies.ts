@@ -1,5 +1,7 @@
 /** The demo media server's replies: those the documentation prints, but with the right lengths. */
 
+import { XMLBuilder } from 'fast-xml-parser';
+
 export type DemoReplyKind = 'xml' | 'json';
 
 export interface DemoReply {
@@ -66,7 +68,7 @@ function messageFor(status: number): string {
   return status < 500 ? 'The upload was refused' : 'The server is out of order';
 }
 
-/** White space as the documentation prints it; `text` is one of ours and needs no escaping. */
+/** White space as the documentation prints it. */
 function writeReply(
   kind: DemoReplyKind,
   status: number,
@@ -76,17 +78,17 @@ function writeReply(
   const contentType = kind === 'xml' ? 'text/xml' : 'application/json';
   if (withoutContent.has(status)) return { status, contentType, body: '' };
   switch (kind) {
-    case 'xml': {
-      const [open, close] = field === 'media_url' ? ['\n    ', '\n'] : ['', ''];
-      return {
-        status,
-        contentType,
-        body: `<response>${open}<${field}>${text}</${field}>${close}</response>`,
-      };
-    }
+    case 'xml':
+      return { status, contentType, body: xmlBody(field, text) };
     case 'json': {
       const gap = field === 'media_url' ? ' ' : '        ';
-      return { status, contentType, body: `{\n    "${field}"${gap}: "${text}"\n}` };
+      return { status, contentType, body: `{\n    "${field}"${gap}: ${JSON.stringify(text)}\n}` };
     }
   }
+}
+
+/** The documentation's success stands on three lines, its error on one; neither ends with a line break. */
+function xmlBody(field: 'media_url' | 'message', text: string): string {
+  const builder = new XMLBuilder({ format: field === 'media_url', indentBy: '    ' });
+  return builder.build({ response: { [field]: text } }).trimEnd();
 }
