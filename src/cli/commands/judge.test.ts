@@ -69,3 +69,13 @@ test.each([
   expect(text).toBe('');
   expect(err).toMatch(message);
 });
+
+test('what a lenient parser reads stands beside the verdict, for people alone', async () => {
+  const body = '<response><media_url>https://m.example/?a&b</media_url></response>';
+  const said = 'A lenient parser (fast-xml-parser) reads: media_url = "https://m.example/?a&b"';
+  const judged = await judge(body, '--status=200');
+  expect(judged.status).toBe(1);
+  expect(judged.text).toContain(`  ! advice RES-4 ${said}`);
+  expect((await judge(body, '--status=200', '--no-advice')).text).not.toContain('lenient');
+  expect((await judge(body, '--status=200', '--format=json')).text).not.toContain('lenient');
+});

@@ -1,5 +1,6 @@
 /** `judge BODY-FILE --status N`: reads a saved reply the way the app would. */
 import { judgeResponse } from '../../core/response/judge.ts';
+import { lenientReasons } from '../../upload/lenient-reading.ts';
 import { readWhole } from '../input/read-file.ts';
 import { parseAssumptions, parseFormat } from '../option-values.ts';
 import type { StatusOf } from '../options.ts';
@@ -19,8 +20,9 @@ export async function judge(args: readonly string[], console: Console): Promise<
   };
   const judged = judgeResponse({ ...reply, body: await readWhole(file, console) });
   const verdict = values['no-advice'] ? withoutAdvice(judged) : judged;
+  const lenient = values['no-advice'] ? [] : lenientReasons(judged, reply.status);
   if (format === 'json') await console.json(verdictJson(verdict));
-  else await console.out(verdictLines(verdict));
+  else await console.out(verdictLines(verdict, lenient));
   return verdict.success ? exit.ok : exit.failed;
 }
 

@@ -1,6 +1,7 @@
 /** `send FILE`: does the upload and prints the app's verdict. */
 import type { Assumptions } from '../../core/assumptions.ts';
 import { judgeResponse } from '../../core/response/judge.ts';
+import { lenientReasons } from '../../upload/lenient-reading.ts';
 import { buildFromFile } from '../input/document.ts';
 import { openInputs } from '../input/request-inputs.ts';
 import { parseFingerprint, parseFormat } from '../option-values.ts';
@@ -69,10 +70,11 @@ function reportOf(sent: SentExchanges, assumptions: Assumptions, advice: boolean
     ...(end.truncated && { receivedLength: end.replyBytes }),
   });
   const verdict = advice ? judged : withoutAdvice(judged);
+  const lenient = advice ? lenientReasons(judged, head.status) : [];
   return {
     status: verdict.success ? exit.ok : exit.failed,
     json: { ...verdictJson(verdict), ...json },
-    lines: [...verdictLines(verdict), ...exchanges],
+    lines: [...verdictLines(verdict, lenient), ...exchanges],
   };
 }
 

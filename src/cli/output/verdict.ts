@@ -1,5 +1,5 @@
 /** A verdict for people and for programs. */
-import type { Verdict } from '../../core/response/verdict.ts';
+import type { Reason, Verdict } from '../../core/response/verdict.ts';
 
 /** As `judge --format json` prints it, which leaves out what is undefined. */
 export function verdictJson({ success, mediaUrl, shown, generic, path, reasons }: Verdict) {
@@ -20,13 +20,13 @@ export function withoutAdvice(verdict: Verdict): Verdict {
 
 const marks = { pass: '+', fail: '-', advice: '! advice' } as const;
 
-/** The verdict in its first line, then why, a reason a line. */
-export function verdictLines(verdict: Verdict): readonly string[] {
+/** The verdict in its first line, then why, a reason a line; `lenient` for people alone. */
+export function verdictLines(verdict: Verdict, lenient: readonly Reason[] = []): readonly string[] {
   const { success, mediaUrl, shown, generic, path, reasons } = verdict;
   const lines = success
     ? ['Upload succeeded', `  media_url: ${mediaUrl ?? ''}`]
     : ['Upload failed', `  The user reads: ${shown ?? ''}${generic ? ' (the generic text)' : ''}`];
   if (path !== undefined) lines.push(`  found at ${path}`);
-  for (const { rule, text, tone } of reasons) lines.push(`  ${marks[tone]} ${rule} ${text}`);
+  for (const { rule, text, tone } of [...reasons, ...lenient]) lines.push(`  ${marks[tone]} ${rule} ${text}`);
   return lines;
 }

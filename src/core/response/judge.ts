@@ -75,7 +75,7 @@ function decide(inputs: ResponseInputs, body: ReadBody, text: string): Decision 
     : judgeErrorStatus(inputs, body, text);
 }
 
-function isSuccessStatus(status: number): boolean {
+export function isSuccessStatus(status: number): boolean {
   return status >= 200 && status <= 299;
 }
 

@@ -147,7 +147,7 @@ export function* elementsOf(root: XmlElement): Generator<readonly XmlElement[]> 
 }
 
 /** Without the namespace prefix. */
-function localName(name: string): string {
+export function localName(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
 
@@ -157,7 +157,7 @@ export function xmlPath(way: readonly XmlElement[]): string {
 }
 
 /** As an Account XML's values are trimmed (ACC-2): these four characters and no others. */
-function trimXmlSpace(text: string): string {
+export function trimXmlSpace(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && isXmlSpace(text.charCodeAt(start))) start++;
