@@ -83,7 +83,8 @@ export function requestFirst(page: string): string {
   return html + page.slice(at);
 }
 
-const laterRoom = /<section class="room" aria-label="(?!Request")[^"]*">(?:<header.*?<\/header>)?/gs;
+const laterRoom =
+  /<section (?:data-pane="" class="[^"]*"|class="room") aria-label="(?!Request")[^"]*">(?:<header.*?<\/header>)?/gs;
 
 /** Where the end tag of the section whose inside starts at `from` stands. */
 function endOfSection(page: string, from: number): number {

@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect } from 'react';
 import { AccountPane } from './account/account-pane.tsx';
 import { DocumentDrop } from './account/document-drop.tsx';
 import { LoadFault } from './components/error-boundary.tsx';
-import { FileDrop } from './components/file-drop.tsx';
 import { startLinkedHighlighting } from './components/linked-highlighting.ts';
 import { Panes, StackedPanes } from './components/pane-layout.tsx';
 import { TooltipLayer } from './components/tooltip-layer.tsx';
@@ -17,8 +16,6 @@ import { ResponsePane } from './response/response-pane.tsx';
 import { TestUpload } from './send/test-upload.tsx';
 import { useDisplay } from './state/display-provider.tsx';
 import { Providers } from './state/providers.tsx';
-import { useDrops } from './state/use-drops.ts';
-import './app.css';
 
 const AccountForm = lazy(() => loadAccountForm().then((module) => ({ default: module.AccountForm })));
 const AssumptionsPanel = lazy(() =>
@@ -41,20 +38,16 @@ function Page() {
   useEffect(() => startLinkedHighlighting(window.document), []);
   useEffect(prefetchWhenIdle, []);
   return (
-    <div className="page">
+    <div className="flex min-h-full flex-col wide:h-full">
       <TopBar />
-      <main className="page-rooms">
+      <main className="min-h-0 flex-1">
         <Panes
           account={
             <DocumentDrop>
               <AccountPane form={<AccountForm />} problems={<ProblemList />} />
             </DocumentDrop>
           }
-          request={
-            <FileDrop onFiles={useDrops('page')}>
-              <RequestPane />
-            </FileDrop>
-          }
+          request={<RequestPane />}
           upload={
             <StackedPanes
               id="upload"

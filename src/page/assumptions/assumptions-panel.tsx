@@ -1,16 +1,8 @@
-import {
-  type KeyboardEvent,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
 import { type Assumption, assumptionRegistry } from '../../core/assumptions.ts';
 import { Chip } from '../components/chip.tsx';
 import { CloseButton } from '../components/close-button.tsx';
+import { Disclosure } from '../components/disclosure.tsx';
 import { LoadFault } from '../components/error-boundary.tsx';
 import { plural } from '../components/format.ts';
 import { RuleChip } from '../components/rule-chip.tsx';
@@ -111,30 +103,14 @@ function Entry({ entry, option, places, onChange }: EntryProps) {
       {entry.options
         .filter((candidate) => candidate.id !== option)
         .map((candidate) => (
-          <Change key={candidate.id} title={candidate.title}>
-            <AssumptionDiff id={entry.id} option={candidate.id} />
-          </Change>
+          <Disclosure key={candidate.id} summary={`What would change: … ${candidate.title}`} isLazy>
+            <LoadFault>
+              <Suspense fallback={<p className="text-small text-muted">Comparing …</p>}>
+                <AssumptionDiff id={entry.id} option={candidate.id} />
+              </Suspense>
+            </LoadFault>
+          </Disclosure>
         ))}
     </li>
-  );
-}
-
-interface ChangeProps {
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-/** What would change, worked out when somebody asks for it. */
-function Change({ title, children }: ChangeProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <details className="more" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary>What would change: … {title}</summary>
-      {isOpen && (
-        <LoadFault>
-          <Suspense fallback={<p className="assumption-ground">Comparing …</p>}>{children}</Suspense>
-        </LoadFault>
-      )}
-    </details>
   );
 }

@@ -24,8 +24,14 @@ export function SectionHead({ title, meta, chips, tools }: SectionHeadProps) {
   );
 }
 
-export function SectionTitle({ children }: { readonly children: ReactNode }) {
-  return <h3 className="text-small font-semibold">{children}</h3>;
+interface SectionTitleProps {
+  readonly level?: 2 | 3;
+  readonly children: ReactNode;
+}
+
+export function SectionTitle({ level = 3, children }: SectionTitleProps) {
+  const Heading = `h${level}` as const;
+  return <Heading className="text-small font-semibold">{children}</Heading>;
 }
 
 /** A fact in small grey type; figures of one width. */

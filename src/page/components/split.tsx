@@ -1,6 +1,5 @@
 import { Fragment, type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { moveSeparator, percentBefore, readSizes } from './pane-sizes.ts';
-import './split.css';
 
 export interface Pane {
   readonly content: ReactNode;
@@ -22,6 +21,23 @@ interface SplitProps {
 /** Pixels of one press of an arrow key; with Shift held, four times as many. */
 const keyStep = 24;
 
+// Wider to grab than to see.
+const divider =
+  'relative z-3 hidden flex-none touch-none bg-line after:absolute after:transition-colors hover:after:bg-accent focus-visible:outline-none focus-visible:after:bg-accent active:after:bg-accent wide:block';
+
+const looks = {
+  row: {
+    box: '',
+    pane: 'max-wide:border-b-8 max-wide:border-page',
+    divider: 'w-px cursor-col-resize after:-inset-x-[3px] after:inset-y-0',
+  },
+  column: {
+    box: 'flex-col',
+    pane: '',
+    divider: 'h-px cursor-row-resize after:inset-x-0 after:-inset-y-[3px]',
+  },
+} satisfies Record<SplitProps['direction'], unknown>;
+
 /** Panes with separators to drag, or to move with the arrow keys. On a narrow screen, a plain column. */
 export function Split({ id, direction, panes, labels }: SplitProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -30,9 +46,10 @@ export function Split({ id, direction, panes, labels }: SplitProps) {
   const drag = useRef<{ readonly from: number; readonly sizes: readonly number[] } | null>(null);
   const minima = panes.map(({ min }) => min);
   const isRow = direction === 'row';
+  const look = looks[direction];
 
   const measured = () =>
-    Array.from(box.current?.querySelectorAll(':scope > .pane') ?? [], (pane) => {
+    Array.from(box.current?.querySelectorAll(':scope > :not([role=separator])') ?? [], (pane) => {
       const { width, height } = pane.getBoundingClientRect();
       return isRow ? width : height;
     });
@@ -71,7 +88,7 @@ export function Split({ id, direction, panes, labels }: SplitProps) {
   });
 
   return (
-    <div ref={box} className={`split split-${direction}`}>
+    <div ref={box} className={`min-h-0 w-full min-w-0 wide:flex wide:h-full ${look.box}`}>
       {panes.map(({ content, min }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a pane is its place
         <Fragment key={index}>
@@ -80,7 +97,7 @@ export function Split({ id, direction, panes, labels }: SplitProps) {
             <div
               role="separator"
               tabIndex={0}
-              className="divider"
+              className={`${divider} ${look.divider}`}
               aria-label={labels[index - 1]}
               aria-orientation={isRow ? 'vertical' : 'horizontal'}
               aria-valuemin={0}
@@ -90,7 +107,7 @@ export function Split({ id, direction, panes, labels }: SplitProps) {
             />
           )}
           <div
-            className="pane"
+            className={`wide:flex-[1_1_0px] wide:overflow-hidden ${look.pane}`}
             style={{ flexGrow: sizes[index] ?? 1, [isRow ? 'minWidth' : 'minHeight']: min }}
           >
             {content}

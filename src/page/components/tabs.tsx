@@ -57,13 +57,21 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect, pa
 interface TabPanelProps {
   readonly panelId: string;
   readonly selected: string;
+  /** It takes what height there is in its pane, and what is in it scrolls. */
+  readonly isFilling?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
-export function TabPanel({ panelId, selected, className, children }: TabPanelProps) {
+export function TabPanel({ panelId, selected, isFilling = false, className, children }: TabPanelProps) {
+  const filling = 'flex min-h-0 min-w-0 flex-1 flex-col wide:h-full';
   return (
-    <div role="tabpanel" id={panelId} aria-labelledby={`${panelId}-${selected}`} className={className}>
+    <div
+      role="tabpanel"
+      id={panelId}
+      aria-labelledby={`${panelId}-${selected}`}
+      className={isFilling ? filling : className}
+    >
       {children}
     </div>
   );

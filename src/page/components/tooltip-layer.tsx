@@ -1,5 +1,4 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import './tooltip-layer.css';
 
 interface Tip {
   readonly text: string;
@@ -36,7 +35,12 @@ export function TooltipLayer() {
 
   if (tip === null) return null;
   return (
-    <div ref={bubble} id={id} role="tooltip" className="tooltip">
+    <div
+      ref={bubble}
+      id={id}
+      role="tooltip"
+      className="fixed top-0 left-0 z-60 max-w-[min(360px,calc(100vw-12px))] rounded-md bg-tip px-[9px] py-[5px] text-small leading-[1.45] wrap-anywhere whitespace-pre-line text-on-tip shadow-popup"
+    >
       {tip.text}
     </div>
   );

@@ -2,9 +2,9 @@ import { type DragEvent, useState } from 'react';
 
 /**
  * Makes an element take dropped files, before anything inside it does (the editor would put a
- * file's name in). `isOver` while files are held over it.
+ * file's name in). `isOver` while files are held over it; without `onFiles` it takes none.
  */
-export function useFileDrop(onFiles: (files: readonly File[]) => void) {
+export function useFileDrop(onFiles: ((files: readonly File[]) => void) | undefined) {
   const [isOver, setIsOver] = useState(false);
   const handlers = {
     onDragOverCapture(event: DragEvent) {
@@ -25,8 +25,8 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void) {
       if (files.length === 0) return;
       event.preventDefault();
       event.stopPropagation();
-      onFiles(files);
+      onFiles?.(files);
     },
   };
-  return { isOver, handlers };
+  return { isOver, handlers: onFiles && handlers };
 }

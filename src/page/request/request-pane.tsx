@@ -3,9 +3,10 @@ import type { RequestPlan } from '../../core/request/plan.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { LoadFault } from '../components/error-boundary.tsx';
 import { formatBytes, plural } from '../components/format.ts';
-import { PaneHead } from '../components/pane-head.tsx';
+import { Pane, PaneScroll, Waiting } from '../components/pane.tsx';
 import { type Tab, TabList, TabPanel, usePanelId } from '../components/tabs.tsx';
 import { useRequest } from '../state/request-provider.tsx';
+import { useDrops } from '../state/use-drops.ts';
 import { touchedPlaces } from './affected-places.ts';
 import { BodyBar } from './body-bar.tsx';
 import { copyableBody, copyableHeaders } from './copyable.ts';
@@ -29,13 +30,17 @@ const views: readonly Tab<View>[] = [
 export function RequestPane() {
   const { built } = useRequest();
   useAffectedPlaces();
+  const onFiles = useDrops('page');
   const [view, setView] = useState<View>('message');
   const panelId = usePanelId();
   const plan = built.request;
   const last = useLastPlan(plan);
   return (
-    <section className="room" aria-label="Request">
-      <PaneHead number={2} title="Request">
+    <Pane
+      title="Request"
+      number={2}
+      onFiles={onFiles}
+      controls={
         <TabList
           label="View of the message"
           tabs={views}
@@ -43,10 +48,11 @@ export function RequestPane() {
           onSelect={setView}
           panelId={panelId}
         />
-      </PaneHead>
-      <TabPanel panelId={panelId} selected={view} className="room-panel">
+      }
+    >
+      <TabPanel panelId={panelId} selected={view} isFilling>
         {plan === null ? (
-          <div className="room-scroll">
+          <PaneScroll>
             <NoRequest />
             {last && view === 'message' && (
               <>
@@ -58,21 +64,21 @@ export function RequestPane() {
                 </div>
               </>
             )}
-          </div>
+          </PaneScroll>
         ) : view === 'message' ? (
-          <div className="room-scroll">
+          <PaneScroll>
             <Message plan={plan} />
             <SourceList />
-          </div>
+          </PaneScroll>
         ) : (
           <LoadFault>
-            <Suspense fallback={<p className="room-waiting">Loading the byte view…</p>}>
+            <Suspense fallback={<Waiting>Loading the byte view…</Waiting>}>
               <BytesView plan={plan} />
             </Suspense>
           </LoadFault>
         )}
       </TabPanel>
-    </section>
+    </Pane>
   );
 }
 

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { positionLookup } from '../../core/source/diagnostics.ts';
+import { Disclosure } from '../components/disclosure.tsx';
 import { plural } from '../components/format.ts';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useHues, useRequest } from '../state/request-provider.tsx';
@@ -10,12 +11,12 @@ import './source-list.css';
 
 /** The request as a list: each of its places with where it came from, to hear and to walk by keyboard. */
 export function SourceList() {
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details className="more source-list" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary>Where this came from</summary>
-      {isOpen && <Sources />}
-    </details>
+    <div className="px-4 pt-2 pb-3">
+      <Disclosure summary="Where this came from" isLazy>
+        <Sources />
+      </Disclosure>
+    </div>
   );
 }
 
