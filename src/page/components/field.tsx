@@ -17,7 +17,7 @@ const sizes = { normal: 'min-h-7 px-2 py-[3px]', small: 'min-h-6 px-[7px] py-px'
 >;
 
 function looks({ size = 'small', isCode = false }: Looks): string {
-  const text = isCode ? 'font-mono text-code' : size === 'small' ? 'text-small' : '';
+  const text = isCode ? 'code' : size === 'small' ? 'text-small' : '';
   return `${shape} ${sizes[size]} ${text}`;
 }
 

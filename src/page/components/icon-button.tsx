@@ -32,3 +32,26 @@ export function IconButton({ label, tip, size = 'small', children, ...rest }: Ic
     </button>
   );
 }
+
+interface IconLinkProps {
+  readonly label: string;
+  readonly tip: string;
+  readonly href: string;
+  readonly children: ReactNode;
+}
+
+/** A link that shows only a picture, and leaves the page in a tab of its own. */
+export function IconLink({ label, tip, href, children }: IconLinkProps) {
+  return (
+    <a
+      className={`${shape} ${sizes.small}`}
+      href={href}
+      target="_blank"
+      rel="noreferrer noopener"
+      aria-label={label}
+      data-tip={tip}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,8 +1,7 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { plural } from '../components/format.ts';
 import { VisibleText } from '../components/visible-text.tsx';
 import { type Excerpt, excerptOf, valueLimits } from '../exchange/excerpt.ts';
-import './excerpt-text.css';
 
 /** What somebody else wrote: its beginning, to the letter, and how much more there is. */
 export function ExcerptText({ text }: { readonly text: string }) {
@@ -20,7 +19,12 @@ export function ExcerptView({ excerpt: { text, hidden } }: { readonly excerpt: E
   return (
     <>
       <VisibleText text={text} />
-      {hidden > 0 && <span className="excerpt-more">… {plural(hidden, 'more character')} not shown</span>}
+      {hidden > 0 && <NotShown>… {plural(hidden, 'more character')} not shown</NotShown>}
     </>
   );
+}
+
+/** Says something of the text, and is no part of it. */
+export function NotShown({ children }: { readonly children: ReactNode }) {
+  return <span className="text-small text-muted italic select-none">{children}</span>;
 }

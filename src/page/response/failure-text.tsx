@@ -2,19 +2,20 @@ import { useEffect, useState } from 'react';
 import type { Failure } from '../exchange/exchange.ts';
 import { detailOfFailure, type FailureTexts, loadFailureTexts, titleOfFailure } from '../state/failures.ts';
 import { ExcerptText } from './excerpt-text.tsx';
+import { OutcomeLabel, OutcomeTitle } from './outcome-text.tsx';
 
 interface FailureTextProps {
   readonly failure: Failure;
   readonly hasReply: boolean;
 }
 
-/** A failure of the way: no verdict, because the app got no complete reply to judge. */
+/** A transport failure: no verdict, because the app got no complete reply to judge. */
 export function FailureText({ failure, hasReply }: FailureTextProps) {
   return (
     <>
-      <p className="outcome-title">{titleOfFailure(failure, hasReply)}</p>
+      <OutcomeTitle tone="transport">{titleOfFailure(failure, hasReply)}</OutcomeTitle>
       <Advice code={failure.code} />
-      <p className="outcome-detail code">
+      <p className="code mt-1.5 text-muted wrap-anywhere">
         <ExcerptText text={detailOfFailure(failure)} />
       </p>
     </>
@@ -38,7 +39,7 @@ function Advice({ code }: { readonly code: Failure['code'] }) {
   if (texts === 'unavailable') {
     return (
       <>
-        <p className="outcome-label">What to try</p>
+        <OutcomeLabel>What to try</OutcomeLabel>
         <p>
           Is the command that started the playground still running? The part of the page that says more could
           not be loaded from it. Start it again; what you typed stays in this tab.
@@ -50,8 +51,8 @@ function Advice({ code }: { readonly code: Failure['code'] }) {
   return (
     <>
       <p>{explanation}</p>
-      <p className="outcome-label">What to try</p>
-      <ul className="outcome-advice">
+      <OutcomeLabel>What to try</OutcomeLabel>
+      <ul className="mt-1.5 list-disc pl-4.25">
         {advice.map((line) => (
           <li key={line}>{line}</li>
         ))}

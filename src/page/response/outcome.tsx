@@ -5,7 +5,16 @@ import { acceptedProblem } from '../state/failures.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
 import type { VerdictState } from '../state/use-verdict.ts';
 import { FailureText } from './failure-text.tsx';
+import type { OutcomeTone } from './outcome-text.tsx';
 import { VerdictText } from './verdict-text.tsx';
+
+/** A transport failure is no verdict: another colour, another shape. */
+const tones = {
+  quiet: 'rounded-[8px] border-dashed border-line text-muted',
+  good: 'rounded-[8px] border-good-line bg-good-tint',
+  bad: 'rounded-[8px] border-bad-line bg-bad-tint',
+  transport: 'rounded-sm border-l-4 border-warn-line border-l-warn bg-warn-tint',
+} satisfies Record<OutcomeTone, string>;
 
 /** The live region: one element that is there from the start, so that each turn is spoken. */
 export function Outcome() {
@@ -17,18 +26,25 @@ export function Outcome() {
     if (tone !== 'quiet') region.current?.scrollIntoView({ block: 'nearest' });
   }, [tone]);
   return (
-    <div ref={region} role="status" className={`outcome outcome-${tone}`}>
+    <div
+      ref={region}
+      role="status"
+      className={`mx-(--pane-pad) mb-3 border border-solid px-3.5 pt-2.75 pb-3 ${tones[tone]}`}
+    >
       {content}
       {upload && tone !== 'quiet' && <TrustNote exchange={upload.exchange} />}
     </div>
   );
 }
 
-function outcomeOf(upload: Upload | null, verdict: VerdictState): { tone: string; content: ReactNode } {
+function outcomeOf(
+  upload: Upload | null,
+  verdict: VerdictState,
+): { readonly tone: OutcomeTone; readonly content: ReactNode } {
   const { exchange, isRunning } = upload ?? {};
   if (exchange?.failure && !isRunning) {
     const content = <FailureText failure={exchange.failure} hasReply={exchange.reply !== null} />;
-    return { tone: 'way', content };
+    return { tone: 'transport', content };
   }
   if (verdict.kind === 'judged') {
     const tone = verdict.verdict.success ? 'good' : 'bad';
@@ -39,14 +55,14 @@ function outcomeOf(upload: Upload | null, verdict: VerdictState): { tone: string
 
 function waitingText(upload: Upload | null, verdict: VerdictState): string {
   if (verdict.kind === 'unavailable') {
-    return 'The reply is there, but the part of the page that reads it could not be loaded. Send again to retry.';
+    return 'The reply arrived, but the part of the page that reads it could not be loaded. Send again to retry.';
   }
   if (verdict.kind === 'gave-up') {
     return 'No verdict: the reply is too large to be judged here. Reading it took more than a minute, or more memory than a page gets.';
   }
-  if (upload === null) return 'Nothing sent yet. What your app’s user would see comes here.';
+  if (upload === null) return 'Nothing sent yet. What your app’s user sees will appear here.';
   const { exchange, earlier } = upload;
-  const again = earlier.length > 0 ? ' again, with the answer to the server’s login' : '';
+  const again = earlier.length > 0 ? ' again, with the answer to the server’s login challenge' : '';
   switch (exchange.stage) {
     case 'preparing':
     case 'uploading':
@@ -59,13 +75,13 @@ function waitingText(upload: Upload | null, verdict: VerdictState): string {
   }
 }
 
-/** Whatever the verdict: without the person's word nothing would have been sent. */
+/** Whatever the verdict: had the certificate not been accepted, nothing would have been sent. */
 function TrustNote({ exchange }: { readonly exchange: Exchange }) {
   const problem = acceptedProblem(exchange);
   if (problem === null) return null;
   return (
-    <p className="outcome-trust">
-      Certificate not trusted: {problem}. Accepted by you for this session; a phone would hardly accept it.
+    <p className="mt-2.25 border-0 border-t border-dashed border-warn-line pt-2 text-small font-medium text-warn">
+      Certificate not trusted: {problem}. Accepted by you for this session; phones will most likely reject it.
       You can take it back beside the Send button.
     </p>
   );

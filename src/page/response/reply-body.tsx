@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { plural } from '../components/format.ts';
+import { SectionHead } from '../components/section.tsx';
 import { type Tab, TabList, TabPanel, usePanelId } from '../components/tabs.tsx';
 import { visibleLines } from '../components/visible-characters.ts';
 import { VisibleRuns } from '../components/visible-text.tsx';
@@ -9,6 +11,7 @@ import type { Excerpt } from '../exchange/excerpt.ts';
 import type { ReplyReading } from '../exchange/reply-reading.ts';
 import type { ReplySource } from '../exchange/reply-source.ts';
 import { download } from '../state/download.ts';
+import { CodeBox } from './code-text.tsx';
 
 type View = 'pretty' | 'raw';
 const views: readonly Tab<View>[] = [
@@ -31,7 +34,7 @@ export function ReplyBody({ reading, source, facts, isWhole }: ReplyBodyProps) {
   const { raw, pretty, whole, isXml, verdict } = reading;
   const shown = (view === 'pretty' && pretty) || raw;
   return (
-    <>
+    <div className="grid grid-cols-1 gap-1">
       <BodyHead facts={facts}>
         {pretty !== null && (
           <TabList
@@ -48,34 +51,31 @@ export function ReplyBody({ reading, source, facts, isWhole }: ReplyBodyProps) {
           <SaveButton source={source} />
         )}
       </BodyHead>
-      <TabPanel panelId={panelId} selected={view} className="reply-body">
+      <TabPanel panelId={panelId} selected={view}>
         <BodyText shown={shown} isXml={isXml} mediaUrl={verdict?.mediaUrl ?? null} />
         {shown.hidden > 0 && (
-          <p className="reply-cut">
+          <BodyNote>
             {plural(shown.hidden, 'more character')} not shown. {whole !== null ? 'Copy' : 'Save'} gives{' '}
             {isWhole ? 'all of it' : 'all that was kept'}.
-          </p>
+          </BodyNote>
         )}
       </TabPanel>
-    </>
+    </div>
   );
 }
 
 interface BodyHeadProps {
   readonly facts: readonly string[];
-  readonly children?: React.ReactNode;
+  readonly children?: ReactNode;
 }
 
 export function BodyHead({ facts, children }: BodyHeadProps) {
-  return (
-    <div className="section-head">
-      <div className="section-facts">
-        <h3 className="section-title">Body</h3>
-        <span className="section-meta">{facts.join(' · ')}</span>
-      </div>
-      <div className="section-tools">{children}</div>
-    </div>
-  );
+  return <SectionHead title="Body" meta={facts.join(' · ')} tools={children} />;
+}
+
+/** Of the body, where its text would be or ends. */
+export function BodyNote({ children }: { readonly children: ReactNode }) {
+  return <p className="mt-1 text-small text-muted">{children}</p>;
 }
 
 function SaveButton({ source }: { readonly source: ReplySource | null }) {
@@ -84,9 +84,9 @@ function SaveButton({ source }: { readonly source: ReplySource | null }) {
     if (body) download('reply', body);
   };
   return (
-    <button type="button" className="button button-quiet button-small" onClick={save}>
+    <Button variant="quiet" size="small" onClick={save}>
       Save reply
-    </button>
+    </Button>
   );
 }
 
@@ -97,16 +97,15 @@ interface BodyTextProps {
 }
 
 function BodyText({ shown, isXml, mediaUrl }: BodyTextProps) {
-  if (shown.text === '' && shown.hidden === 0) return <p className="reply-empty">The body is empty.</p>;
+  if (shown.text === '' && shown.hidden === 0) return <BodyNote>The body is empty.</BodyNote>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and must do so by keyboard
-    <pre className={isXml ? 'wire reply-text reply-xml' : 'wire reply-text'} tabIndex={0}>
+    <CodeBox breaksWords={isXml}>
       {isXml ? (
         <XmlText text={shown.text} />
       ) : (
         <Marked text={shown.text} part={mediaUrl?.hidden === 0 ? mediaUrl.text : null} />
       )}
-    </pre>
+    </CodeBox>
   );
 }
 
@@ -117,7 +116,7 @@ function Marked({ text, part }: { readonly text: string; readonly part: string |
   return (
     <>
       <VisibleRuns runs={visibleLines(text.slice(0, at))} />
-      <mark className="reply-mark">{part}</mark>
+      <mark className="rounded-[3px] bg-good-tint text-good shadow-[0_0_0_1px_var(--good-line)]">{part}</mark>
       <VisibleRuns runs={visibleLines(text.slice(at + part.length))} />
     </>
   );

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { plural } from '../components/format.ts';
+import { SectionTitle } from '../components/section.tsx';
 import { VisibleText } from '../components/visible-text.tsx';
 import type { Exchange, Reply } from '../exchange/exchange.ts';
 import type { ReadOutcome } from '../exchange/reply-source.ts';
 import { shownFields } from '../exchange/shown-fields.ts';
-import { ExcerptText, ExcerptView } from './excerpt-text.tsx';
-import { BodyHead, ReplyBody } from './reply-body.tsx';
+import { CodeText } from './code-text.tsx';
+import { ExcerptText, ExcerptView, NotShown } from './excerpt-text.tsx';
+import { BodyHead, BodyNote, ReplyBody } from './reply-body.tsx';
 import { bodyFacts, replyNotes } from './reply-text.ts';
-import './reply-view.css';
 
 interface ReplyViewProps {
   readonly exchange: Exchange;
@@ -20,26 +21,26 @@ interface ReplyViewProps {
 export function ReplyView({ exchange, reply, outcome }: ReplyViewProps) {
   const trailers = exchange.end?.trailers ?? [];
   return (
-    <div className="reply">
+    <div className="grid grid-cols-1 gap-2 border-t border-line px-(--pane-pad) pt-2.5 pb-3">
       {replyNotes(exchange).map((note) => (
-        <p key={note} className="reply-note">
+        <p key={note} className="border-l-3 border-info pl-2.25 text-small wrap-anywhere">
           <VisibleText text={note} />
         </p>
       ))}
-      <div className="reply-head wire code">
+      <CodeText>
         <strong>
           HTTP/{reply.httpVersion} {reply.status} <ExcerptText text={reply.statusText} />
         </strong>
         <Fields fields={reply.headers} />
-      </div>
+      </CodeText>
       <Body exchange={exchange} reply={reply} outcome={outcome} />
       {trailers.length > 0 && (
-        <>
-          <h3 className="section-title reply-trailers">Trailers, behind the body</h3>
-          <div className="wire code">
+        <div>
+          <SectionTitle>Trailers, after the body</SectionTitle>
+          <CodeText>
             <Fields fields={trailers} isFirst />
-          </div>
-        </>
+          </CodeText>
+        </div>
       )}
     </div>
   );
@@ -59,13 +60,13 @@ function Fields({ fields, isFirst = false }: FieldsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place; names may come twice
         <span key={index}>
           {(index > 0 || !isFirst) && '\n'}
-          <span className="wire-quiet">
+          <span className="text-muted">
             <ExcerptView excerpt={name} />:
           </span>{' '}
           <ExcerptView excerpt={value} />
         </span>
       ))}
-      {hidden > 0 && <span className="excerpt-more">{`\n… ${plural(hidden, 'more field')} not shown`}</span>}
+      {hidden > 0 && <NotShown>{`\n… ${plural(hidden, 'more field')} not shown`}</NotShown>}
     </>
   );
 }
@@ -84,11 +85,11 @@ function Body({ exchange: { end, source }, reply, outcome }: ReplyViewProps) {
     return <ReplyBody reading={reading} source={source} facts={facts} isWhole={isWhole} />;
   }
   return (
-    <>
+    <div>
       <BodyHead facts={facts} />
-      <p className="reply-empty">
+      <BodyNote>
         {outcome === null || outcome.kind === 'read' ? 'Reading the body…' : unread[outcome.kind]}
-      </p>
-    </>
+      </BodyNote>
+    </div>
   );
 }

@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { LoadFault } from '../components/error-boundary.tsx';
 import { formatMilliseconds } from '../components/format.ts';
+import { Meta } from '../components/section.tsx';
 import { excerptOf } from '../exchange/excerpt.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { Outcome } from './outcome.tsx';
-import './response-pane.css';
 
 export const loadReplyDetails = () => import('./reply-details.tsx');
 const ReplyDetails = lazy(() => loadReplyDetails().then((module) => ({ default: module.ReplyDetails })));
@@ -15,16 +15,16 @@ export function ResponsePane() {
   const { upload, hasChanged } = useUploads();
   return (
     <section className="room" aria-label="Response">
-      <header className="response-head">
-        <h2 className="section-title">Response</h2>
-        {upload && <span className="section-meta">{facts(upload.exchange)}</span>}
+      <header className="flex min-h-8.5 flex-none items-center gap-2.5 px-(--pane-pad)">
+        <h2 className="text-small font-semibold">Response</h2>
+        {upload && <Meta>{facts(upload.exchange)}</Meta>}
       </header>
       {/* A transport failure may be all there is, and longer than the pane: by keyboard one scrolls it here. */}
       <div className="room-scroll" tabIndex={upload?.exchange.failure ? 0 : undefined}>
         <Outcome />
         {hasChanged && (
-          <p className="response-changed">
-            The request was changed since: this is what came of the one before. Send again for the new one.
+          <p className="mx-(--pane-pad) -mt-1 mb-3 text-small text-warn">
+            Result of an earlier request. Send again to update it.
           </p>
         )}
         {upload && !upload.isRunning && (

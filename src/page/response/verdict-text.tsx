@@ -1,55 +1,62 @@
 import ExternalLink from 'lucide-react/icons/external-link';
 import { CopyButton } from '../components/copy-button.tsx';
+import { IconLink } from '../components/icon-button.tsx';
+import type { Excerpt } from '../exchange/excerpt.ts';
 import type { ShownVerdict } from '../exchange/reply-reading.ts';
 import { isWebAddress } from '../exchange/web-address.ts';
 import { ExcerptOfField } from './excerpt-text.tsx';
+import { OutcomeLabel, OutcomeTitle } from './outcome-text.tsx';
 
 /** The verdict speaks for the app: what its user would see. */
 export function VerdictText({ verdict }: { readonly verdict: ShownVerdict }) {
   const { success, mediaUrl, shown, generic, isPartial } = verdict;
   return (
     <>
-      <p className="outcome-title">{success ? 'Upload succeeded' : 'Upload failed'}</p>
+      <OutcomeTitle tone={success ? 'good' : 'bad'}>
+        {success ? 'Upload succeeded' : 'Upload failed'}
+      </OutcomeTitle>
       {isPartial && (
-        <p className="outcome-label">
-          As far as the reply was kept: it is longer than the playground reads, and with the rest the app may
-          decide otherwise.
-        </p>
+        <OutcomeLabel>
+          Judged by the part of the reply that was kept: it is longer than the playground reads, and with the
+          rest the app may decide otherwise.
+        </OutcomeLabel>
       )}
       {success && mediaUrl !== null && (
         <>
-          <p className="outcome-label">The app takes this as the address of the media:</p>
-          <p className="outcome-url">
-            <span className="code">
-              <ExcerptOfField field={mediaUrl} />
-            </span>
-            {mediaUrl.hidden === 0 && <CopyButton label="Copy media address" text={() => mediaUrl.text} />}
-            {mediaUrl.hidden === 0 && isWebAddress(mediaUrl.text) && (
-              <a
-                className="button button-quiet button-small button-icon"
-                href={mediaUrl.text}
-                target="_blank"
-                rel="noreferrer noopener"
-                aria-label="Open media address in a new tab"
-                data-tip="Open in a new tab"
-              >
-                <ExternalLink aria-hidden />
-              </a>
-            )}
-          </p>
+          <OutcomeLabel>The app will use this media URL:</OutcomeLabel>
+          <MediaUrl url={mediaUrl} />
         </>
       )}
       {!success && (
         <>
-          <p className="outcome-label">The app shows its user:</p>
-          <p className="outcome-bubble">{shown && <ExcerptOfField field={shown} />}</p>
+          <OutcomeLabel>The user sees:</OutcomeLabel>
+          <p className="mt-1.25 mb-0.5 w-fit max-w-full rounded-[15px_15px_15px_4px] border border-solid border-bubble-line bg-bubble px-3.5 py-2 whitespace-pre-wrap wrap-anywhere">
+            {shown && <ExcerptOfField field={shown} />}
+          </p>
           {generic && (
-            <p className="outcome-label">
-              That is the app’s general text. Its real wording is not public: these words are ours.
-            </p>
+            <OutcomeLabel>
+              Placeholder for the app’s generic error; its exact wording isn’t public.
+            </OutcomeLabel>
           )}
         </>
       )}
     </>
+  );
+}
+
+/** To copy or open where all of it is known. */
+function MediaUrl({ url }: { readonly url: Excerpt }) {
+  return (
+    <p className="flex items-start gap-1 wrap-anywhere">
+      <span className="code min-w-0 flex-1">
+        <ExcerptOfField field={url} />
+      </span>
+      {url.hidden === 0 && <CopyButton label="Copy media address" text={() => url.text} />}
+      {url.hidden === 0 && isWebAddress(url.text) && (
+        <IconLink label="Open media address in a new tab" tip="Open in a new tab" href={url.text}>
+          <ExternalLink aria-hidden />
+        </IconLink>
+      )}
+    </p>
   );
 }
