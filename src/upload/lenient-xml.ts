@@ -27,7 +27,7 @@ export const longestLenientXml = 256 * 1024;
 const nameMark = ' ';
 const attributeMark = '@';
 
-/** Never throws, whatever the text. */
+/** Never throws, whatever the text; gives up on what is nested more than 100 deep, as the parser does by itself. */
 export function readLenientXml(text: string): LenientXml {
   if (text.length > longestLenientXml) return { kind: 'too-long' };
   try {
@@ -49,7 +49,6 @@ function newParser(): XMLParser {
     ignorePiTags: true,
     // Called twice for an empty element.
     transformTagName: (name) => (name.startsWith(nameMark) ? name : nameMark + name),
-    maxNestedTags: Number.POSITIVE_INFINITY,
     // Else it writes the whole path for each element, which is quadratic.
     jPath: false,
     entityDecoder: new EntityDecoder({ onInputEntity: () => 'block' }),

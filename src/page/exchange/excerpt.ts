@@ -20,6 +20,8 @@ export interface ExcerptLimits {
 export const bodyLimits: ExcerptLimits = { characters: 100_000, cost: 4000, hasLines: true };
 /** One value: a header's, a field's, a name's. */
 export const valueLimits: ExcerptLimits = { characters: 4000, cost: 1000 };
+/** What a value is called. */
+export const nameLimits: ExcerptLimits = { characters: 200, cost: 100 };
 
 /** Whatever gets an element or a box of its own, a mark, a tag or a line; and what is heaped on one place. */
 const costly = /[\p{Cc}\p{Cf}\p{M}\u00A0\u2028\u2029\uFFFD<]/gu;
@@ -33,6 +35,31 @@ const costOf = (character: string, hasLines: boolean | undefined): number => {
 export function excerptOf(text: string, limits = valueLimits, length = text.length): Excerpt {
   const { end } = measure(text, limits);
   return { text: text.slice(0, end), hidden: length - end };
+}
+
+/** Excerpts of many values, with limits of their own for all of them together. */
+export class ExcerptBudget {
+  private characters: number;
+  private cost: number;
+
+  constructor({ characters, cost }: ExcerptLimits) {
+    this.characters = characters;
+    this.cost = cost;
+  }
+
+  get isSpent(): boolean {
+    return this.characters <= 0 || this.cost <= 0;
+  }
+
+  take(text: string, limits: ExcerptLimits): Excerpt {
+    const { end, cost } = measure(text, {
+      characters: Math.min(limits.characters, this.characters),
+      cost: Math.min(limits.cost, this.cost),
+    });
+    this.characters -= end;
+    this.cost -= cost;
+    return { text: text.slice(0, end), hidden: text.length - end };
+  }
 }
 
 /** Where a text is to be cut, and what it costs up to there. */

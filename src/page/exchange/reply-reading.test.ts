@@ -25,13 +25,24 @@ describe('a reply as it is shown', () => {
     expect(read(reply('text/xml', '<r><a>1</a></r>'))).toMatchObject({
       isXml: true,
       pretty: { text: '<r>\n  <a>1</a>\n</r>' },
+      tree: { rows: [{ path: '/r' }, { path: '/r/a' }], hidden: 0 },
     });
   });
 
-  it('has no pretty form where it is neither', () => {
+  it('has neither a pretty form nor a tree where it is neither', () => {
     expect(read(reply('text/html', '<html>oops'))).toMatchObject({
       raw: { text: '<html>oops' },
       pretty: null,
+      tree: null,
+    });
+  });
+
+  it('has what a lenient parser reads in it behind the reasons of the verdict', () => {
+    const { verdict } = read(reply('text/xml', '<r><media_url>https://a/?b&c</media_url></r>'));
+    expect(verdict?.success).toBe(false);
+    expect(verdict?.reasons.at(-1)).toMatchObject({
+      tone: 'advice',
+      text: expect.stringContaining('reads: media_url = "https://a/?b&c", at /r/media_url.'),
     });
   });
 
@@ -107,7 +118,7 @@ describe('whatever the reply', () => {
         fc.constantFrom(10, 70_000),
         ([type, body], status, times) => {
           const { whole, ...rest } = read(reply(type, body(times), { status }));
-          const most = 2 * bodyLimits.characters + 2 * 64 * 1024;
+          const most = 2 * bodyLimits.characters + 2 * 64 * 1024 + 100_000;
           expect(JSON.stringify(rest).length).toBeLessThan(6 * most);
           expect(whole?.length ?? 0).toBeLessThanOrEqual(1024 * 1024);
           const { text, hidden } = rest.raw;

@@ -8,11 +8,13 @@ import { headerValues } from '../../core/response/headers.ts';
 import { judgeResponse } from '../../core/response/judge.ts';
 import { quote } from '../../core/response/reasons.ts';
 import type { Reason, Verdict } from '../../core/response/verdict.ts';
+import { lenientReasons } from '../../upload/lenient-reading.ts';
 import type { EventOf } from '../../upload/protocol.ts';
 import type { BoundedText } from './bounded-text.ts';
 import { bodyLimits, type Excerpt, excerptOf } from './excerpt.ts';
 import { prettyJson } from './pretty-json.ts';
 import { prettyXml } from './pretty-xml.ts';
+import { type ReplyTree, replyTree } from './reply-tree.ts';
 
 export interface WholeReply {
   readonly status: number;
@@ -42,6 +44,8 @@ export interface ReplyReading {
   readonly raw: Excerpt;
   /** Null where there is no such form, or the body is too long for it. */
   readonly pretty: Excerpt | null;
+  /** Null where it parses as neither XML nor JSON, or the body is too long for it. */
+  readonly tree: ReplyTree | null;
   /** All of the text, to be copied; null where that is more than a clipboard is for. */
   readonly whole: string | null;
   /** Null where no Content-Encoding names any. */
@@ -66,10 +70,11 @@ export function readReply(reply: WholeReply, assumptions: Assumptions | null): R
   const kind = verdict?.kind ?? null;
   const written = kind !== null && text.length <= prettyLimit ? prettyOf(text, kind) : null;
   return {
-    verdict: verdict && shownVerdict(verdict),
+    verdict: verdict && shownVerdict(verdict, lenientReasons(verdict, reply.status)),
     isXml: kind === 'xml',
     raw: excerptOf(text.slice(0, bodyLimits.characters + 1), bodyLimits, text.length),
     pretty: written && excerptOf(written.text, bodyLimits, written.length),
+    tree: verdict && replyTree(verdict),
     whole: text.length <= copyLimit ? text : null,
     packing: unpacked && packingOf(unpacked),
   };
@@ -91,14 +96,18 @@ function prettyOf(text: string, kind: 'xml' | 'json'): BoundedText | null {
   return kind === 'json' ? prettyJson(text, limit) : prettyXml(text, limit);
 }
 
-function shownVerdict({ success, generic, isPartial, mediaUrl, shown, reasons }: Verdict): ShownVerdict {
+function shownVerdict(verdict: Verdict, lenient: readonly Reason[]): ShownVerdict {
+  const { success, generic, isPartial, mediaUrl, shown, reasons } = verdict;
   return {
     success,
     generic,
     isPartial,
     mediaUrl: mediaUrl === undefined ? null : excerptOf(mediaUrl, fieldLimits),
     shown: shown === null ? null : excerptOf(shown, fieldLimits),
-    reasons: reasons.slice(0, maxReasons).map((reason) => ({ ...reason, text: ended(reason.text) })),
+    reasons: [...reasons.slice(0, maxReasons), ...lenient].map((reason) => ({
+      ...reason,
+      text: ended(reason.text),
+    })),
   };
 }
 

@@ -9,6 +9,7 @@ const reading: ReplyReading = {
   isXml: false,
   raw: { text: 'x', hidden: 0 },
   pretty: null,
+  tree: null,
   whole: 'x',
   packing: null,
 };
