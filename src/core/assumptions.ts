@@ -115,7 +115,7 @@ export const assumptionRegistry: readonly Assumption[] = [
     rule: 'MP-6',
     title: 'Names of parts and files',
     standing: 'inferred',
-    ground: 'Documented for other MIME parameters of the client: bare where they are tokens.',
+    ground: 'Documented for other MIME parameters of the app: bare where they are tokens.',
     options: [
       { id: 'as-needed', title: 'are quoted only where they must be' },
       { id: 'quoted', title: 'are always quoted' },

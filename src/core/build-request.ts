@@ -225,7 +225,7 @@ function plainUrl(account: Account, given: GivenValues, assumptions: Assumptions
 /** ACC-9. */
 function reportServiceOff(account: Account, diagnostics: Diagnostic[]): void {
   const empty = account.nodes.get(urlKey);
-  const message = `Without <${urlKey}> media upload is off: the client sends nothing. Add it with the URL of your server.`;
+  const message = `Without <${urlKey}> media upload is off: the app sends nothing. Add it with the URL of your server.`;
   const range = empty ? empty.startTag : account.element.nameRange;
   diagnostics.push({ rule: 'ACC-9', severity: 'error', message, range });
 }
@@ -267,6 +267,6 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const [first, ...others] = sorted.slice(maxDiagnostics);
   if (first === undefined) return sorted;
   const worst = [first, ...others].find((one) => one.severity === 'error') ?? first;
-  const message = `There are ${others.length + 1} more problems. Mend the first ones, then look again.`;
+  const message = `There are ${others.length + 1} more problems. Fix the first ones, then look again.`;
   return [...sorted.slice(0, maxDiagnostics), { rule: worst.rule, severity: worst.severity, message }];
 }

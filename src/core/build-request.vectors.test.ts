@@ -39,7 +39,7 @@ describe('every request of the vectors comes out to the byte', () => {
   });
 });
 
-describe('every reply of the vectors is read as the client would', () => {
+describe('every reply of the vectors is read as the app would', () => {
   test.each(responseVectors)('$name', ({ status, headers, body, assumptions, expect: expected }) => {
     const verdict = judgeResponse({
       status,
@@ -50,7 +50,7 @@ describe('every reply of the vectors is read as the client would', () => {
     expect(verdict.success).toBe(expected.success);
     expect(verdict.mediaUrl).toBe(expected.mediaUrl);
     expect(verdict.path).toBe(expected.path);
-    // `message: null` stands for the client's generic text.
+    // `message: null` stands for the app's generic text.
     if (expected.message === null) expect(verdict.generic).toBe(true);
     else if (!expected.success) expect(verdict).toMatchObject({ generic: false, shown: expected.message });
     expect(verdict.reasons.map(({ rule }) => rule)).toEqual(expect.arrayContaining(expected.rules));

@@ -76,7 +76,7 @@ function bareNames({ document }: BuiltRequest): AdviceDraft {
     severity: 'info',
     message:
       "Names of parts go without quotes where they need none. Mojolicious answers 200 and parses nothing of it; servers on Node's own formData(), such as Hono and Next, refuse it with 400. Try your server with both forms.",
-    ground: `${ground('bare-names')} Quoted ones are read right by all ${rightCount('quoted-names')}. That the client writes bare names is an assumption (MP-6).`,
+    ground: `${ground('bare-names')} Quoted ones are read right by all ${rightCount('quoted-names')}. That the app writes bare names is an assumption (MP-6).`,
     ...(range && { range }),
     variant: 'bare-names',
   };

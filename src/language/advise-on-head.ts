@@ -40,7 +40,7 @@ function onDescription(plan: RequestPlan): readonly AdviceDraft[] {
         {
           id: 'description-in-header',
           severity: 'warning',
-          message: `%description% stands in the header ${name}: what people type is rarely ASCII, servers read its bytes each in their own way, and its line breaks become spaces. Send it as a part.`,
+          message: `%description% is in the header ${name}: what people type is rarely ASCII, servers read its bytes each in their own way, and its line breaks become spaces. Send it as a part.`,
           ground: 'A header value has no charset of its own (RFC 9110, section 5.5); line breaks: TPL-11.',
           range: origin.range,
         },

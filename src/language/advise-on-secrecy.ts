@@ -24,7 +24,7 @@ function inUrl(secrets: readonly SentSecret[]): readonly AdviceDraft[] {
   return firstOfEach(secrets.filter((secret) => secret.inUrl)).map(({ parameter, range }) => ({
     id: 'secret-in-url',
     severity: 'warning',
-    message: `%${parameter}% stands in the URL, and servers and proxies write URLs into their logs${
+    message: `%${parameter}% is in the URL, and servers and proxies write URLs into their logs${
       parameter.startsWith('sha1(') ? ': a hash that opens the door is as good as the password' : ''
     }. Send it as a part or in a header.`,
     ground: 'The access logs of nginx and Apache hold the request line as they come set up.',

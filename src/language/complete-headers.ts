@@ -32,15 +32,15 @@ export const commonHeaders: readonly CommonHeader[] = [
   {
     name: 'Accept',
     value: 'application/json',
-    what: 'Which form of reply you prefer; the client reads both.',
+    what: 'Which form of reply you prefer; the app reads both.',
   },
   { name: 'Accept-Language', value: '%locale%', what: 'The language of error messages.' },
   {
     name: 'User-Agent',
     value: 'MyApp/%version% (%platform%)',
-    what: "Takes the place of the client's own (HDR-5).",
+    what: "Takes the place of the app's own (HDR-5).",
   },
-  { name: 'Cache-Control', value: 'no-store', what: "Takes the place of the client's own (HDR-5)." },
+  { name: 'Cache-Control', value: 'no-store', what: "Takes the place of the app's own (HDR-5)." },
 ];
 
 export function completeHeaders(value: ValueAt, isKnown: (name: string) => boolean): Completions {

@@ -94,7 +94,7 @@ export function explainNode(name: string): string | undefined {
   for (const [prefix, what] of services) {
     const suffix = name.startsWith(prefix) ? name.slice(prefix.length) : '';
     if (Object.hasOwn(suffixes, suffix))
-      return `${suffixes[suffix]} for ${what}: another web service of the client.`;
+      return `${suffixes[suffix]} for ${what}: another web service of the app.`;
   }
   if (/^generic[A-Z]/.test(name) && !isMisspelt(name))
     return 'A key of another web service of the app; media upload does not use it.';

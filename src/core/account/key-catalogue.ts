@@ -81,7 +81,7 @@ const customHeaders: KeyEntry = {
   title: 'Headers of your own',
   paragraphs: [
     'One header a line, as Name: value. A typed \\n counts as a line break too.',
-    'A User-Agent or Cache-Control here takes the place of the client’s own. Host, Content-Type, Content-Length and the like belong to the client and are not sent from here.',
+    'A User-Agent or Cache-Control here takes the place of the app’s own. Host, Content-Type, Content-Length and the like belong to the app and are not sent from here.',
   ],
   byDefault: 'none',
   standing: 'documented',
@@ -91,13 +91,13 @@ const customHeaders: KeyEntry = {
   isTemplate: true,
 };
 
-const authGround = 'Documented for the client’s web services in general, not for this one.';
+const authGround = 'Documented for the app’s web services in general, not for this one.';
 
 const authUsername: KeyEntry = {
   name: authUsernameKey,
   title: 'User name for a login (HTTP Digest)',
   paragraphs: [
-    'With it the client answers a Digest challenge (401), and over https, by assumption, one with Basic. The first request always goes out without credentials.',
+    'With it the app answers a Digest challenge (401), and over https, by assumption, one with Basic. The first request always goes out without credentials.',
   ],
   byDefault: 'none: a challenge is not answered',
   standing: 'documented',
@@ -111,7 +111,7 @@ const authPassword: KeyEntry = {
   name: authPasswordKey,
   title: 'Password for a login (HTTP Digest)',
   paragraphs: [
-    'Digest proves that the client knows it without sending it, so it is not masked without https. Basic sends it readable, so it is answered over https only.',
+    'Digest proves that the app knows it without sending it, so it is not masked without https. Basic sends it readable, so it is answered over https only.',
   ],
   byDefault: 'empty',
   standing: 'documented',
@@ -124,10 +124,10 @@ const authPassword: KeyEntry = {
 const timeout: KeyEntry = {
   name: timeoutKey,
   title: 'Patience, in seconds',
-  paragraphs: ['How long the client waits, as a whole number of seconds above 0.'],
+  paragraphs: ['How long the app waits, as a whole number of seconds above 0.'],
   byDefault: `${defaultTimeoutSeconds} seconds`,
   standing: 'inferred',
-  ground: 'Other web services of the client have this suffix; its name and unit are not shown for this one.',
+  ground: 'Other web services of the app have this suffix; its name and unit are not shown for this one.',
   rules: ['KEY-4'],
   example: '90',
   isTemplate: false,

@@ -44,13 +44,13 @@ function keyDiagnostic(node: XmlElement, account: Account, text: string): Diagno
     return { rule: 'KEY-1', severity: 'warning', message, range: node.nameRange, ...(fix && { fix }) };
   }
   if (keysWithoutEffect.includes(node.name)) {
-    const message = `${node.name} has no effect: this service has no such key.`;
+    const message = `${node.name} has no effect: it is a key of other services.`;
     const fix = removal(text, node);
     return { rule: 'KEY-2', severity: 'warning', message, range: node.nameRange, ...(fix && { fix }) };
   }
   const meant = misspelt(node.name);
   if (meant === undefined) return null;
-  const message = `${node.name} is no key of this service: did you mean ${meant}?`;
+  const message = `Unknown key ${node.name}. Did you mean ${meant}?`;
   // Where the right key is there already a rename would only shadow it.
   const fix = account.nodes.has(meant) ? {} : { fix: rename(node, meant) };
   return { rule: 'KEY-3', severity: 'warning', message, range: node.nameRange, ...fix };

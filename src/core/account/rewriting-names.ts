@@ -12,7 +12,7 @@ export const conditionNames: readonly string[] = [
   'numeric',
 ];
 
-/** Known to the client, but about a network that is unknown here (REW-2). */
+/** Known to the app, but about a network that is unknown here (REW-2). */
 export const networkConditionNames: readonly string[] = ['ssid', 'networkType'];
 
 /** In the order of the assumption that they are done by type (REW-3). */
@@ -20,7 +20,7 @@ export const addressActionNames = ['replace', 'prepend', 'append', 'continue'] a
 
 export type AddressActionName = (typeof addressActionNames)[number];
 
-/** Names by the client's public headers: what they do is about calls, the address stays as it is. */
+/** Names by the app's public headers: what they do is about calls, the address stays as it is. */
 export const callActionNames: readonly string[] = [
   'callThrough',
   'dialOut',

@@ -19,7 +19,7 @@ export const serviceKeys: readonly string[] = [
   timeoutKey,
 ];
 
-/** KEY-1: the client's own property list carries this misspelling; it does nothing. */
+/** KEY-1: the app's own property list carries this misspelling; it does nothing. */
 export const misspeltUrlKey = 'genericMediaUploaderUrl';
 
 /** KEY-2: suffixes of other services, without effect here. */

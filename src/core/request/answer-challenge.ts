@@ -1,7 +1,7 @@
 /**
  * What becomes of a 401 (HDR-6): the whole request again with an answer to its Digest challenge, once,
  * and once more where the server calls the nonce stale; or, over https, with Basic where the server offers
- * no Digest that is understood. Pure: the client's nonce comes from outside.
+ * no Digest that is understood. Pure: the app's nonce comes from outside.
  */
 import { client, type Origin, type Piece, textOf } from '../source/provenance.ts';
 import { basicObstacle, basicToken } from './basic.ts';

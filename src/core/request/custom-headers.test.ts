@@ -118,7 +118,7 @@ describe('a line that is no header (HDR-4)', () => {
   });
 });
 
-describe("headers of the client's HTTP stack (HDR-5)", () => {
+describe("headers of the app's HTTP stack (HDR-5)", () => {
   it.each([
     'Host',
     'Connection',

@@ -26,7 +26,7 @@ export function isHeaderName(name: string): boolean {
   return token.test(name);
 }
 
-/** HDR-5: these belong to the client's HTTP stack. */
+/** HDR-5: these belong to the app's HTTP stack. */
 const ownedByClient = new Set([
   'host',
   'connection',
@@ -71,7 +71,7 @@ function readLine(
   const headerName = text.slice(name.start, name.end);
   const nameRange = expander.range(template, name);
   if (ownedByClient.has(headerName.toLowerCase()) || /^proxy-/i.test(headerName)) {
-    const message = `${headerName} belongs to the client's HTTP stack and is not sent: remove this line.`;
+    const message = `${headerName} belongs to the app's HTTP stack and is not sent: remove this line.`;
     expander.report('HDR-5', 'error', message, nameRange, removal);
     return null;
   }

@@ -1,5 +1,5 @@
 /**
- * HTTP Digest authentication (RFC 7616; HDR-6): the answer to a 401. Pure: nonces of the client
+ * HTTP Digest authentication (RFC 7616; HDR-6): the answer to a 401. Pure: nonces of the app
  * come from outside. The password is never sent, so TPL-6 does not mask it.
  */
 import { md5 } from '@noble/hashes/legacy.js';

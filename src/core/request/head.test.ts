@@ -50,7 +50,7 @@ describe('the head', () => {
 });
 
 describe('a custom User-Agent or Cache-Control (HDR-5)', () => {
-  it("takes the place of the client's own, in its own spelling", () => {
+  it("takes the place of the app's own, in its own spelling", () => {
     const built = buildFor({
       headers: 'X-A: 1\nuser-agent: me/%version%\nCACHE-CONTROL: no-store\nX-B: 2',
       params: { version: '2' },

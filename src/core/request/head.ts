@@ -36,7 +36,7 @@ function header(name: string, pieces: readonly Piece[], origin: Origin): Planned
   return { name, value: textOf(pieces), pieces, origin };
 }
 
-/** HDR-5: a custom header takes the place of the client's own; of several the last counts. */
+/** HDR-5: a custom header takes the place of the app's own; of several the last counts. */
 function replacement(
   expander: Expander,
   custom: readonly CustomHeader[],

@@ -10,18 +10,18 @@ export function mediaDiagnostics(
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   if (media.standIn) {
-    const message = 'No media was chosen: the bundled sample photo stands in.';
+    const message = 'No file chosen: using the sample photo.';
     diagnostics.push({ rule: 'MP-10', severity: 'info', message });
   }
   if (!request?.parts.some((part) => part.isFile)) return diagnostics;
   if (typeFromBytes(media.head) === null) {
     const what =
-      media.size === 0 ? 'The media is empty (0 bytes)' : 'The media is no JPEG photo and no MP4 clip';
-    const message = `${what}: the client sends only image/jpeg and video/mp4. Here it goes as ${mediaType}.`;
+      media.size === 0 ? 'The media is empty (0 bytes)' : 'The media is neither a JPEG photo nor an MP4 clip';
+    const message = `${what}: the app sends only image/jpeg and video/mp4. Here it is sent as ${mediaType}.`;
     diagnostics.push({ rule: 'MP-8', severity: 'warning', message });
   }
   if (media.name === '') {
-    const message = `The media has no file name: it goes as ${request.fileName}.`;
+    const message = `The media has no file name: it is sent as ${request.fileName}.`;
     diagnostics.push({ rule: 'MP-10', severity: 'info', message });
   }
   return diagnostics;

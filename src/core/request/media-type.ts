@@ -15,7 +15,7 @@ export function isMediaType(text: string): boolean {
 /** Brands of ISO base media files that are no video/mp4 (MP-8). */
 const otherBrands = new Set(['heic', 'heix', 'mif1', 'msf1', 'avif', 'avis', 'qt  ', 'M4A ', 'M4B ']);
 
-/** What the media's first bytes tell: one of the two types that the client sends, or null. */
+/** What the media's first bytes tell: one of the two types that the app sends, or null. */
 export function typeFromBytes(head: Uint8Array): 'image/jpeg' | 'video/mp4' | null {
   if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'image/jpeg';
   if (head.length < 12) return null;

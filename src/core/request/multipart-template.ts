@@ -47,7 +47,7 @@ export function readParts(expander: Expander, options: MultipartOptions): readon
     const message = `There are no parts: write file=%${mediaContent}% into <${multipartDataKey}>.`;
     expander.report('MP-4', 'error', message, range, template ? undefined : options.missingFix());
   } else if (!parts.some((part) => part.value === null)) {
-    const message = `No part holds %${mediaContent}%: the media is not sent. Add &amp;file=%${mediaContent}%.`;
+    const message = `No part contains %${mediaContent}%, so the media won't be sent. Add &amp;file=%${mediaContent}%.`;
     const fix = template && !isSeparatedBySemicolons(template) ? filePartFix(expander, template) : undefined;
     expander.report('MP-4', 'warning', message, range, fix);
   }

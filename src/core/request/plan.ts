@@ -25,7 +25,7 @@ export interface PlannedHeader {
   readonly value: string;
   /** Its value in pieces; joined they are `value`. */
   readonly pieces: readonly Piece[];
-  /** Where the name came from: the client itself or a custom header line. */
+  /** Where the name came from: the app itself or a custom header line. */
   readonly origin: Origin;
 }
 

@@ -88,7 +88,7 @@ describe('advice on the reply (RES-7)', () => {
   it('says where only the beginning of a body was kept, and calls no length wrong that may be right', () => {
     for (const length of ['100', '101', '5000000']) {
       expect(adviceOn(200, [['Content-Length', length]], body, 100)).toEqual([
-        'Only the first 39 bytes were kept and judged; the rest was dropped here, not by the server. With it the client may come to another verdict.',
+        'Only the first 39 bytes were kept and judged; the rest was dropped here, not by the server. With it the app may come to another verdict.',
       ]);
     }
     const [, wrong] = adviceOn(200, [['Content-Length', '99']], body, 100);

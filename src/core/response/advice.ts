@@ -11,7 +11,7 @@ const largeBody = 1024 * 1024;
 
 export function adviseOnStatus(status: number): readonly Reason[] {
   if (status < 300 || status > 399) return [];
-  const text = `Status ${status} is a redirect. How the client handles one is unknown, so it counts as not 2xx: answer the upload itself.`;
+  const text = `Status ${status} is a redirect. How the app handles one is unknown, so it counts as not 2xx: answer the upload itself.`;
   return [advice(rule, text)];
 }
 
@@ -31,9 +31,9 @@ export function adviseOnCompression({ codings, problem }: UnpackedBody, body: Ui
     if (!isGzip(body)) return [];
     return [advice(rule, 'The body looks like gzip, but no Content-Encoding says so. Send it uncompressed.')];
   }
-  const said = `The body is compressed (Content-Encoding: ${quote(codings.join(', '))}) though the client asked for no compression.`;
+  const said = `The body is compressed (Content-Encoding: ${quote(codings.join(', '))}) though the app asked for no compression.`;
   if (problem === null)
-    return [advice(rule, `${said} It was unpacked to be judged; the client may not do that.`)];
+    return [advice(rule, `${said} It was unpacked to be judged; the app may not do that.`)];
   return [advice(rule, `${said} It is judged as it came, because ${problem}. Send it uncompressed.`)];
 }
 
@@ -59,7 +59,7 @@ export function adviseOnLength(
     reasons.push(advice(rule, text));
   }
   if (isCut) {
-    const text = `Only the first ${body.length} bytes were kept and judged; the rest was dropped here, not by the server. With it the client may come to another verdict.`;
+    const text = `Only the first ${body.length} bytes were kept and judged; the rest was dropped here, not by the server. With it the app may come to another verdict.`;
     reasons.push(advice(rule, text));
   }
   const isWrong = (stated: string) => (isCut ? Number(stated) < received : stated !== String(received));

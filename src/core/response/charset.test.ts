@@ -65,9 +65,9 @@ describe('bytes to text (RES-4)', () => {
       utf8('é'),
       'klingon',
       'é',
-      /unknown charset stands in the Content-Type, "klingon"/,
+      /Unknown charset in the Content-Type, "klingon"/,
     ],
-    ['one that no browser decodes, too', utf8('é'), 'utf-7', 'é', /unknown charset/],
+    ['one that no browser decodes, too', utf8('é'), 'utf-7', 'é', /Unknown charset/],
     ['bytes that are no text', latin1('é'), null, '\uFFFD', /no utf-8/],
     [
       'a declared UTF-16 that is none',

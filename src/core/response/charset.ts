@@ -23,7 +23,7 @@ export function decodeText(body: Uint8Array, contentTypeCharset: string | null):
     const encoding = encodingOf(claim.label, body);
     if (encoding !== null) usable.push({ ...claim, encoding });
     else
-      notes.push(`An unknown charset stands in ${claim.source}, "${quote(claim.label)}": it is passed over.`);
+      notes.push(`Unknown charset in ${claim.source}, "${quote(claim.label)}": it is ignored.`);
   }
   const [effective, ...rest] = usable;
   const contrary = rest.find((claim) => claim.encoding !== effective?.encoding);

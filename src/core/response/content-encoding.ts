@@ -1,5 +1,5 @@
 /**
- * Compressed replies (RES-7): the client asks for no compression, but whoever reads such a
+ * Compressed replies (RES-7): the app asks for no compression, but whoever reads such a
  * reply unpacks it, so the verdict is of what was packed. What a server sent is not to be
  * trusted: it is unpacked in small steps up to a limit, and judged as it came where it can't be.
  */

@@ -1,4 +1,4 @@
-/** The client's reading of a reply: success or failure, what it shows, and why (contract, section 7). */
+/** The app's reading of a reply: success or failure, what it shows, and why (contract, section 7). */
 import { adviseOnCompression, adviseOnLength, adviseOnStatus, isPartial } from './advice.ts';
 import { adviseOnMediaUrl } from './advise-on-media-url.ts';
 import { adviseOnRefusal } from './advise-on-refusal.ts';
@@ -97,14 +97,14 @@ function judgeSuccessStatus({ assumptions }: ResponseInputs, body: ReadBody): De
   switch (assumptions[assumption]) {
     case 'generic': {
       const text =
-        "Without media_url a 2xx reply fails with the client's generic text; a message is not shown.";
+        "Without media_url a 2xx reply fails with the app's generic text; a message is not shown.";
       return failure(null, 'media_url', [...absent, fail('RES-3', text, assumption)]);
     }
     case 'message': {
       const message = body.find('message');
       const text = message.found
         ? 'Without media_url a 2xx reply fails, and its message is shown.'
-        : 'Without media_url a 2xx reply fails; it has no message either, so the client shows its generic text.';
+        : 'Without media_url a 2xx reply fails; it has no message either, so the app shows its generic text.';
       return failure(message.found, 'media_url', [
         ...absent,
         ...explainSearch('message', message),
@@ -118,8 +118,8 @@ function judgeErrorStatus({ status }: ResponseInputs, body: ReadBody, bodyText: 
   const message = body.find('message');
   const explained = explainSearch('message', message);
   const text = message.found
-    ? 'The client shows its user this message.'
-    : 'There is no message with a value, so the client shows its generic text.';
+    ? 'The app shows its user this message.'
+    : 'There is no message with a value, so the app shows its generic text.';
   const mediaUrl = body.find('media_url').found;
   const ignored = `There is a media_url at ${quotePath(mediaUrl?.path ?? '')}, but with status ${status} it does not count.`;
   return failure(message.found, message.found ? null : 'message', [

@@ -1,4 +1,4 @@
-/** How the client reads a reply (contract, section 7). */
+/** How the app reads a reply (contract, section 7). */
 import type { AssumptionId, Assumptions } from '../assumptions.ts';
 
 export interface ResponseInputs {
@@ -28,12 +28,12 @@ export interface Verdict {
   readonly mediaUrl?: string;
   /** What the user of the app reads; null on success. */
   readonly shown: string | null;
-  /** Whether `shown` is the client's generic text. */
+  /** Whether `shown` is the app's generic text. */
   readonly generic: boolean;
   /** Path of the field that decided: `/response/media_url`, `$.media_url`. */
   readonly path?: string;
   readonly reasons: readonly Reason[];
-  /** Only the beginning of the body was judged: with the rest the client may judge otherwise. */
+  /** Only the beginning of the body was judged: with the rest the app may judge otherwise. */
   readonly isPartial: boolean;
   /** As what the body was read; null where it parses as neither (RES-4). */
   readonly kind: 'xml' | 'json' | null;

@@ -33,7 +33,7 @@ export function embeddedIpv4(address: IPv6): readonly IPv4[] {
     case '6to4':
       return [take([2, 3, 4, 5])];
     case 'teredo':
-      // The server, and the client with all bits turned (RFC 4380).
+      // The server, and the app with all bits turned (RFC 4380).
       return [take([4, 5, 6, 7]), take(lastFour, 0xff)];
     case 'unspecified':
     case 'loopback':

@@ -2,7 +2,7 @@
 import type { Range } from './diagnostics.ts';
 
 export type Origin =
-  /** The client's own words: header names, delimiters, Content-Length … */
+  /** The app's own words: header names, delimiters, Content-Length … */
   | { readonly kind: 'client' }
   /** Typed in a template of the Account XML. */
   | { readonly kind: 'literal'; readonly node: string; readonly range: Range }

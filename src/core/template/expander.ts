@@ -281,16 +281,16 @@ export class Expander {
     const { node } = template;
     const range = this.range(template, token);
     const fate =
-      this.assumptions['unknown-parameter'] === 'keep' ? 'stays as it is written' : 'becomes empty';
+      this.assumptions['unknown-parameter'] === 'keep' ? 'sent literally' : 'sent empty';
     if (name === mediaContent) {
       const where = inCall
         ? 'not inside a call'
         : "only as a part's value in genericMediaUploadMultipartData";
-      this.report('TPL-5', 'warning', `%${name}% is a parameter ${where}; here it ${fate}.`, range);
+      this.report('TPL-5', 'warning', `%${name}% is a parameter ${where}: here it is ${fate}.`, range);
       return;
     }
     const nearest = this.nearest(`%${node} ${name}`, () => this.nearestParameter(name, node));
-    const message = `%${name}% is no parameter of this service and ${fate}. The closest one is %${nearest?.name ?? recipient}%.`;
+    const message = `Unknown parameter %${name}%: ${fate}. Did you mean %${nearest?.name ?? recipient}%?`;
     const fix =
       nearest && isSurelyMeant(name, nearest) ? parameterFix(template, token, nearest.name) : undefined;
     this.report('TPL-5', 'warning', message, range, fix);
@@ -365,7 +365,7 @@ export class Expander {
     const near = `${token.functionName}[${isShort ? written(template, argument) : ''}]`;
     const node = this.nearNames(template.node).ofAccount(near);
     const hint = node ? ` Did you mean %${node.name}%?` : '';
-    const message = `There is no function ${token.functionName}: only %sha1(…)% is known. The call stays as it is written.${hint}`;
+    const message = `There is no function ${token.functionName}: only %sha1(…)% is known. The call is sent literally.${hint}`;
     const name = { start: token.start + 1, end: token.start + 1 + token.functionName.length };
     const isMeant = token.functionName.toLowerCase() === hashFunction;
     const fix = isMeant ? sourceFix(template.value, name, `Write ${hashFunction}`, hashFunction) : undefined;

@@ -3,7 +3,7 @@ import type { Standing } from '../assumptions.ts';
 
 export interface CatalogueParameter {
   readonly name: string;
-  /** Of this service, or of every web service of the client. */
+  /** Of this service, or of every web service of the app. */
   readonly scope: 'service' | 'global';
   readonly standing: Standing;
   readonly description: string;

@@ -20,7 +20,7 @@ export function findUnclosed(literal: string): readonly UnclosedPercent[] {
     if (byte && !isCatalogueParameter(name) && !name.startsWith('account[')) return [];
     const isCall = bracket === '(';
     const missing = isCall ? '“)%”, so it is no call' : '“%”, so it is no parameter';
-    const instead = byte ? `its ${byte} is read as a percent escape` : 'it stays as it is written';
+    const instead = byte ? `its ${byte} is read as a percent escape` : 'it is sent literally';
     return [
       {
         rule: isCall ? 'TPL-3' : 'TPL-4',
