@@ -1,6 +1,7 @@
-/** The media in use: the chosen file, else a bundled sample, loaded when the page is at rest. */
+/** The media in use: the chosen file, else a bundled sample. */
 
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { edgeState } from '../media/chosen-file.ts';
 import { type MediaBytes, type MediaSource, readFileSource, sampleSource } from '../media/media.ts';
 import { type SampleId, samples } from '../media/samples.ts';
@@ -34,64 +35,52 @@ export function MediaProvider({ children }: { readonly children: ReactNode }) {
 
 function useMediaState(): MediaState {
   const { session, change } = useSession();
+  const client = useQueryClient();
   const [file, setFile] = useState<MediaSource | null>(null);
-  const [blobs, setBlobs] = useState<Partial<Record<SampleId, Blob>>>({});
-  const [problem, setProblem] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
-  const choice = useRef(0);
-  const [isReading, setIsReading] = useState(false);
   const { sample, sampleChosen } = session;
-  const blob = blobs[sample] ?? null;
-
-  const load = useCallback(async (id: SampleId): Promise<Blob | null> => {
-    const loaded = await loadSample(id);
-    if (loaded === null) setProblem('The sample could not be loaded. Choose a file of your own.');
-    else setBlobs((before) => ({ ...before, [id]: loaded }));
-    return loaded;
-  }, []);
-
-  useEffect(() => {
-    if (file === null && blob === null) void load(sample);
-  }, [file, blob, sample, load]);
+  const { data: blob = null, isError } = useQuery({ ...sampleQuery(sample), enabled: file === null });
+  const problem = refused ?? (file === null && isError ? sampleMissing : null);
+  // Of several choices the last one counts, whichever is read first.
+  const {
+    mutate: read,
+    reset: readNoMore,
+    isPending: isReading,
+  } = useMutation({ mutationFn: readFileSource });
 
   const chooseFile = useCallback(
     (chosen: File, told?: string) => {
-      choice.current += 1;
-      const mine = choice.current;
-      setIsReading(true);
-      void readFileSource(chosen).then((source) => {
-        // A later choice may have been faster to read.
-        if (mine !== choice.current) return;
-        setIsReading(false);
+      const onSuccess = (source: MediaSource | null) => {
         if (source === null) {
-          setProblem(`“${chosen.name}” can’t be read. It may have been moved, or it is a folder.`);
+          setRefused(`“${chosen.name}” can’t be read. It may have been moved, or it is a folder.`);
           return;
         }
-        setProblem(null);
+        setRefused(null);
         setNotice(told ?? null);
         setFile(source);
         change({ type: 'file', name: source.name });
-      });
+      };
+      read(chosen, { onSuccess });
     },
-    [change],
+    [read, change],
   );
 
   const chooseSample = useCallback(
     (id: SampleId) => {
-      choice.current += 1;
-      setIsReading(false);
-      setProblem(null);
+      readNoMore();
+      setRefused(null);
       setNotice(null);
       setFile(null);
       change({ type: 'sample', sample: id });
     },
-    [change],
+    [readNoMore, change],
   );
 
   const ready = useCallback(async () => {
-    const bytes = file?.blob ?? blob ?? (await load(sample));
+    const bytes = file?.blob ?? (await client.fetchQuery(sampleQuery(sample)).catch(() => null));
     return bytes && { blob: bytes, chosen: file?.chosen ?? null };
-  }, [file, blob, sample, load]);
+  }, [file, sample, client]);
   const toShow = useCallback(async () => {
     const media = await ready();
     if (media?.chosen && (await edgeState(media.chosen)) !== 'as-chosen') return null;
@@ -108,11 +97,16 @@ function useMediaState(): MediaState {
   );
 }
 
-async function loadSample(id: SampleId): Promise<Blob | null> {
-  try {
-    const response = await fetch(samples[id].path);
-    return response.ok ? await response.blob() : null;
-  } catch {
-    return null;
-  }
-}
+const sampleMissing = 'The sample could not be loaded. Choose a file of your own.';
+
+const sampleQuery = (id: SampleId) =>
+  queryOptions({
+    queryKey: ['sample', id],
+    queryFn: async () => {
+      const response = await fetch(samples[id].path);
+      if (!response.ok) throw new Error(`${samples[id].path}: ${response.status}`);
+      return response.blob();
+    },
+    // They are small, and their server may be gone when they are chosen again.
+    gcTime: Number.POSITIVE_INFINITY,
+  });

@@ -3,6 +3,7 @@ import { DisplayProvider } from './display-provider.tsx';
 import { DocumentProvider } from './document-provider.tsx';
 import { EditorProvider } from './editor-provider.tsx';
 import { MediaProvider } from './media-provider.tsx';
+import { QueryProvider } from './queries.tsx';
 import { RequestProvider } from './request-provider.tsx';
 import type { ExampleContent } from './session.ts';
 import { SessionProvider } from './session-provider.tsx';
@@ -20,18 +21,20 @@ interface ProvidersProps {
  */
 export function Providers({ first, children }: ProvidersProps) {
   return (
-    <DisplayProvider>
-      <SessionProvider first={first}>
-        <EditorProvider>
-          <DocumentProvider>
-            <MediaProvider>
-              <RequestProvider>
-                <UploadsProvider>{children}</UploadsProvider>
-              </RequestProvider>
-            </MediaProvider>
-          </DocumentProvider>
-        </EditorProvider>
-      </SessionProvider>
-    </DisplayProvider>
+    <QueryProvider>
+      <DisplayProvider>
+        <SessionProvider first={first}>
+          <EditorProvider>
+            <DocumentProvider>
+              <MediaProvider>
+                <RequestProvider>
+                  <UploadsProvider>{children}</UploadsProvider>
+                </RequestProvider>
+              </MediaProvider>
+            </DocumentProvider>
+          </EditorProvider>
+        </SessionProvider>
+      </DisplayProvider>
+    </QueryProvider>
   );
 }
