@@ -1,3 +1,4 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type UIEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { formatOffset, hexRows } from '../components/hex-rows.ts';
 import { HexRowView } from './hex-row-view.tsx';
@@ -89,19 +90,20 @@ type Window =
   | { readonly kind: 'read'; readonly start: number; readonly bytes: Uint8Array }
   | { readonly kind: 'unreadable' };
 
+const nothing: Window = { kind: 'read', start: 0, bytes: new Uint8Array(0) };
+
+/** The window that was read last stays in view until the next one is there. */
 function useWindow(map: RequestMap, start: number, end: number, readMedia: ReadMedia): Window {
-  const [window, setWindow] = useState<Window>({ kind: 'read', start: 0, bytes: new Uint8Array(0) });
-  useEffect(() => {
-    let wanted = true;
-    readWindow(map, start, end, readMedia).then(
-      (bytes) => wanted && setWindow({ kind: 'read', start, bytes }),
-      () => wanted && setWindow({ kind: 'unreadable' }),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [map, start, end, readMedia]);
-  return window;
+  const { data = nothing } = useQuery({
+    queryKey: ['window', map, start, end, readMedia],
+    queryFn: (): Promise<Window> =>
+      readWindow(map, start, end, readMedia).then(
+        (bytes) => ({ kind: 'read', start, bytes }),
+        () => ({ kind: 'unreadable' }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+  return data;
 }
 
 /** Sixteen bytes a row, eight where there is no room for them. */

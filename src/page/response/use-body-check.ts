@@ -1,7 +1,7 @@
 /** Whether the body that left is the one of the preview: checked by a worker, told as it goes. */
-import { useEffect, useState } from 'react';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import type { RequestPlan } from '../../core/request/plan.ts';
-import type { Comparison, Receipt } from '../../upload/receipt-comparison.ts';
+import type { Comparison } from '../../upload/receipt-comparison.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { MediaRange } from '../media/media-watch.ts';
 import type { CheckOrder, CheckReport, Finding } from './body-check.ts';
@@ -18,47 +18,62 @@ export type BodyCheck =
   /** The worker could not be loaded or failed. */
   | { readonly kind: 'unavailable' };
 
-export function useBodyCheck(exchange: Exchange): BodyCheck {
-  const { receipt, body, chosen, sent } = exchange;
+export function useBodyCheck({ receipt, body, chosen, sent }: Exchange): BodyCheck {
   const { plan } = sent;
-  const [told, setTold] = useState<{ readonly receipt: Receipt; readonly check: BodyCheck } | null>(null);
-
-  useEffect(() => {
-    if (receipt === null || body === null) return;
-    let worker: Worker | null = null;
-    let isOver = false;
-    const setCheck = (check: BodyCheck) => isOver || setTold({ receipt, check });
-    const start = (media: CheckOrder['media']) => {
-      worker = new Worker(new URL('./body-check-worker.ts', import.meta.url), {
-        type: 'module',
-        name: 'body-check',
-      });
-      worker.onmessage = ({ data }: MessageEvent<CheckReport>) =>
-        setCheck(checkOf(data, media?.ranges ?? []));
-      worker.onerror = () => setCheck({ kind: 'unavailable' });
-      const order: CheckOrder = { receipt, body, media };
-      worker.postMessage(order);
-    };
-    const ranges = mediaRanges(plan);
-    if (chosen?.kind !== 'by-reference' || ranges.length === 0) start(null);
-    else {
-      // A file that is large and was sent at once is still being hashed.
-      void chosen.fingerprint.then((fingerprint) => {
-        if (isOver) return;
-        if (fingerprint.kind === 'taken') start({ ranges, blocks: fingerprint.blocks });
-        else if (fingerprint.kind === 'changed') setCheck({ kind: 'changed', wasSent: false });
-        else setCheck({ kind: fingerprint.kind });
-      });
-    }
-    return () => {
-      isOver = true;
-      worker?.terminate();
-    };
-  }, [receipt, body, chosen, plan]);
-
+  const { data, isError } = useQuery({
+    queryKey: ['body check', receipt, body, chosen, plan],
+    queryFn:
+      receipt === null || body === null
+        ? skipToken
+        : async ({ client, queryKey, signal }) => {
+            const media = await mediaToCheck(chosen, plan);
+            if (media !== null && 'kind' in media) return media;
+            const onProgress = (check: BodyCheck) => client.setQueryData(queryKey, check);
+            return checkInWorker({ receipt, body, media }, signal, onProgress);
+          },
+    // How far a check had come that was given up is no finding.
+    staleTime: 0,
+  });
   if (receipt === null || body === null) return { kind: 'none' };
-  // Until something was told of this very receipt, it is being checked.
-  return told?.receipt === receipt ? told.check : { kind: 'checking', bytes: 0 };
+  if (isError) return { kind: 'unavailable' };
+  return data ?? { kind: 'checking', bytes: 0 };
+}
+
+/** The file in the body; what is known without reading it, where it can't be checked. */
+async function mediaToCheck(
+  chosen: Exchange['chosen'],
+  plan: RequestPlan,
+): Promise<CheckOrder['media'] | BodyCheck> {
+  const ranges = mediaRanges(plan);
+  if (chosen?.kind !== 'by-reference' || ranges.length === 0) return null;
+  // A file that is large and was sent at once is still being hashed.
+  const fingerprint = await chosen.fingerprint;
+  if (fingerprint.kind === 'taken') return { ranges, blocks: fingerprint.blocks };
+  return fingerprint.kind === 'changed' ? { kind: 'changed', wasSent: false } : { kind: fingerprint.kind };
+}
+
+/** Ends, with its worker, when `signal` is aborted. */
+function checkInWorker(
+  order: CheckOrder,
+  signal: AbortSignal,
+  onProgress: (check: BodyCheck) => void,
+): Promise<BodyCheck> {
+  signal.throwIfAborted();
+  const worker = new Worker(new URL('./body-check-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'body-check',
+  });
+  const finding = new Promise<BodyCheck>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+    worker.onerror = () => resolve({ kind: 'unavailable' });
+    worker.onmessage = ({ data }: MessageEvent<CheckReport>) => {
+      const check = checkOf(data, order.media?.ranges ?? []);
+      if (data.type === 'progress') onProgress(check);
+      else resolve(check);
+    };
+  });
+  worker.postMessage(order);
+  return finding.finally(() => worker.terminate());
 }
 
 function mediaRanges(plan: RequestPlan): readonly MediaRange[] {

@@ -1,9 +1,9 @@
 /** The verdict on a complete reply, and what is shown of it. The exchange's worker reads it. */
-import { useEffect, useState } from 'react';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Assumptions } from '../../core/assumptions.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ShownVerdict } from '../exchange/reply-reading.ts';
-import type { ReadOutcome, ReplySource } from '../exchange/reply-source.ts';
+import type { ReadOutcome } from '../exchange/reply-source.ts';
 import type { Upload } from '../exchange/run-upload.ts';
 
 export type VerdictState =
@@ -15,23 +15,16 @@ export function useReplyReading(
   exchange: Exchange | null,
   assumptions: Assumptions | null,
 ): ReadOutcome | null {
-  const [told, setTold] = useState<{ readonly source: ReplySource; readonly outcome: ReadOutcome } | null>(
-    null,
-  );
   const { source = null, reply = null, stage } = exchange ?? {};
-  const isReadable = reply !== null && stage === 'done';
-
-  useEffect(() => {
-    if (source === null || !isReadable) return;
-    let wanted = true;
-    void source.read(assumptions).then((outcome) => wanted && setTold({ source, outcome }));
-    return () => {
-      wanted = false;
-    };
-  }, [source, isReadable, assumptions]);
-
-  // Under changed assumptions the last reading stands until the next one is there, a moment later.
-  return isReadable && told?.source === source ? told.outcome : null;
+  const isReadable = source !== null && reply !== null && stage === 'done';
+  const { data } = useQuery({
+    queryKey: ['reading', source, assumptions] as const,
+    queryFn: isReadable ? () => source.read(assumptions) : skipToken,
+    // Under changed assumptions the last reading stands until the next one is there, a moment later.
+    placeholderData: (last: ReadOutcome | undefined, query) =>
+      query?.queryKey[1] === source ? last : undefined,
+  });
+  return isReadable ? (data ?? null) : null;
 }
 
 /** On the last exchange, once no further one follows. */
