@@ -82,8 +82,7 @@ function reportUserInfo(expander: Expander, expanded: ExpandedUrl, url: URL): vo
   const authority = /^[^/?#\\]*/.exec(expanded.text.slice(start))?.[0] ?? '';
   const at = authority.lastIndexOf('@');
   if (at < 0 && url.username === '' && url.password === '') return;
-  const message =
-    'User name and password in the URL are not sent; how the app handles them is unknown.';
+  const message = 'User name and password in the URL are not sent; how the app handles them is unknown.';
   expander.report('URL-3', 'warning', message, expanded.rangeOf(start, start + Math.max(1, at + 1)));
 }
 

@@ -22,8 +22,7 @@ export function decodeText(body: Uint8Array, contentTypeCharset: string | null):
   for (const claim of claims(body, contentTypeCharset)) {
     const encoding = encodingOf(claim.label, body);
     if (encoding !== null) usable.push({ ...claim, encoding });
-    else
-      notes.push(`Unknown charset in ${claim.source}, "${quote(claim.label)}": it is ignored.`);
+    else notes.push(`Unknown charset in ${claim.source}, "${quote(claim.label)}": it is ignored.`);
   }
   const [effective, ...rest] = usable;
   const contrary = rest.find((claim) => claim.encoding !== effective?.encoding);

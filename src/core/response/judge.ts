@@ -96,8 +96,7 @@ function judgeSuccessStatus({ assumptions }: ResponseInputs, body: ReadBody): De
   const assumption = 'success-without-media-url';
   switch (assumptions[assumption]) {
     case 'generic': {
-      const text =
-        "Without media_url a 2xx reply fails with the app's generic text; a message is not shown.";
+      const text = "Without media_url a 2xx reply fails with the app's generic text; a message is not shown.";
       return failure(null, 'media_url', [...absent, fail('RES-3', text, assumption)]);
     }
     case 'message': {

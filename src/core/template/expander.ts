@@ -280,8 +280,7 @@ export class Expander {
     if (this.isNear(template, token)) return;
     const { node } = template;
     const range = this.range(template, token);
-    const fate =
-      this.assumptions['unknown-parameter'] === 'keep' ? 'sent literally' : 'sent empty';
+    const fate = this.assumptions['unknown-parameter'] === 'keep' ? 'sent literally' : 'sent empty';
     if (name === mediaContent) {
       const where = inCall
         ? 'not inside a call'
