@@ -83,9 +83,9 @@ test('a Digest challenge is answered with the whole request again, and every exc
     await expect(earlier.getByText('Log in first')).toBeVisible();
     await expect(earlier.getByRole('table', { name: 'Timeline' })).toBeVisible();
     await expectNothingSerious(page);
-    await earlier.getByText('The head as it was written').click();
+    await earlier.getByText('Request head as sent').click();
     await expect(earlier.locator('pre').first()).not.toContainText('Authorization');
-    await response.getByText('The head as it was written').last().click();
+    await response.getByText('Request head as sent').last().click();
     await expect(response.getByText(/Authorization: Digest username="Mufasa"/)).toBeVisible();
     // Neither what is shown nor what is kept for a reload holds the password beyond the document.
     expect(await response.innerText()).not.toContain('Circle');

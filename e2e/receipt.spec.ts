@@ -38,7 +38,7 @@ test('the page shows what left: the head as written, and the body as counted and
   const bodyAt = received.indexOf('\r\n\r\n') + 4;
   const body = received.subarray(bodyAt);
   await expect(receipt).toContainText(createHash('sha256').update(body).digest('hex'));
-  await receipt.getByText('The head as it was written').click();
+  await receipt.getByText('Request head as sent').click();
   const head = receipt.locator('pre');
   await expect(head).toContainText('X-Key: ••••••••');
   await page.getByRole('button', { name: 'Show passwords' }).click();
@@ -50,7 +50,7 @@ test('the page shows what left: the head as written, and the body as counted and
     const before = await to.inputValue();
     await to.fill('+421900111222');
     await expect(playground.response.getByText(/^Result of an earlier request/)).toBeVisible();
-    await expect(receipt.getByText('Sent bytes equal the preview of that moment.')).toBeVisible();
+    await expect(receipt.getByText('Sent bytes matched the preview at that time.')).toBeVisible();
     await to.fill(before);
     await expect(receipt.getByText('Sent bytes equal the preview.')).toBeVisible();
     await expect(playground.response.getByText(/^Result of an earlier request/)).toHaveCount(0);
@@ -78,7 +78,7 @@ test('of an upload that ended early the part that left is compared', async ({
   await expect(page.getByText(/The server answered before the body had ended/)).toBeVisible();
   const timeline = page.getByRole('table', { name: 'Timeline' });
   await expect(timeline).toContainText('before the body had ended');
-  await expect(timeline).toContainText('Body not sent to its end');
+  await expect(timeline).toContainText('Body not sent completely');
 });
 
 /** What a receipt would say if other bytes had left: replaced where the page reads it. */
@@ -175,7 +175,7 @@ test('compressed, chunked, announced and redirected replies are read, and said t
   await playground.send.click();
   await expect(playground.verdict).toHaveText(/^Upload succeeded/);
   await expect(response.getByText(/ bytes · chunked · gzip, 49 bytes unpacked/)).toBeVisible();
-  await expect(response.getByText('Before it came 103.')).toBeVisible();
+  await expect(response.getByText('Interim replies before it: 103.')).toBeVisible();
   await expect(response.getByText('Trailers, after the body')).toBeVisible();
   await expect(response.getByText('X-Checked: yes')).toBeVisible();
 

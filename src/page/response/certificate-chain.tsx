@@ -1,11 +1,10 @@
 import { Fragment } from 'react';
-import { CopyButton } from '../components/copy-button.tsx';
+import { Disclosure } from '../components/disclosure.tsx';
+import { Fact, Facts, HashFact } from '../components/facts.tsx';
 import { plural } from '../components/format.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { type CertificateFacts, formatDate, validityOf } from './certificates.ts';
+import { type CertificateFacts, formatDate, type Validity, validityOf } from './certificates.ts';
 import { ExcerptText } from './excerpt-text.tsx';
-import './facts.css';
-import './certificate-chain.css';
 
 interface CertificateChainProps {
   readonly tls: NonNullable<Exchange['tls']>;
@@ -17,32 +16,35 @@ interface CertificateChainProps {
 export function CertificateChain({ tls, at }: CertificateChainProps) {
   const [own] = tls.chain;
   if (own === undefined) return null;
-  const { text, tone } = validityOf(own, at);
   return (
-    <details className="more certificate-more">
-      <summary>
-        Certificate of <ExcerptText text={titleOf(own)} />,{' '}
-        <span className={`certificate-${tone}`}>{text}</span>
-        {tls.problem && <span className="certificate-bad">, not trusted</span>}
-      </summary>
+    <Disclosure
+      summary={
+        <>
+          Certificate of <ExcerptText text={titleOf(own)} />, <ValidityText facts={own} at={at} />
+          {tls.problem && <span className="text-bad">, not trusted</span>}
+        </>
+      }
+    >
       <CertificateList chain={tls.chain} at={at} />
-    </details>
+    </Disclosure>
   );
 }
 
 /** A server may send hundreds; an honest one sends three. */
 const maxCertificates = 10;
 
+const box = 'grid grid-cols-1 gap-1 rounded-md border border-line bg-pane px-2.5 py-1.75';
+
 export function CertificateList(props: { readonly chain: readonly CertificateFacts[]; readonly at: number }) {
   const hidden = props.chain.length - maxCertificates;
   return (
-    <ol className="certificates">
+    <ol className="mt-1 grid gap-2">
       {props.chain.slice(0, maxCertificates).map((facts, index) => (
-        <li key={facts.fingerprint} className="certificate">
+        <li key={facts.fingerprint} className={box}>
           <Certificate facts={facts} place={index} at={props.at} />
         </li>
       ))}
-      {hidden > 0 && <li className="certificate">{plural(hidden, 'more certificate')} not shown</li>}
+      {hidden > 0 && <li className={box}>{plural(hidden, 'more certificate')} not shown</li>}
     </ol>
   );
 }
@@ -53,48 +55,46 @@ function Certificate(props: {
   readonly at: number;
 }) {
   const { facts, place, at } = props;
-  const { text, tone } = validityOf(facts, at);
   return (
     <>
-      <p className="certificate-title">
-        {place === 0 ? 'The server’s own' : 'Vouches for the one above'}:{' '}
-        <ExcerptText text={titleOf(facts)} />
+      <p className="text-small font-semibold wrap-anywhere">
+        {place === 0 ? 'The server’s own' : 'Signs the one above'}: <ExcerptText text={titleOf(facts)} />
       </p>
-      <dl className="facts">
+      <Facts>
         {place === 0 && (
-          <>
-            <dt>For</dt>
-            <dd className="code">
-              <ExcerptText text={facts.names.length > 0 ? facts.names.join(', ') : 'no names'} />
-            </dd>
-          </>
+          <Fact name="For" isCode>
+            <ExcerptText text={facts.names.length > 0 ? facts.names.join(', ') : 'no names'} />
+          </Fact>
         )}
-        <dt>Issued by</dt>
-        <dd>
+        <Fact name="Issued by">
           <ExcerptText text={facts.issuer || 'not named'} />
-        </dd>
-        <dt>Valid</dt>
-        <dd>
-          {formatDate(facts.validFrom)} to {formatDate(facts.validTo)},{' '}
-          <span className={`certificate-${tone}`}>{text}</span>
-        </dd>
-        <dt>SHA-256</dt>
-        <dd className="facts-hash">
-          <span className="code">
-            {facts.fingerprint.split(':').map((pair, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a pair is its place
-              <Fragment key={index}>
-                {index > 0 && ':'}
-                <wbr />
-                {pair}
-              </Fragment>
-            ))}
-          </span>
-          <CopyButton label="Copy fingerprint" text={() => facts.fingerprint} />
-        </dd>
-      </dl>
+        </Fact>
+        <Fact name="Valid">
+          {formatDate(facts.validFrom)} to {formatDate(facts.validTo)}, <ValidityText facts={facts} at={at} />
+        </Fact>
+        <HashFact name="SHA-256" copyLabel="Copy fingerprint" hash={facts.fingerprint}>
+          {facts.fingerprint.split(':').map((pair, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a pair is its place
+            <Fragment key={index}>
+              {index > 0 && ':'}
+              <wbr />
+              {pair}
+            </Fragment>
+          ))}
+        </HashFact>
+      </Facts>
     </>
   );
+}
+
+const tones = { good: 'text-good', soon: 'text-warn', bad: 'text-bad' } satisfies Record<
+  Validity['tone'],
+  string
+>;
+
+function ValidityText(props: { readonly facts: CertificateFacts; readonly at: number }) {
+  const { text, tone } = validityOf(props.facts, props.at);
+  return <span className={tones[tone]}>{text}</span>;
 }
 
 function titleOf({ subject, names }: CertificateFacts): string {

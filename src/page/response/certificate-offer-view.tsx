@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { Button } from '../components/button.tsx';
+import { SectionTitle } from '../components/section.tsx';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { CertificateList } from './certificate-chain.tsx';
 import type { CertificateOffer } from './certificates.ts';
-import '../components/button.css';
 
 interface CertificateOfferViewProps {
   readonly offer: CertificateOffer;
@@ -21,23 +22,23 @@ export function CertificateOfferView({ offer, at }: CertificateOfferViewProps) {
     opener.current?.focus();
   };
   return (
-    <section className="certificate-offer" aria-label="Certificate of the server">
-      <h3 className="section-title">The certificate that {server} showed</h3>
+    <section
+      className="mx-4 mb-3 rounded-md border border-warn-line px-3 pt-2.5 pb-3"
+      aria-label="Certificate of the server"
+    >
+      <SectionTitle>The certificate of {server}</SectionTitle>
       {isAnother && (
-        <p className="certificate-bad">
-          It is not the one that you accepted for this server before. Somebody may stand in between.
+        <p className="text-bad">
+          It is not the one that you accepted for this server before. Somebody may be intercepting the
+          connection.
         </p>
       )}
       <CertificateList chain={chain} at={at} />
-      <button
-        ref={opener}
-        type="button"
-        className="button"
-        aria-expanded={isAsking}
-        onClick={() => setIsAsking(!isAsking)}
-      >
-        Accept this certificate…
-      </button>
+      <div className="mt-2.5">
+        <Button ref={opener} aria-expanded={isAsking} onClick={() => setIsAsking(!isAsking)}>
+          Accept this certificate…
+        </Button>
+      </div>
       {isAsking && (
         <Confirm
           text={`Not trusted: ${problem}. Whoever holds its key can read what you send to ${server}, passwords too. Accept it only if you know this server and its SHA-256 is the one that you expect.`}
@@ -62,7 +63,7 @@ function Confirm({ text, onAccept, onLeave }: ConfirmProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form, and this is none
     <div
       ref={box}
-      className="certificate-confirm"
+      className="mt-2 grid gap-2 rounded-sm border border-l-4 border-warn-line border-l-warn bg-warn-tint px-3 py-2.5 focus-visible:outline-offset-2"
       role="group"
       aria-label="Accept the certificate?"
       tabIndex={-1}
@@ -70,13 +71,11 @@ function Confirm({ text, onAccept, onLeave }: ConfirmProps) {
     >
       <p>{text}</p>
       <p>It then holds for this server, in this tab, until you close it or take it back.</p>
-      <div className="certificate-buttons">
-        <button type="button" className="button button-primary" onClick={onAccept}>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" onClick={onAccept}>
           Accept and send again
-        </button>
-        <button type="button" className="button" onClick={onLeave}>
-          Don’t accept
-        </button>
+        </Button>
+        <Button onClick={onLeave}>Don’t accept</Button>
       </div>
     </div>
   );

@@ -30,7 +30,7 @@ function days(milliseconds: number): string {
   return whole === 0 ? 'less than a day' : plural(whole, 'day');
 }
 
-/** `2026-12-26 14:00 UTC`; what is no date stays as it is. */
+/** `2026-12-26 14:00 UTC`; what isn't a date stays as it is. */
 export function formatDate(iso: string): string {
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) ? iso : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
@@ -41,7 +41,7 @@ export interface CertificateOffer {
   /** `host:port`. */
   readonly server: string;
   readonly chain: readonly [CertificateFacts, ...CertificateFacts[]];
-  /** What is the matter with it: `it has expired`. */
+  /** Why it did not verify: `it has expired`. */
   readonly problem: string;
   /** Another one was accepted for this server before. */
   readonly isAnother: boolean;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatCount } from '../components/format.ts';
 import { formatOffset, type HexRow, hexRows } from '../components/hex-rows.ts';
 import type { Extracts } from './receipt-text.ts';
@@ -5,7 +6,7 @@ import type { Extracts } from './receipt-text.ts';
 interface DifferenceViewProps {
   readonly part: 'head' | 'body';
   readonly extracts: Extracts;
-  /** Whether the bytes may be shown to onlookers. */
+  /** False while passwords are hidden and it holds one. */
   readonly isShown: boolean;
 }
 
@@ -15,13 +16,18 @@ const perRow = 8;
 export function DifferenceView({ part, extracts, isShown }: DifferenceViewProps) {
   const { at, from, planned, written } = extracts;
   return (
-    <div className="difference">
+    <div className="rounded-md border border-bad-line bg-bad-tint px-2.5 py-2 text-small">
       {isShown ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and must do so by keyboard
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form, and this is none
-        <div className="difference-scroll" tabIndex={0} role="group" aria-label={`Difference in the ${part}`}>
-          <table>
-            <caption>
+        <div
+          className="relative overflow-x-auto"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and must do so by keyboard
+          tabIndex={0}
+          role="group"
+          aria-label={`Difference in the ${part}`}
+        >
+          <table className="border-collapse">
+            <caption className="pb-0.75 text-left">
               Around byte {formatCount(at)} of the {part}
             </caption>
             <tbody>
@@ -40,8 +46,12 @@ export function DifferenceView({ part, extracts, isShown }: DifferenceViewProps)
   );
 }
 
+const cell = 'code p-0 pr-3 whitespace-pre';
+/** Sets the second side off from the first. */
+const firstRow = { Preview: '', Sent: '[&>*]:pt-1.5' };
+
 interface SideProps {
-  readonly name: string;
+  readonly name: keyof typeof firstRow;
   readonly rows: readonly HexRow[];
   readonly at: number;
 }
@@ -50,23 +60,33 @@ function Side({ name, rows, at }: SideProps) {
   if (rows.length === 0) {
     return (
       <tr>
-        <th scope="row">{name}</th>
-        <td colSpan={3}>nothing more</td>
+        <Name>{name}</Name>
+        <td className={cell} colSpan={3}>
+          nothing more
+        </td>
       </tr>
     );
   }
   return rows.map((row, index) => (
-    <tr key={row.offset} className={index === 0 && name === 'Sent' ? 'difference-sent' : undefined}>
-      <th scope="row">{index === 0 && name}</th>
-      <td className="code">{formatOffset(row.offset)}</td>
-      <td className="code">
+    <tr key={row.offset} className={index === 0 ? firstRow[name] : undefined}>
+      <Name>{index === 0 && name}</Name>
+      <td className={cell}>{formatOffset(row.offset)}</td>
+      <td className={cell}>
         <Cells row={row} column="hex" at={at} />
       </td>
-      <td className="code">
+      <td className={cell}>
         <Cells row={row} column="ascii" at={at} />
       </td>
     </tr>
   ));
+}
+
+function Name({ children }: { readonly children: ReactNode }) {
+  return (
+    <th scope="row" className="p-0 pr-3 text-left align-top font-medium">
+      {children}
+    </th>
+  );
 }
 
 function Cells({
@@ -80,7 +100,11 @@ function Cells({
 }) {
   return row.cells.map((cell) => (
     <span key={cell.offset}>
-      {cell.offset === at ? <mark>{cell[column]}</mark> : cell[column]}
+      {cell.offset === at ? (
+        <mark className="rounded-[2px] bg-bad text-pane">{cell[column]}</mark>
+      ) : (
+        cell[column]
+      )}
       {column === 'hex' && ' '}
     </span>
   ));

@@ -7,12 +7,12 @@ import { TimingView } from './timing-view.tsx';
 
 export interface ExchangePartsProps {
   readonly exchange: Exchange;
-  /** What came of reading the reply; null while it is being read. */
+  /** Of reading the reply; null while it is being read. */
   readonly outcome: ReadOutcome | null;
   readonly preview: SentPreview;
 }
 
-/** One exchange as it went: what left, what came, and when. */
+/** One exchange: what was sent, what came back, and when. */
 export function ExchangeParts({ exchange, outcome, preview }: ExchangePartsProps) {
   return (
     <>

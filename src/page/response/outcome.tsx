@@ -29,7 +29,7 @@ export function Outcome() {
     <div
       ref={region}
       role="status"
-      className={`mx-(--pane-pad) mb-3 border border-solid px-3.5 pt-2.75 pb-3 ${tones[tone]}`}
+      className={`mx-4 mb-3 border border-solid px-3.5 pt-2.75 pb-3 ${tones[tone]}`}
     >
       {content}
       {upload && tone !== 'quiet' && <TrustNote exchange={upload.exchange} />}

@@ -2,27 +2,30 @@ import Check from 'lucide-react/icons/check';
 import Info from 'lucide-react/icons/info';
 import X from 'lucide-react/icons/x';
 import type { Reason } from '../../core/response/verdict.ts';
+import { Chip } from '../components/chip.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
-import './reason-list.css';
 
 const tones = {
-  pass: { icon: Check, word: 'Holds' },
-  fail: { icon: X, word: 'Fails' },
-  advice: { icon: Info, word: 'Advice' },
+  pass: { Icon: Check, word: 'Holds', colour: 'text-good' },
+  fail: { Icon: X, word: 'Fails', colour: 'text-bad' },
+  advice: { Icon: Info, word: 'Advice', colour: 'text-info' },
 } satisfies Record<Reason['tone'], unknown>;
 
 export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] }) {
   return (
-    <ul className="reasons" aria-label="Reasons">
+    <ul className="grid gap-1 px-4 pb-3" aria-label="Reasons">
       {reasons.map(({ rule, text, tone, assumption }, index) => {
-        const { icon: Icon, word } = tones[tone];
+        const { Icon, word, colour } = tones[tone];
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a reason has no identity but its place
-          <li key={index} className={`reason reason-${tone}`}>
-            <Icon role="img" aria-label={word} />
+          <li key={index} className="flex items-start gap-2 wrap-anywhere">
+            <Icon
+              className={`mt-[calc((1lh-14px)/2)] size-3.5 flex-none ${colour}`}
+              role="img"
+              aria-label={word}
+            />
             <span>
-              {text} <RuleChip rule={rule} />
-              {assumption && <span className="chip reason-assumed">assumed</span>}
+              {text} <RuleChip rule={rule} /> {assumption && <Chip tone="assumed">assumed</Chip>}
             </span>
           </li>
         );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildFor } from '../../test/build-for-test.ts';
 import type { Comparison } from '../../upload/receipt-comparison.ts';
 import { advanceExchange, type PageEvent, startExchange } from '../exchange/exchange.ts';
-import { extractsOf, type SentPreview, tellBody, tellHead, tellSent } from './receipt-text.ts';
+import { bodyMessage, extractsOf, headMessage, type SentPreview, sentMessage } from './receipt-text.ts';
 import type { BodyCheck } from './use-body-check.ts';
 import { writtenHead } from './written-head.ts';
 
@@ -41,9 +41,9 @@ const within: Comparison = {
 };
 const now: SentPreview = { hasChanged: false, isAnswer: false };
 const sent = (exchange = whole, check: BodyCheck = equal(all), preview = now) =>
-  tellSent(exchange, writtenHead(exchange), check, preview);
+  sentMessage(exchange, writtenHead(exchange), check, preview);
 
-describe('what the receipt tells', () => {
+describe('the receipt in words', () => {
   it('is "equal" only when head and body were compared', () => {
     expect(sent()).toEqual({ tone: 'good', text: 'Sent bytes equal the preview.' });
     for (const kind of ['none', 'unreadable', 'unavailable'] as const) {
@@ -60,9 +60,9 @@ describe('what the receipt tells', () => {
       text: expect.stringMatching(/first 5 bytes of the body/),
     });
     const none = exchangeWith(headSent(built.headText), receipt(0));
-    expect(sent(none, equal(0)).text).toMatch(/: the head; no byte of the body left\.$/);
-    expect(tellBody(none, equal(0), now).text).toBe('No byte of it left.');
-    expect(tellBody(early, equal(5), now).text).toMatch(/^The first 5 of .* bytes, equal to the preview/);
+    expect(sent(none, equal(0)).text).toMatch(/: the head; nothing of the body was sent\.$/);
+    expect(bodyMessage(none, equal(0), now).text).toBe('Nothing of it was sent.');
+    expect(bodyMessage(early, equal(5), now).text).toMatch(/^The first 5 of .* bytes, equal to the preview/);
   });
 
   it('is a difference wherever there is one', () => {
@@ -70,21 +70,21 @@ describe('what the receipt tells', () => {
     const other = exchangeWith(headSent(built.headText.replace('Host', 'host')), receipt(all));
     expect(sent(other).tone).toBe('bad');
     const head = writtenHead(other) ?? never();
-    expect(tellHead(head, now)).toMatchObject({
+    expect(headMessage(head, now)).toMatchObject({
       tone: 'bad',
       text: expect.stringMatching(/differs from byte 17 on/),
     });
   });
 
   it('says where it is, to the byte or to the block, and shows both sides where they are known', () => {
-    expect(tellBody(whole, { kind: 'checked', comparison: within, onDisk: [] }, now).text).toMatch(
+    expect(bodyMessage(whole, { kind: 'checked', comparison: within, onDisk: [] }, now).text).toMatch(
       /between byte 1\u202F048\u202F576 and 2\u202F097\u202F151\.$/,
     );
     expect(extractsOf(different)?.at).toBe(17);
     expect(extractsOf(within)).toBeNull();
   });
 
-  it('never calls a fault, and never equal, what a file did that changed on disk', () => {
+  it('never calls a changed file a fault of the playground, and never equal', () => {
     const wasSent = sent(whole, { kind: 'changed', wasSent: true });
     expect(wasSent).toMatchObject({
       tone: 'bad',
@@ -103,18 +103,18 @@ describe('what the receipt tells', () => {
     expect(sent(whole, outside).text).toMatch(/differs from the preview\. Please report this\.$/);
   });
 
-  it('is about the preview of its moment, and about no header that a preview does not show', () => {
+  it('is about the preview at that time, and about no header that a preview does not show', () => {
     const changed = { hasChanged: true, isAnswer: false };
     const answer = { hasChanged: false, isAnswer: true };
-    expect(sent(whole, equal(all), changed).text).toBe('Sent bytes equal the preview of that moment.');
+    expect(sent(whole, equal(all), changed).text).toBe('Sent bytes matched the preview at that time.');
     expect(sent(whole, equal(all), answer).text).toBe(
       'Sent bytes equal the preview, with the answer to the login.',
     );
     const head = writtenHead(whole) ?? never();
-    expect(tellHead(head, answer).text).toMatch(
+    expect(headMessage(head, answer).text).toMatch(
       /, equal to the preview and the Authorization line that answers the login\.$/,
     );
-    expect(tellBody(whole, equal(all), changed).text).toMatch(/equal to the preview of that moment\.$/);
+    expect(bodyMessage(whole, equal(all), changed).text).toMatch(/equal to the preview at that time\.$/);
   });
 
   it('is nothing where nothing was written', () => {

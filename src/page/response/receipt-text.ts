@@ -1,4 +1,4 @@
-/** What the receipt tells, in words: never "equal" before it was compared. */
+/** The receipt in words: never "equal" before it was compared. */
 import type { Comparison, Difference, Extracts } from '../../upload/receipt-comparison.ts';
 import { formatBytes, formatCount, formatPercent } from '../components/format.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -7,7 +7,7 @@ import type { WrittenHead } from './written-head.ts';
 
 export type { Difference, Extracts };
 
-/** How the preview that was sent stands to the one on the screen. */
+/** How the preview that was sent relates to the one on the screen. */
 export interface SentPreview {
   /** It was changed since. */
   readonly hasChanged: boolean;
@@ -15,18 +15,18 @@ export interface SentPreview {
   readonly isAnswer: boolean;
 }
 
-export interface Told {
+export interface ReceiptMessage {
   readonly tone: 'good' | 'bad' | 'plain' | 'waiting';
   readonly text: string;
 }
 
 /** The line beside the verdict. */
-export function tellSent(
+export function sentMessage(
   exchange: Exchange,
   head: WrittenHead | null,
   check: BodyCheck,
   preview: SentPreview,
-): Told {
+): ReceiptMessage {
   if (head === null) return { tone: 'plain', text: 'Nothing was written to the server.' };
   const body = comparisonOf(check);
   const shown = nameOf(preview);
@@ -45,35 +45,43 @@ export function tellSent(
     };
   }
   if (body) {
-    if (body.bytes === body.of) return { tone: 'good', text: `Sent bytes equal ${shown}${answered}.` };
+    if (body.bytes === body.of)
+      return {
+        tone: 'good',
+        text: `Sent bytes ${preview.hasChanged ? 'matched' : 'equal'} ${shown}${answered}.`,
+      };
     const part =
       body.bytes === 0
-        ? 'the head; no byte of the body left.'
+        ? 'the head; nothing of the body was sent.'
         : `the head, and the first ${formatBytes(body.bytes)} of the body.`;
     return { tone: 'good', text: `All that was sent equals ${shown}${answered}: ${part}` };
   }
-  const { tone, text } = tellBody(exchange, check, preview);
+  const { tone, text } = bodyMessage(exchange, check, preview);
   return { tone, text: `The sent head equals ${shown}${answered}. ${text}` };
 }
 
 function nameOf({ hasChanged }: SentPreview): string {
-  return hasChanged ? 'the preview of that moment' : 'the preview';
+  return hasChanged ? 'the preview at that time' : 'the preview';
 }
 
-export function tellHead({ bytes, comparison }: WrittenHead, preview: SentPreview): Told {
+export function headMessage({ bytes, comparison }: WrittenHead, preview: SentPreview): ReceiptMessage {
   const length = formatBytes(bytes.length);
   if (comparison.kind === 'equal') {
     const answer = preview.isAnswer ? ' and the Authorization line that answers the login' : '';
     return { tone: 'good', text: `${length}, equal to ${nameOf(preview)}${answer}.` };
   }
-  return { tone: 'bad', text: `${length}, ${tellDifference(comparison.difference)}` };
+  return { tone: 'bad', text: `${length}, ${differenceText(comparison.difference)}` };
 }
 
-export function tellBody({ receipt, sent }: Exchange, check: BodyCheck, preview: SentPreview): Told {
+export function bodyMessage(
+  { receipt, sent }: Exchange,
+  check: BodyCheck,
+  preview: SentPreview,
+): ReceiptMessage {
   const all = sent.plan.bodyLength;
   const bytes = receipt?.bodyBytes ?? 0;
   if (bytes === 0 && all > 0 && check.kind === 'checked')
-    return { tone: 'good', text: 'No byte of it left.' };
+    return { tone: 'good', text: 'Nothing of it was sent.' };
   const count = bytes === all ? formatBytes(all) : `The first ${formatCount(bytes)} of ${formatBytes(all)}`;
   switch (check.kind) {
     case 'none':
@@ -98,12 +106,12 @@ export function tellBody({ receipt, sent }: Exchange, check: BodyCheck, preview:
     case 'unavailable':
       return {
         tone: 'plain',
-        text: `${count}, not compared: the part of the page that hashes could not be loaded. Its SHA-256 stands below.`,
+        text: `${count}, not compared: the part of the page that hashes could not be loaded. Its SHA-256 is shown below.`,
       };
     case 'checked': {
       const { comparison } = check;
       if (comparison.kind === 'different') {
-        return { tone: 'bad', text: `${count}, ${tellDifference(comparison.difference)}` };
+        return { tone: 'bad', text: `${count}, ${differenceText(comparison.difference)}` };
       }
       return { tone: 'good', text: `${count}, equal to ${nameOf(preview)}.` };
     }
@@ -119,11 +127,11 @@ function isInFile(check: BodyCheck): boolean {
   return check.onDisk.some(({ start, end }) => from < end && start < to);
 }
 
-function tellDifference(difference: Difference): string {
+function differenceText(difference: Difference): string {
   if (difference.place === 'exact') return `differs from byte ${formatCount(difference.at)} on.`;
   const { from, to, seen } = difference;
   const first = `the first difference is between byte ${formatCount(from)} and ${formatCount(to - 1)}`;
-  return seen ? `${first}; the one at byte ${formatCount(seen.at)} is seen.` : `${first}.`;
+  return seen ? `${first}; it shows at byte ${formatCount(seen.at)}.` : `${first}.`;
 }
 
 /** Both sides around a difference, where the receipt shows them. */

@@ -3,24 +3,23 @@ import Hourglass from 'lucide-react/icons/hourglass';
 import Info from 'lucide-react/icons/info';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useMemo } from 'react';
-import { CopyButton } from '../components/copy-button.tsx';
+import { Disclosure } from '../components/disclosure.tsx';
+import { Fact, Facts, HashFact } from '../components/facts.tsx';
 import type { Exchange } from '../exchange/exchange.ts';
 import { useDisplay } from '../state/display-provider.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import {
+  bodyMessage,
   comparisonOf,
   extractsOf,
+  headMessage,
+  type ReceiptMessage,
   type SentPreview,
-  type Told,
-  tellBody,
-  tellHead,
-  tellSent,
+  sentMessage,
 } from './receipt-text.ts';
 import { useBodyCheck } from './use-body-check.ts';
 import { holdsSecrets, writtenHead } from './written-head.ts';
 import { WrittenHeadView } from './written-head-view.tsx';
-import './facts.css';
-import './receipt-view.css';
 
 interface ReceiptViewProps {
   readonly exchange: Exchange;
@@ -40,44 +39,44 @@ export function ReceiptView({ exchange, preview }: ReceiptViewProps) {
   const isShown = (part: 'head' | 'body') => showSecrets || !holdsSecrets(plan, part);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form, and this is none
-    <div className="receipt" role="group" aria-label="Receipt">
-      <SentLine told={tellSent(exchange, head, check, preview)} />
-      <dl className="facts">
-        <dt>Head</dt>
-        <dd>{tellHead(head, preview).text}</dd>
-        <dt>Body</dt>
-        <dd>{tellBody(exchange, check, preview).text}</dd>
+    <div
+      className="grid grid-cols-1 gap-1.5 border-t border-line px-4 pt-2.25 pb-2.5"
+      role="group"
+      aria-label="Receipt"
+    >
+      <SentLine message={sentMessage(exchange, head, check, preview)} />
+      <Facts>
+        <Fact name="Head">{headMessage(head, preview).text}</Fact>
+        <Fact name="Body">{bodyMessage(exchange, check, preview).text}</Fact>
         {exchange.receipt && (
-          <>
-            <dt>SHA-256</dt>
-            <dd className="facts-hash">
-              <span className="code">{exchange.receipt.sha256}</span>
-              <CopyButton label="Copy SHA-256" text={() => exchange.receipt?.sha256 ?? ''} />
-            </dd>
-          </>
+          <HashFact name="SHA-256" copyLabel="Copy SHA-256" hash={exchange.receipt.sha256} />
         )}
-      </dl>
+      </Facts>
       {headExtracts && <DifferenceView part="head" extracts={headExtracts} isShown={isShown('head')} />}
       {bodyExtracts && <DifferenceView part="body" extracts={bodyExtracts} isShown={isShown('body')} />}
-      <details className="more">
-        <summary>The head as it was written</summary>
+      <Disclosure summary="Request head as sent">
         <WrittenHeadView head={head} plan={plan} />
-      </details>
+      </Disclosure>
     </div>
   );
 }
 
-const icons = { good: Check, bad: TriangleAlert, plain: Info, waiting: Hourglass } satisfies Record<
-  Told['tone'],
-  unknown
->;
+const tones = {
+  good: { Icon: Check, colour: 'text-good' },
+  bad: { Icon: TriangleAlert, colour: 'text-bad' },
+  plain: { Icon: Info, colour: 'text-muted' },
+  waiting: { Icon: Hourglass, colour: 'text-muted' },
+} satisfies Record<ReceiptMessage['tone'], unknown>;
 
-function SentLine({ told }: { readonly told: Told }) {
-  const Icon = icons[told.tone];
+function SentLine({ message: { tone, text } }: { readonly message: ReceiptMessage }) {
+  const { Icon, colour } = tones[tone];
   return (
-    <p className={`receipt-line receipt-${told.tone}`} role={told.tone === 'bad' ? 'alert' : undefined}>
-      <Icon aria-hidden />
-      <span>{told.text}</span>
+    <p
+      className={`flex items-start gap-1.75 font-medium ${colour}`}
+      role={tone === 'bad' ? 'alert' : undefined}
+    >
+      <Icon className="mt-[calc((1lh-15px)/2)] size-[15px] flex-none" aria-hidden />
+      <span>{text}</span>
     </p>
   );
 }

@@ -7,9 +7,8 @@ import { EarlierExchanges } from './earlier-exchanges.tsx';
 import { ExcerptText } from './excerpt-text.tsx';
 import { ExchangeParts } from './exchange-parts.tsx';
 import { ReasonList } from './reason-list.tsx';
-import './reply-details.css';
 
-/** Below the verdict: why, rule by rule; what left; the reply itself; and the way there and back. */
+/** Below the verdict: why, rule by rule; what was sent; the reply itself; and when each thing happened. */
 export function ReplyDetails({ upload }: { readonly upload: Upload }) {
   const { outcome, hasChanged } = useUploads();
   const { earlier, exchange, unanswered } = upload;
@@ -19,7 +18,7 @@ export function ReplyDetails({ upload }: { readonly upload: Upload }) {
     <>
       {offer && <CertificateOfferView offer={offer} at={exchange.sent.startedAt} />}
       {unanswered !== null && (
-        <p className="detail-note">
+        <p className="mx-4 mb-3 rounded-sm border border-l-3 border-line border-l-info px-3 py-1.75 text-small wrap-anywhere">
           <ExcerptText text={unanswered} /> <RuleChip rule="HDR-6" />
         </p>
       )}

@@ -33,10 +33,10 @@ describe('what is said of a reply', () => {
   });
 
   it('names what came before it', () => {
-    expect(replyNotes(replied(200, []))).toEqual(['Before it came 103.']);
+    expect(replyNotes(replied(200, []))).toEqual(['Interim replies before it: 103.']);
     const more: PageEvent = { type: 'more-interims', count: 12_345 };
     const flooded = advanceExchange(replied(200, []), { type: 'wire', events: [more] });
-    expect(replyNotes(flooded)).toEqual(['Before it came 103 and 12\u202f345 more.']);
+    expect(replyNotes(flooded)).toEqual(['Interim replies before it: 103 and 12\u202f345 more.']);
   });
 
   it('is where a redirect leads, and that it was not followed (RES-7)', () => {

@@ -1,4 +1,4 @@
-/** What is said of a reply beside its text. */
+/** Facts and notes on a reply, shown beside its text. */
 import { headerValues } from '../../core/response/headers.ts';
 import { maxReplyBytes } from '../../upload/protocol.ts';
 import { formatBytes, formatCount, formatSize, plural } from '../components/format.ts';
@@ -36,13 +36,13 @@ export function replyNotes({ reply, end, interims, moreInterims, sent }: Exchang
   const notes: string[] = [];
   if (interims.length > 0) {
     const more = moreInterims > 0 ? ` and ${formatCount(moreInterims)} more` : '';
-    notes.push(`Before it came ${interims.map(({ status }) => status).join(', ')}${more}.`);
+    notes.push(`Interim replies before it: ${interims.map(({ status }) => status).join(', ')}${more}.`);
   }
   const [location] = headerValues(reply.headers, 'Location');
   if (reply.status >= 300 && reply.status < 400) {
     const where =
       location === undefined ? 'a redirect without a Location' : `a redirect to ${inSentence(location)}`;
-    notes.push(`It is ${where}. It was not followed: how the client handles one is unknown (RES-7).`);
+    notes.push(`It is ${where}. It was not followed: how the app handles one is unknown (RES-7).`);
   }
   if (reply.bodyBytesSent < sent.plan.bodyLength) {
     const part = `${formatSize(reply.bodyBytesSent)} of ${formatSize(sent.plan.bodyLength)}`;

@@ -21,7 +21,7 @@ interface ReplyViewProps {
 export function ReplyView({ exchange, reply, outcome }: ReplyViewProps) {
   const trailers = exchange.end?.trailers ?? [];
   return (
-    <div className="grid grid-cols-1 gap-2 border-t border-line px-(--pane-pad) pt-2.5 pb-3">
+    <div className="grid grid-cols-1 gap-2 border-t border-line px-4 pt-2.5 pb-3">
       {replyNotes(exchange).map((note) => (
         <p key={note} className="border-l-3 border-info pl-2.25 text-small wrap-anywhere">
           <VisibleText text={note} />

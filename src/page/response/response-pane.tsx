@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { LoadFault } from '../components/error-boundary.tsx';
 import { formatMilliseconds } from '../components/format.ts';
-import { Meta } from '../components/section.tsx';
+import { LowerPane, PaneScroll } from '../components/pane.tsx';
 import { excerptOf } from '../exchange/excerpt.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
@@ -14,16 +14,12 @@ const ReplyDetails = lazy(() => loadReplyDetails().then((module) => ({ default: 
 export function ResponsePane() {
   const { upload, hasChanged } = useUploads();
   return (
-    <section className="room" aria-label="Response">
-      <header className="flex min-h-8.5 flex-none items-center gap-2.5 px-(--pane-pad)">
-        <h2 className="text-small font-semibold">Response</h2>
-        {upload && <Meta>{facts(upload.exchange)}</Meta>}
-      </header>
+    <LowerPane title="Response" level={2} meta={upload && facts(upload.exchange)}>
       {/* A transport failure may be all there is, and longer than the pane: by keyboard one scrolls it here. */}
-      <div className="room-scroll" tabIndex={upload?.exchange.failure ? 0 : undefined}>
+      <PaneScroll tabIndex={upload?.exchange.failure ? 0 : undefined}>
         <Outcome />
         {hasChanged && (
-          <p className="mx-(--pane-pad) -mt-1 mb-3 text-small text-warn">
+          <p className="mx-4 -mt-1 mb-3 text-small text-warn">
             Result of an earlier request. Send again to update it.
           </p>
         )}
@@ -34,8 +30,8 @@ export function ResponsePane() {
             </Suspense>
           </LoadFault>
         )}
-      </div>
-    </section>
+      </PaneScroll>
+    </LowerPane>
   );
 }
 

@@ -1,39 +1,32 @@
+import { Fact, Facts } from '../components/facts.tsx';
+import { SectionTitle } from '../components/section.tsx';
 import type { Exchange } from '../exchange/exchange.ts';
 import { CertificateChain } from './certificate-chain.tsx';
 import { TimelineView } from './timeline-view.tsx';
-import './facts.css';
-import './timing-view.css';
 
-/** The way there and back: whom it spoke to, and when each thing happened. */
+/** Whom the sender spoke to, and when each thing happened. */
 export function TimingView({ exchange }: { readonly exchange: Exchange }) {
   const { lookup, connected, tls, sent } = exchange;
   return (
-    <div className="way">
-      <h3 className="section-title">On the way</h3>
-      <dl className="facts">
+    <div className="grid grid-cols-1 gap-1.5 border-t border-line px-4 pt-2.5 pb-4">
+      <SectionTitle>Timing</SectionTitle>
+      <Facts>
         {lookup && lookup.addresses[0] !== lookup.host && (
-          <>
-            <dt>Addresses</dt>
-            <dd>
-              {lookup.host} is <span className="code">{lookup.addresses.slice(0, 20).join(', ')}</span>
-            </dd>
-          </>
+          <Fact name="Addresses">
+            {lookup.host} is <span className="code">{lookup.addresses.slice(0, 20).join(', ')}</span>
+          </Fact>
         )}
         {connected && (
-          <>
-            <dt>Connected to</dt>
-            <dd className="code">{`${connected.address} port ${connected.port}`}</dd>
-          </>
+          <Fact name="Connected to" isCode>
+            {`${connected.address} port ${connected.port}`}
+          </Fact>
         )}
         {tls && (
-          <>
-            <dt>TLS</dt>
-            <dd>
-              {tls.version}, {tls.cipher}
-            </dd>
-          </>
+          <Fact name="TLS">
+            {tls.version}, {tls.cipher}
+          </Fact>
         )}
-      </dl>
+      </Facts>
       {tls && <CertificateChain tls={tls} at={sent.startedAt} />}
       <TimelineView exchange={exchange} />
     </div>

@@ -33,7 +33,7 @@ describe('the timeline of an exchange', () => {
       end,
     );
     expect(short(timeline)).toEqual([
-      ['Name looked up', 0, 2, '2 addresses'],
+      ['DNS lookup', 0, 2, '2 addresses'],
       ['Connected', 2, 5],
       ['First byte sent', 5, 6],
       ['Body sent', 6, 9],
@@ -43,7 +43,7 @@ describe('the timeline of an exchange', () => {
     expect(timeline.total).toBe(20);
   });
 
-  it('does not call an address a name that was looked up', () => {
+  it('has no DNS lookup where the host is an address', () => {
     const { steps } = timelineAfter({ ...lookup, host: '10.0.0.1', addresses: ['10.0.0.1'] }, connected);
     expect(steps.map(({ name }) => name)).toEqual(['Connected']);
   });
@@ -55,7 +55,7 @@ describe('the timeline of an exchange', () => {
       ['First byte sent', 5, 6],
       ['First byte of the reply', 6, 8, 'before the body had ended'],
       ['End of the reply', 8, 20],
-      ['Body not sent to its end', 6, 20, '4 of 10 bytes'],
+      ['Body not sent completely', 6, 20, '4 of 10 bytes'],
     ]);
     expect(timeline.steps.at(-1)?.phase).toBe('fault');
   });
@@ -80,11 +80,11 @@ describe('the timeline of an exchange', () => {
     ]);
   });
 
-  it('ends where the exchange broke off', () => {
+  it('ends where the exchange failed', () => {
     const timeline = timelineAfter(connected, { type: 'error', at: 30, code: 'tls-protocol', detail: '' });
     expect(short(timeline)).toEqual([
       ['Connected', 0, 5],
-      ['Broken off', 5, 30],
+      ['Failed', 5, 30],
     ]);
     expect(timeline.total).toBe(30);
   });

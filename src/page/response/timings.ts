@@ -8,9 +8,9 @@ export interface Step {
   /** Milliseconds since the proxy had read the request. */
   readonly from: number;
   readonly to: number;
-  /** What is to be known of it, in a few words. */
+  /** A few words more. */
   readonly note: string | null;
-  /** `fault`: something came to an end here that should have gone on. */
+  /** `fault`: it failed, or ended too early. */
   readonly phase: 'connect' | 'send' | 'wait' | 'receive' | 'fault';
 }
 
@@ -26,7 +26,7 @@ const interimNames: Readonly<Record<number, string>> = {
   103: 'Early Hints',
 };
 
-/** The steps that took place, in the order of their ends. An early answer lies beside the body's step. */
+/** The steps that took place, in the order of their ends. An early answer overlaps the body's step. */
 export function timelineOf(exchange: Exchange): Timeline {
   const { lookup, connected, tls, headSent, bodySent, reply, end, interims, moreInterims, failedAt } =
     exchange;
@@ -43,10 +43,10 @@ export function timelineOf(exchange: Exchange): Timeline {
   const isNamed = lookup !== null && !(lookup.addresses.length === 1 && lookup.addresses[0] === lookup.host);
   if (isNamed) {
     const note = plural(lookup.addresses.length, 'address', 'addresses');
-    add('connect', 'Name looked up', 0, lookup.at, note);
+    add('connect', 'DNS lookup', 0, lookup.at, note);
   }
   add('connect', 'Connected', lookup?.at ?? 0, connected?.at);
-  add('connect', 'TLS agreed', connected?.at ?? 0, tls?.at);
+  add('connect', 'TLS handshake', connected?.at ?? 0, tls?.at);
   const ready = tls?.at ?? connected?.at ?? 0;
   add('send', 'First byte sent', ready, headSent?.at);
   const sending = headSent?.at ?? ready;
@@ -64,18 +64,18 @@ export function timelineOf(exchange: Exchange): Timeline {
   if (over !== null && bodySent === null && headSent !== null) {
     const { bytes, of } = bytesSent(exchange);
     const note = `${formatCount(bytes)} of ${formatBytes(of)}`;
-    add('fault', 'Body not sent to its end', sending, over, note);
+    add('fault', 'Body not sent completely', sending, over, note);
   }
   const inTime = steps.toSorted((a, b) => a.to - b.to);
   const last = inTime.at(-1)?.to ?? 0;
   if (failedAt !== null) {
     const from = Math.min(failedAt, reply?.at ?? last);
-    inTime.push({ name: 'Broken off', from, to: failedAt, note: null, phase: 'fault' });
+    inTime.push({ name: 'Failed', from, to: failedAt, note: null, phase: 'fault' });
   }
   return { steps: inTime, total: Math.max(last, failedAt ?? 0) };
 }
 
-/** Bytes of the body that left, as counted at the socket where that is known. */
+/** Bytes of the body that were sent, as counted at the socket where that is known. */
 export function bytesSent({ receipt, bodySent, passedOn, sent }: Exchange): {
   readonly bytes: number;
   readonly of: number;

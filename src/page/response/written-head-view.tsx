@@ -3,6 +3,7 @@ import type { RequestPlan } from '../../core/request/plan.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
+import { CodeBox } from './code-text.tsx';
 import { headRuns, type WrittenHead } from './written-head.ts';
 
 interface WrittenHeadViewProps {
@@ -10,7 +11,7 @@ interface WrittenHeadViewProps {
   readonly plan: RequestPlan;
 }
 
-/** Dots: hidden for the eyes, sent all the same. */
+/** In the place of a password, whatever its length. */
 const dots = '••••••••';
 
 /** The head to its empty line; its line ends are line ends here, any other is marked. */
@@ -20,16 +21,15 @@ export function WrittenHeadView({ head, plan }: WrittenHeadViewProps) {
   const text = runs.map((run) => run.text).join('');
   return (
     <>
-      <div className="written-head-tools">
+      <div className="flex items-center justify-between gap-2 pb-1 text-small text-muted">
         <span>Byte by byte, each line ended by CR LF; an empty line ends it.</span>
         <CopyButton label="Copy head" text={() => text} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll, and must do so by keyboard */}
-      <pre className="wire written-head" tabIndex={0}>
+      <CodeBox>
         {runs.map((run, index) =>
           run.hidden && !showSecrets ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: a run has no identity but its place
-            <span key={index} data-tip="Dots for onlookers: the value itself was sent.">
+            <span key={index} data-tip="Hidden on screen; the real value was sent.">
               {dots}
             </span>
           ) : (
@@ -37,7 +37,7 @@ export function WrittenHeadView({ head, plan }: WrittenHeadViewProps) {
             <Lines key={index} text={run.text} />
           ),
         )}
-      </pre>
+      </CodeBox>
     </>
   );
 }

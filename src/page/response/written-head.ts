@@ -22,7 +22,7 @@ export function writtenHead({ headSent, sent }: Pick<Exchange, 'headSent' | 'sen
 
 export interface HeadRun {
   readonly text: string;
-  /** Holds a password: hidden from onlookers, but sent. */
+  /** Holds a password: masked on screen, sent as it is. */
   readonly hidden: boolean;
 }
 
@@ -70,7 +70,7 @@ function searchedRuns(bytes: Uint8Array, secrets: readonly string[]): readonly H
   return joined(parts.map((part, index) => ({ text: part, hidden: index % 2 === 1 })));
 }
 
-/** Whether the head or the body holds something that is hidden from onlookers. */
+/** Whether the head or the body holds something that is masked on screen. */
 export function holdsSecrets(plan: RequestPlan, where: 'head' | 'body'): boolean {
   if (where === 'head') return secretTexts(plan).length > 0;
   return plan.body.some((segment) => segment.kind === 'bytes' && isHiddenFromEyes(segment.origin));

@@ -17,7 +17,7 @@ const xml = (origin: string) => `<account>
 </account>
 `;
 
-test('the way is told: addresses, connection, TLS, who vouches for whom and until when, and each step in time', async ({
+test('timing shows addresses, connection, TLS, who signed which certificate and until when it holds, and each step', async ({
   page,
 }) => {
   const server = await startTlsServer(
@@ -45,14 +45,14 @@ test('the way is told: addresses, connection, TLS, who vouches for whom and unti
     for (const { fingerprint256 } of [own, authority]) {
       await expect(response.getByText(fingerprint256)).toBeVisible();
     }
-    await expect(response.getByText('Vouches for the one above')).toBeVisible();
+    await expect(response.getByText('Signs the one above')).toBeVisible();
 
     const timeline = page.getByRole('table', { name: 'Timeline' });
     const steps = await timeline.getByRole('rowheader').allTextContents();
     expect(steps.map((step) => step.replace(/\d+ address(es)?$/, ''))).toEqual([
-      'Name looked up',
+      'DNS lookup',
       'Connected',
-      'TLS agreed',
+      'TLS handshake',
       'First byte sent',
       'Body sent',
       'First byte of the reply',

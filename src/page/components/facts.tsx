@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { CopyButton } from './copy-button.tsx';
+
+/** Names and values in two columns. */
+export function Facts({ children }: { readonly children: ReactNode }) {
+  return (
+    <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3.5 gap-y-0.5 text-small">{children}</dl>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  /** In the face of code: to the letter. */
+  readonly isCode?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Fact({ name, isCode = false, children }: FactProps) {
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd className={isCode ? 'code wrap-anywhere' : 'wrap-anywhere'}>{children}</dd>
+    </>
+  );
+}
+
+interface HashFactProps {
+  readonly name: string;
+  /** Of the button: `Copy SHA-256`. */
+  readonly copyLabel: string;
+  readonly hash: string;
+  /** The same with places to break at. */
+  readonly children?: ReactNode;
+}
+
+export function HashFact({ name, copyLabel, hash, children = hash }: HashFactProps) {
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd className="flex items-start gap-1 wrap-anywhere">
+        <span className="code min-w-0 text-[11.5px] leading-[19px]">{children}</span>
+        <CopyButton label={copyLabel} text={() => hash} />
+      </dd>
+    </>
+  );
+}
