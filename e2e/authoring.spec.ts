@@ -97,7 +97,7 @@ test('advice leads to the measured table, with the row of the request marked', a
   const opener = advice.getByRole('button', { name: 'See the measurements' }).first();
   await opener.focus();
   await page.keyboard.press('Enter');
-  const table = page.getByRole('dialog', { name: 'What real servers make of it' }).getByRole('table');
+  const table = page.getByRole('dialog', { name: 'How 26 servers parse this' }).getByRole('table');
   await expect(table.getByRole('columnheader')).toHaveCount(27);
   const marked = table.getByRole('row').filter({ hasText: 'your request' });
   await expect(marked.filter({ hasText: 'PUT, bare names' })).toHaveCount(1);

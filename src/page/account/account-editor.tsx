@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { LinkButton } from '../components/link-button.tsx';
 import type { ParameterMark } from '../components/parameter-marks.ts';
 import { applyTextEdits, editOfFieldValue } from '../monaco/line-edits.ts';
 import type { XmlEditor } from '../monaco/xml-editor.ts';
@@ -11,7 +12,6 @@ import { parameterMarks } from './marks-of-request.ts';
 import { PlainXml } from './plain-xml.tsx';
 import { useXmlEditor } from './use-xml-editor.ts';
 import '../components/xml-marks.css';
-import './account-editor.css';
 
 const noMarks: readonly ParameterMark[] = [];
 
@@ -61,8 +61,11 @@ export function AccountEditor() {
   };
 
   return (
-    <div className="account-editor" data-phase={state.phase}>
-      <div ref={host} className="account-editor-host" />
+    <div
+      className="relative h-95 flex-none overflow-hidden bg-pane wide:h-auto wide:min-h-0 wide:flex-1"
+      data-phase={state.phase}
+    >
+      <div ref={host} className="absolute inset-0" />
       {editor === null && (
         <PlainXml
           ref={field}
@@ -73,11 +76,12 @@ export function AccountEditor() {
         />
       )}
       {state.phase === 'failed' && (
-        <p className="account-editor-failed" aria-live="polite">
+        <p
+          className="absolute inset-x-0 bottom-0 border-t border-warn-line bg-warn-tint px-4 py-2"
+          aria-live="polite"
+        >
           The editor could not be loaded. This plain field works all the same.{' '}
-          <button type="button" className="link" onClick={state.retry}>
-            Try again
-          </button>
+          <LinkButton onClick={state.retry}>Try again</LinkButton>
         </p>
       )}
     </div>

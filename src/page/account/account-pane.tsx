@@ -4,6 +4,8 @@ import { type ReactNode, Suspense, useMemo } from 'react';
 import { utf8Length } from '../../core/source/utf8-length.ts';
 import { LoadFault } from '../components/error-boundary.tsx';
 import { formatSize } from '../components/format.ts';
+import { IconButton } from '../components/icon-button.tsx';
+import { Kbd } from '../components/kbd.tsx';
 import { PaneHead } from '../components/pane-head.tsx';
 import { StackedPanes } from '../components/pane-layout.tsx';
 import { TabList, TabPanel, usePanelId } from '../components/tabs.tsx';
@@ -12,8 +14,6 @@ import { useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
 import { AccountEditor } from './account-editor.tsx';
 import { describeLineEnds, lineEndsOf } from './line-ends.ts';
-import '../components/button.css';
-import './account-pane.css';
 
 const views = [
   { id: 'xml', title: 'XML' },
@@ -38,7 +38,7 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
   return (
     <section className="room" aria-label="Account XML">
       <PaneHead number={1} title="Account XML">
-        <span className="history-tools">
+        <span className="flex flex-none">
           <HistoryButton label="Undo" canPress={canUndo} onPress={editor.undo} />
           <HistoryButton label="Redo" canPress={canRedo} onPress={editor.redo} />
         </span>
@@ -66,11 +66,11 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
                 <Suspense fallback={<p className="room-waiting">Loading the form …</p>}>{form}</Suspense>
               </LoadFault>
             )}
-            <div className="document-foot">
-              <p className="document-facts">{facts}</p>
+            <div className="flex flex-none flex-wrap justify-between gap-x-3 border-t border-line px-4 py-1 text-tiny text-muted">
+              <p className="tabular-nums">{facts}</p>
               {view === 'xml' && (
                 <p>
-                  <kbd>Tab</kbd> indents. <kbd>Ctrl</kbd> <kbd>M</kbd> lets it leave the editor.
+                  <Kbd>Tab</Kbd> indents. <Kbd>Ctrl</Kbd> <Kbd>M</Kbd> lets it leave the editor.
                 </p>
               )}
             </div>
@@ -94,16 +94,9 @@ const historyIcons = { Undo: Undo2, Redo: Redo2 } as const;
 function HistoryButton({ label, canPress, onPress }: HistoryButtonProps) {
   const Icon = historyIcons[label];
   return (
-    <button
-      type="button"
-      className="button button-quiet button-small button-icon"
-      aria-label={label}
-      aria-disabled={!canPress}
-      data-tip={label}
-      onClick={() => canPress && onPress()}
-    >
+    <IconButton label={label} aria-disabled={!canPress} onClick={() => canPress && onPress()}>
       <Icon aria-hidden />
-    </button>
+    </IconButton>
   );
 }
 

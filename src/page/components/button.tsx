@@ -4,8 +4,8 @@ type Variant = 'plain' | 'primary' | 'quiet';
 type Size = 'normal' | 'small';
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'style'> {
-  readonly variant?: Variant;
-  readonly size?: Size;
+  readonly variant?: Variant | undefined;
+  readonly size?: Size | undefined;
   /** Shown while the pointer or the focus is on it. */
   readonly tip?: string | undefined;
 }
@@ -26,11 +26,7 @@ const sizes = {
   small: 'min-h-6 gap-1 px-2 py-px text-small [&>svg]:size-[13px]',
 } satisfies Record<Size, string>;
 
-/** The look of a button, for what Radix renders itself. */
-export function buttonClasses(variant: Variant = 'plain', size: Size = 'normal'): string {
-  return `${shape} ${variants[variant]} ${sizes[size]}`;
-}
-
-export function Button({ variant, size, tip, ...rest }: ButtonProps) {
-  return <button type="button" className={buttonClasses(variant, size)} data-tip={tip} {...rest} />;
+export function Button({ variant = 'plain', size = 'normal', tip, ...rest }: ButtonProps) {
+  const classes = `${shape} ${variants[variant]} ${sizes[size]}`;
+  return <button type="button" className={classes} data-tip={tip} {...rest} />;
 }

@@ -4,7 +4,7 @@ import * as Radix from 'radix-ui/dialog';
 import { type ComponentProps, type ReactNode, useRef } from 'react';
 import { IconButton } from './icon-button.tsx';
 
-type Width = 'normal' | 'full';
+type Width = 'normal' | 'full' | 'content';
 
 interface DialogProps {
   readonly title: string;
@@ -18,6 +18,7 @@ interface DialogProps {
 const widths = {
   normal: 'w-[min(640px,calc(100vw-24px))]',
   full: 'w-[min(1400px,calc(100vw-24px))]',
+  content: 'w-fit max-w-[min(1180px,calc(100vw-16px))]',
 } satisfies Record<Width, string>;
 
 export function Dialog({ title, onClose, width = 'normal', onOpen, children }: DialogProps) {
@@ -27,7 +28,7 @@ export function Dialog({ title, onClose, width = 'normal', onOpen, children }: D
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(10_14_22/45%)]" />
         <Radix.Content
-          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-24px)] -translate-1/2 flex-col rounded-lg border border-solid border-popup-line bg-pane shadow-popup ${widths[width]}`}
+          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-24px)] -translate-1/2 flex-col rounded-lg border border-popup-line bg-pane shadow-popup ${widths[width]}`}
           aria-describedby={undefined}
           onOpenAutoFocus={onOpen}
           onCloseAutoFocus={(event) => {
@@ -35,7 +36,7 @@ export function Dialog({ title, onClose, width = 'normal', onOpen, children }: D
             if (before.current instanceof HTMLElement) before.current.focus();
           }}
         >
-          <header className="flex flex-none items-center gap-2 border-b border-solid border-line px-4 py-2">
+          <header className="flex flex-none items-center gap-2 border-b border-line px-4 py-2">
             <Radix.Title className="flex-1 text-title font-semibold">{title}</Radix.Title>
             <Radix.Close asChild>
               <IconButton label="Close">

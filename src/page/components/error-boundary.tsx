@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 
-/** A part of the page that could not be loaded, as when the playground's server was stopped. */
+/** A part of the page that could not be loaded, for example because the playground's server was stopped. */
 export class LoadFault extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
   override state = { failed: false };
 

@@ -1,29 +1,40 @@
 /** A menu of choices: Radix does keys, focus and roles; the looks are ours. */
 import * as Radix from 'radix-ui/dropdown-menu';
-import type { ComponentProps, ReactNode } from 'react';
-import { buttonClasses } from './button.tsx';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
+
+type Width = 'normal' | 'wide';
 
 interface MenuProps {
-  /** What the button shows; the same as on the closed button that it replaces. */
-  readonly trigger: ReactNode;
-  readonly size?: 'normal' | 'small';
+  /** The button that opens it, of the kit: it takes what Radix adds. */
+  readonly trigger: ReactElement<ComponentProps<'button'>>;
   readonly align?: 'start' | 'end';
+  readonly width?: Width;
   /** A sentence at its top. */
   readonly about?: ReactNode;
+  readonly onOpenChange?: (isOpen: boolean) => void;
+  /** Where the focus goes when it closes; to its button by default. */
+  readonly onClose?: ComponentProps<typeof Radix.Content>['onCloseAutoFocus'];
   readonly children: ReactNode;
 }
 
-/** Opens at once: it is loaded because its button was pressed. */
-export function Menu({ trigger, size = 'normal', align = 'start', about, children }: MenuProps) {
+const widths = {
+  normal: 'w-[min(380px,calc(100vw-16px))] max-h-[calc(100dvh-70px)]',
+  wide: 'w-[min(440px,calc(100vw-16px))] max-h-[min(420px,var(--radix-dropdown-menu-content-available-height))]',
+} satisfies Record<Width, string>;
+
+/** Opens at once: it is drawn because its button was pressed. */
+export function Menu(props: MenuProps) {
+  const { trigger, align = 'start', width = 'normal', about, onOpenChange, onClose, children } = props;
   return (
-    <Radix.Root defaultOpen modal={false}>
-      <Radix.Trigger className={buttonClasses('plain', size)}>{trigger}</Radix.Trigger>
+    <Radix.Root defaultOpen modal={false} {...(onOpenChange && { onOpenChange })}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
-          className="z-50 max-h-[calc(100dvh-70px)] w-[min(380px,calc(100vw-16px))] overflow-auto rounded-lg border border-solid border-popup-line bg-pane p-[5px] shadow-popup"
+          className={`z-50 overflow-auto rounded-lg border border-popup-line bg-pane p-[5px] shadow-popup ${widths[width]}`}
           align={align}
           sideOffset={5}
           collisionPadding={8}
+          {...(onClose && { onCloseAutoFocus: onClose })}
         >
           {about && <p className="px-2.5 pt-[5px] pb-[7px] text-small text-muted">{about}</p>}
           {children}
@@ -49,17 +60,27 @@ export function MenuGroup({ title, children }: MenuGroupProps) {
   );
 }
 
-const item =
-  'grid cursor-default rounded-md px-2.5 py-1.5 data-highlighted:bg-accent-tint data-highlighted:outline-none [&>span]:text-small [&>span]:leading-[1.4] [&>span]:text-muted [&>strong]:font-semibold forced:data-highlighted:bg-[Highlight] forced:data-highlighted:text-[HighlightText] forced:data-highlighted:forced-color-adjust-none forced:data-highlighted:[&>*]:text-[HighlightText]';
+const anyItem =
+  'grid cursor-default rounded-md data-highlighted:bg-accent-tint data-highlighted:outline-none [&>span]:text-small [&>span]:leading-[1.4] [&>span]:text-muted forced:data-highlighted:bg-[Highlight] forced:data-highlighted:text-[HighlightText] forced:data-highlighted:forced-color-adjust-none forced:data-highlighted:[&>*]:text-[HighlightText]';
+const item = `${anyItem} px-2.5 py-1.5 [&>strong]:font-semibold`;
+const pair = `${anyItem} grid-cols-[minmax(0,5fr)_minmax(0,6fr)] items-baseline gap-x-3 px-2 py-[3px]`;
 
-export function MenuItem(props: Omit<ComponentProps<typeof Radix.Item>, 'className'>) {
+type ItemProps = Omit<ComponentProps<typeof Radix.Item>, 'className' | 'style'>;
+
+/** A title in `strong`, and what it does in a `span` below. */
+export function MenuItem(props: ItemProps) {
   return <Radix.Item className={item} {...props} />;
+}
+
+/** A word, and what it means in a `span` beside it. */
+export function MenuPair(props: ItemProps) {
+  return <Radix.Item className={pair} {...props} />;
 }
 
 export const MenuChoice = Radix.RadioGroup;
 
 /** One of several, the chosen one marked at its left. */
-export function MenuOption(props: Omit<ComponentProps<typeof Radix.RadioItem>, 'className'>) {
+export function MenuOption(props: Omit<ComponentProps<typeof Radix.RadioItem>, 'className' | 'style'>) {
   return (
     <Radix.RadioItem
       className={`${item} data-[state=checked]:shadow-[inset_3px_0_var(--accent)]`}

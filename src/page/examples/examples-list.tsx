@@ -1,37 +1,29 @@
-import ChevronDown from 'lucide-react/icons/chevron-down';
-import * as Menu from 'radix-ui/dropdown-menu';
 import { useMemo } from 'react';
+import { Menu, MenuGroup, MenuItem } from '../components/menu.tsx';
+import { MenuButton } from '../components/menu-button.tsx';
 import { useDocument } from '../state/document-provider.tsx';
 import { exampleGroups, examplesFor } from './examples.ts';
-import '../components/menu.css';
 
-/** Opens at once: it is drawn because its button was pressed. */
-export function ExamplesList() {
+export function ExamplesList({ label }: { readonly label: string }) {
   const { openExample } = useDocument();
   const examples = useMemo(() => examplesFor(window.location.origin), []);
   return (
-    <Menu.Root defaultOpen modal={false}>
-      <Menu.Trigger className="button">
-        Examples <ChevronDown aria-hidden />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content className="menu" align="start" sideOffset={5} collisionPadding={8}>
-          <p className="menu-about">Each is answered by the demo media server of this playground.</p>
-          {exampleGroups.map((group) => (
-            <Menu.Group key={group}>
-              <Menu.Label className="menu-group">{group}</Menu.Label>
-              {examples
-                .filter((example) => example.group === group)
-                .map((example) => (
-                  <Menu.Item key={example.id} className="menu-item" onSelect={() => openExample(example)}>
-                    <strong>{example.title}</strong>
-                    <span>{example.description}</span>
-                  </Menu.Item>
-                ))}
-            </Menu.Group>
-          ))}
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
+    <Menu
+      trigger={<MenuButton>{label}</MenuButton>}
+      about="Each is answered by the demo media server of this playground."
+    >
+      {exampleGroups.map((group) => (
+        <MenuGroup key={group} title={group}>
+          {examples
+            .filter((example) => example.group === group)
+            .map((example) => (
+              <MenuItem key={example.id} onSelect={() => openExample(example)}>
+                <strong>{example.title}</strong>
+                <span>{example.description}</span>
+              </MenuItem>
+            ))}
+        </MenuGroup>
+      ))}
+    </Menu>
   );
 }

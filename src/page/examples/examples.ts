@@ -99,7 +99,7 @@ export function examplesFor(origin: string): readonly [Example, ...Example[]] {
     return { id, group: exampleGroups[1], title, description, ...content };
   });
   const [first, ...rest] = [...documented, ...providers];
-  if (first === undefined) throw new Error('There is no example.');
+  if (first === undefined) throw new Error('No examples.');
   return [first, ...rest];
 }
 

@@ -24,7 +24,7 @@ export const providerExamples: readonly ProviderExample[] = [
   {
     id: 'put-localised',
     title: 'PUT with a localised title',
-    description: 'By PUT, with more time for videos. The title follows the locale: choose one in room 3.',
+    description: 'By PUT, with more time for videos. The title follows the locale: choose one in pane 3.',
     xml: (upload) => `<?xml version="1.0" encoding="UTF-8"?>
 <account>
   <title>

@@ -22,13 +22,12 @@ import { isKnownParameter, templateRuns } from './template-runs.ts';
 import { TextKey } from './text-key.tsx';
 import { UnreadableDocument } from './unreadable-document.tsx';
 import { useFormEdits } from './use-form-edits.ts';
-import './account-form.css';
 
 const partWords: RowWords = {
   one: 'part',
   sign: '=',
   fresh: 'name=',
-  none: 'There are no parts.',
+  none: 'No parts.',
   withMedia: true,
 };
 
@@ -36,7 +35,7 @@ const headerWords: RowWords = {
   one: 'header',
   sign: ':',
   fresh: 'X-Header:',
-  none: 'There are no headers of your own.',
+  none: 'No custom headers.',
   withMedia: false,
 };
 
@@ -81,7 +80,7 @@ export function AccountForm() {
   return (
     <FormContext value={context}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields in it, on their way up */}
-      <div className="account-form room-scroll" onKeyDown={onKeyDown}>
+      <div className="room-scroll @container" onKeyDown={onKeyDown}>
         {keyCatalogue.map((entry) => {
           const state = form.keys.get(entry.name) ?? ({ kind: 'absent' } as const);
           switch (entry.name) {

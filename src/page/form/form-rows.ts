@@ -7,7 +7,7 @@ import type { Range } from '../../core/source/diagnostics.ts';
 
 /** From `start` to `end` without white space around it, in UTF-16 units of the template's text. */
 export interface FormRow extends Range {
-  /** A `raw` row is no name with a value: it is edited as a whole. */
+  /** A `raw` row is not a name with a value: it is edited as a whole. */
   readonly kind: 'pair' | 'raw';
   /** Of a raw row all of it. */
   readonly name: Range;
@@ -29,7 +29,7 @@ export type RowWritings =
   | { readonly kind: 'writings'; readonly writings: readonly Writing[]; readonly otherwise: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** How rows are told apart and written. */
+/** How rows are recognised and written. */
 export interface RowGrammar {
   readonly rows: (text: string) => readonly FormRow[];
   /** The ways to write `typed` into a row, the one closest to what was typed first. */
@@ -44,7 +44,7 @@ export type RowEdit =
   /** Nothing is changed; `reason` is for people. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-const noRow: RowEdit = { kind: 'refused', reason: 'This row is not there any more.' };
+const noRow: RowEdit = { kind: 'refused', reason: 'This row no longer exists.' };
 const disturbs: RowEdit = {
   kind: 'refused',
   reason: 'This would join with the text of another row. Change it in the XML.',
@@ -73,7 +73,7 @@ export function setField(
   return { kind: 'refused', reason: found.otherwise };
 }
 
-/** Puts `content`, a whole row, before the row at `at`, or behind the last one. */
+/** Inserts `content`, a whole row, before the row at `at`, or after the last one. */
 export function insertRow(
   grammar: RowGrammar,
   text: string,
@@ -84,24 +84,24 @@ export function insertRow(
   const rows = grammar.rows(text);
   const wanted = rows.map((one) => text.slice(one.start, one.end)).toSpliced(at, 0, content);
   const before = rows[at - 1];
-  const behind = rows[at];
+  const after = rows[at];
   const separator = separatorAt(text, rows, at) ?? grammar.separator(lead);
   const edited = before
     ? text.slice(0, before.end) + separator + content + text.slice(before.end)
-    : behind
-      ? text.slice(0, behind.start) + content + separator + text.slice(behind.start)
+    : after
+      ? text.slice(0, after.start) + content + separator + text.slice(after.start)
       : text + content;
   return checked(grammar, edited, wanted, content);
 }
 
-/** With the separator behind it, or of the last one that before it. */
+/** With the separator after it; the last row with the one before it. */
 export function removeRow(grammar: RowGrammar, text: string, at: number): RowEdit {
   const rows = grammar.rows(text);
-  const [before, row, behind] = [rows[at - 1], rows[at], rows[at + 1]];
+  const [before, row, after] = [rows[at - 1], rows[at], rows[at + 1]];
   if (row === undefined) return noRow;
   const wanted = rows.map((one) => text.slice(one.start, one.end)).toSpliced(at, 1);
-  const start = behind || !before ? row.start : before.end;
-  const end = behind ? behind.start : row.end;
+  const start = after || !before ? row.start : before.end;
+  const end = after ? after.start : row.end;
   return checked(grammar, text.slice(0, start) + text.slice(end), wanted, '');
 }
 
@@ -142,8 +142,8 @@ function isField(text: string, row: FormRow | undefined, field: RowField, wanted
 /** What stands between the neighbours of a new row, or between the two nearest rows. */
 function separatorAt(text: string, rows: readonly FormRow[], at: number): string | undefined {
   for (const place of [at, at - 1, at + 1]) {
-    const [before, behind] = [rows[place - 1], rows[place]];
-    if (before && behind) return text.slice(before.end, behind.start);
+    const [before, after] = [rows[place - 1], rows[place]];
+    if (before && after) return text.slice(before.end, after.start);
   }
   return undefined;
 }

@@ -37,20 +37,20 @@ describe('headers as rows', () => {
     expect(typed('A: 1\\nB: 2', 1, 'name', 'X-B')).toBe('A: 1\\nX-B: 2');
   });
 
-  it('get a space behind the colon with their first value', () => {
+  it('get a space after the colon with their first value', () => {
     expect(typed('A:\nB:', 0, 'value', '1')).toBe('A: 1\nB:');
     expect(typed('A: 1', 0, 'value', '')).toBe('A:');
   });
 
-  it('refuse what is no name and what would be another line', () => {
-    expect(typed('A: 1', 0, 'name', 'a b')).toContain('is no header name');
+  it('refuse an invalid name and what would be another line', () => {
+    expect(typed('A: 1', 0, 'name', 'a b')).toContain('is not a valid header name');
     expect(typed('A: 1', 0, 'name', '')).toContain('needs a name');
     expect(typed('A: 1', 0, 'value', 'x\ny')).toContain('one line');
     expect(typed('A: 1', 0, 'value', 'C:\\new')).toContain('counts as a line break');
     expect(typed('A: 1', 0, 'value', '%sha1(\\n)%')).toBe('A: %sha1(\\n)%');
   });
 
-  it('become a name with a value when a raw line is mended', () => {
+  it('become a name with a value when a raw line is fixed', () => {
     expect(shown(typed('no colon\nB: 2', 0, 'raw', 'no: colon'))).toEqual([
       ['pair', 'no', 'colon'],
       ['pair', 'B', '2'],

@@ -44,12 +44,12 @@ function writings(text: string, row: FormRow, field: RowField, typed: string): R
     : 'This would join with the text of another header. Change it in the XML.';
   switch (field) {
     case 'raw':
-      if (content === '') return refused('An empty line is no header: remove it instead.');
+      if (content === '') return refused('An empty line is not a header: remove it instead.');
       return { kind: 'writings', writings: [{ row: content, field: content }], otherwise };
     case 'name':
       if (content === '') return refused('A header needs a name; until it has one the old name stays.');
       if (!isHeaderName(content))
-        return refused(`"${content}" is no header name: use letters, digits and hyphens.`);
+        return refused(`"${content}" is not a valid header name: use letters, digits and hyphens.`);
       return {
         kind: 'writings',
         writings: [{ row: content + text.slice(row.name.end, row.end), field: content }],

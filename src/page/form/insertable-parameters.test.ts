@@ -12,7 +12,7 @@ describe('parameters to put in', () => {
 
   it('offer the nodes of this document', () => {
     expect(all(false).map(({ parameter }) => parameter)).toContain('account[username]');
-    expect(insertableParameters([], false).map(({ title }) => title)).not.toContain('Of this account');
+    expect(insertableParameters([], false).map(({ title }) => title)).not.toContain('Account');
   });
 
   it('take the place of what is selected, or go around it', () => {

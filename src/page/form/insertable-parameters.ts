@@ -1,8 +1,8 @@
-/** The parameters that a form offers to put in at a place of a template. */
+/** The parameters that a form offers to insert into a template. */
 import { mediaContent, parameterCatalogue } from '../../core/template/parameter-catalogue.ts';
 
 export interface Insertable {
-  /** What is put in; what is selected goes between the two. */
+  /** What is inserted; the selection goes between the two. */
   readonly before: string;
   readonly after: string;
   /** The parameter's name; null for a call. */
@@ -31,13 +31,13 @@ export function insertableParameters(
     about: 'The SHA-1 of what stands between, as lower-case hex.',
   };
   return [
-    { title: 'Of this upload', items: known('service') },
+    { title: 'Upload', items: known('service') },
     {
-      title: 'Of this account',
+      title: 'Account',
       items: nodes.map((node) => parameter(`account[${node}]`, `The value of <${node}>.`)),
     },
     { title: 'Function', items: [sha1] },
-    { title: 'Of the app', items: known('global') },
+    { title: 'App', items: known('global') },
   ].filter(({ items }) => items.length > 0);
 }
 

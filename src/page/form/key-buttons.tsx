@@ -1,3 +1,5 @@
+import { Button } from '../components/button.tsx';
+
 /** A key is in the document, or it is not: each field of the form begins and ends with these. */
 
 interface KeyButtonProps {
@@ -7,21 +9,19 @@ interface KeyButtonProps {
 
 export function AddKey({ name, onClick }: KeyButtonProps) {
   return (
-    <button type="button" className="button button-small" aria-label={`Add ${name}`} onClick={onClick}>
+    <Button size="small" aria-label={`Add ${name}`} onClick={onClick}>
       Add
-    </button>
+    </Button>
   );
 }
 
 export function RemoveKey({ name, onClick }: KeyButtonProps) {
   return (
-    <button
-      type="button"
-      className="button button-quiet button-small"
-      aria-label={`Remove ${name}`}
-      onClick={onClick}
-    >
-      Remove
-    </button>
+    // Without an edge of its own, its word ends where the fields end.
+    <span className="-mr-2">
+      <Button variant="quiet" size="small" aria-label={`Remove ${name}`} onClick={onClick}>
+        Remove
+      </Button>
+    </span>
   );
 }

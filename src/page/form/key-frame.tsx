@@ -1,17 +1,15 @@
 import { type ReactNode, useId } from 'react';
 import type { KeyEntry } from '../../core/account/key-catalogue.ts';
-import type { Problem } from '../state/problems.ts';
-import '../components/button.css';
 import { Chip } from '../components/chip.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
+import type { Problem } from '../state/problems.ts';
 import { FieldProblems } from './field-problems.tsx';
-import './key-frame.css';
 
 const prefix = 'genericMediaUpload';
 
 interface KeyFrameProps {
   readonly entry: KeyEntry;
-  /** Of the field that the key's name labels; none for a group of fields. */
+  /** Of the field that the key's name labels; missing for a group of fields. */
   readonly fieldId?: string;
   readonly aboutId: string;
   readonly problems: readonly Problem[];
@@ -25,30 +23,37 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
   const nameId = useId();
   const { name, title, byDefault, standing, ground, rules, paragraphs } = entry;
   return (
-    <fieldset className="key" aria-labelledby={nameId}>
-      <header className="key-head">
-        <h3 className="key-name code" id={nameId}>
+    <fieldset
+      className="m-0 min-w-0 border-0 border-b border-line px-4 pt-[11px] pb-2.5"
+      aria-labelledby={nameId}
+    >
+      <header className="flex min-h-6 items-center gap-1">
+        <h3 className="code min-w-0 flex-1 font-semibold wrap-anywhere" id={nameId}>
           <label htmlFor={fieldId}>
-            <span>{prefix}</span>
+            <span className="font-normal text-muted">{prefix}</span>
             {name.slice(prefix.length)}
           </label>
         </h3>
         {action}
       </header>
-      <details className="key-about">
-        <summary>
+      <details className="group mb-[5px] text-small open:pb-[3px]">
+        <summary className="cursor-pointer list-none rounded-sm [&::-webkit-details-marker]:hidden">
           <span id={aboutId}>
-            {title}. <span className="key-default">Default: {shownDefault(byDefault)}.</span>
+            {title}. <span className="text-muted">Default: {shownDefault(byDefault)}.</span>
           </span>{' '}
           <Chip tip={ground}>{standing}</Chip> <RuleChip rule={rules[0] ?? ''} />{' '}
-          <span className="key-more">More</span>
-          <span className="key-less">Less</span>
+          <span className="font-medium text-accent group-open:hidden in-[summary:hover]:underline">More</span>
+          <span className="hidden font-medium text-accent group-open:inline in-[summary:hover]:underline">
+            Less
+          </span>
         </summary>
         {paragraphs.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
+          <p key={paragraph} className={about}>
+            {paragraph}
+          </p>
         ))}
-        {ground && <p>{ground}</p>}
-        <p>
+        {ground && <p className={about}>{ground}</p>}
+        <p className={about}>
           {rules.length === 1 ? 'Rule' : 'Rules'}{' '}
           {rules.map((rule) => (
             <span key={rule}>
@@ -63,7 +68,9 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
   );
 }
 
-/** `none: …` as `none (…)`: a colon stands before it already. */
+const about = 'mt-1 max-w-[64ch] text-muted';
+
+/** `none: …` as `none (…)`: there is a colon before it already. */
 function shownDefault(byDefault: string): string {
   return byDefault.replace(/: (.+)$/, ' ($1)');
 }

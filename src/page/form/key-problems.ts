@@ -5,8 +5,8 @@ import { sourceRange } from '../../core/xml/source-text.ts';
 import type { Problem } from '../state/problems.ts';
 import type { FormRow } from './form-rows.ts';
 
-/** What is said of a key that is not there has no place of its own: the form has one. */
-const homeOfAbsence: Readonly<Record<string, string>> = { 'ACC-9': urlKey, 'MP-4': multipartDataKey };
+/** A problem about a missing key has no place in the document; in the form it has. */
+const keyOfMissing: Readonly<Record<string, string>> = { 'ACC-9': urlKey, 'MP-4': multipartDataKey };
 
 export function problemsOfKey(
   { document }: BuiltRequest,
@@ -16,7 +16,7 @@ export function problemsOfKey(
   const nodes = document.account?.element.children.filter((child) => child.name === key) ?? [];
   return problems.filter(({ diagnostic: { range, rule } }) => {
     if (range === undefined) return false;
-    if (nodes.length === 0) return homeOfAbsence[rule] === key;
+    if (nodes.length === 0) return keyOfMissing[rule] === key;
     return nodes.some((node) => node.range.start <= range.start && range.end <= node.range.end);
   });
 }
@@ -42,7 +42,7 @@ export function problemsOfRows(
   const whole = sourceRange(value, 0, value.text.length);
   for (const problem of ofKey) {
     const range = problem.diagnostic.range;
-    // That no part holds the media is said of all parts, even where there is only one.
+    // That no part holds the media is about all parts, even where there is only one.
     const isOfAll = problem.diagnostic.rule === 'MP-4' && range?.start === whole.start;
     const at =
       range && !isOfAll

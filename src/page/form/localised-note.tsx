@@ -1,3 +1,4 @@
+import { LinkButton } from '../components/link-button.tsx';
 import { useEditor } from '../state/editor-provider.tsx';
 import type { KeyState } from './account-form-model.ts';
 
@@ -9,12 +10,10 @@ interface LocalisedNoteProps {
 export function LocalisedNote({ state }: LocalisedNoteProps) {
   const editor = useEditor();
   return (
-    <div className="key-note">
+    <div className="border-l-2 border-line-strong bg-raised px-2 py-1.5 text-small wrap-anywhere">
       <p>
         It has {state.count} values for different languages, which the form leaves alone.{' '}
-        <button type="button" className="link" onClick={() => editor.select(state.range)}>
-          Edit them in the XML
-        </button>
+        <LinkButton onClick={() => editor.select(state.range)}>Edit them in the XML</LinkButton>
       </p>
       <p>In effect now: {state.text === '' ? 'none of them' : <code>{state.text}</code>}</p>
     </div>

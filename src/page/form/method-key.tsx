@@ -6,12 +6,14 @@ import { useForm } from './form-context.ts';
 import { KeyFrame } from './key-frame.tsx';
 import { problemsOfKey } from './key-problems.ts';
 import { LocalisedNote } from './localised-note.tsx';
-import './method-key.css';
 
 interface MethodKeyProps {
   readonly entry: KeyEntry;
   readonly state: KeyState;
 }
+
+const option =
+  'relative min-h-6 min-w-0 cursor-pointer rounded-[5px] border border-transparent px-3 py-px font-medium wrap-anywhere text-muted hover:text-text has-checked:border-popup-line has-checked:bg-tab has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent forced:border-[ButtonBorder] forced:has-checked:border-[Highlight] forced:has-checked:bg-[Highlight] forced:has-checked:text-[HighlightText] forced:has-checked:forced-color-adjust-none forced:has-focus-visible:outline-offset-2 forced:has-focus-visible:outline-[CanvasText]';
 
 /** POST, PUT, or absent; what else stands there is shown as it is (ACC-8). */
 export function MethodKey({ entry, state }: MethodKeyProps) {
@@ -35,12 +37,18 @@ export function MethodKey({ entry, state }: MethodKeyProps) {
       {state.kind === 'localised' ? (
         <LocalisedNote state={state} />
       ) : (
-        <div className="method" role="radiogroup" aria-label={name} aria-describedby={aboutId}>
+        <div
+          className="inline-flex max-w-full flex-wrap gap-0.5 rounded-[7px] bg-well p-0.5"
+          role="radiogroup"
+          aria-label={name}
+          aria-describedby={aboutId}
+        >
           {options.map(({ value, title }) => (
-            <label key={value} className="method-option">
+            <label key={value} className={option}>
+              {/* As large as its option, so that it is what is pressed. */}
               <input
                 type="radio"
-                className="method-radio"
+                className="absolute inset-0 m-0 cursor-[inherit] opacity-0"
                 name={group}
                 checked={value === chosen}
                 onChange={() => choose(value)}

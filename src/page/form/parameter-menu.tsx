@@ -1,9 +1,7 @@
-import * as Menu from 'radix-ui/dropdown-menu';
-import { useRef, useState } from 'react';
-import { type Insertable, insertableParameters } from './insertable-parameters.ts';
-import '../components/menu.css';
+import { type ComponentProps, useRef, useState } from 'react';
+import { Menu, MenuGroup, MenuPair } from '../components/menu.tsx';
 import { useForm } from './form-context.ts';
-import './parameter-menu.css';
+import { type Insertable, insertableParameters } from './insertable-parameters.ts';
 
 interface ParameterMenuProps {
   readonly label: string;
@@ -17,15 +15,23 @@ const tip = 'Insert a parameter';
 export function ParameterMenu(props: ParameterMenuProps) {
   const [isWanted, setIsWanted] = useState(false);
   if (isWanted) return <OpenMenu {...props} />;
+  return <InsertButton aria-label={props.label} onClick={() => setIsWanted(true)} />;
+}
+
+/** At the end of the field's box. */
+function InsertButton(
+  props: Omit<ComponentProps<'button'>, 'className' | 'children'> & {
+    readonly 'data-tip'?: string | undefined;
+  },
+) {
   return (
     <button
       type="button"
-      className="parameter-menu-button code"
-      aria-label={props.label}
+      className="h-[25px] w-6 flex-none self-start rounded-r-[5px] border-0 bg-transparent p-0 font-mono text-code font-semibold text-muted hover:bg-raised hover:text-text focus-visible:-outline-offset-2 data-[state=open]:bg-raised data-[state=open]:text-text"
       aria-haspopup="menu"
       aria-expanded={false}
       data-tip={tip}
-      onClick={() => setIsWanted(true)}
+      {...props}
     >
       %
     </button>
@@ -34,55 +40,45 @@ export function ParameterMenu(props: ParameterMenuProps) {
 
 function OpenMenu({ label, withMedia, onInsert }: ParameterMenuProps) {
   const { nodes, hueOf } = useForm();
-  const chosen = useRef<Insertable | null>(null);
   const [isOpen, setIsOpen] = useState(true);
+  const chosen = useRef<Insertable | null>(null);
   return (
-    <Menu.Root open={isOpen} onOpenChange={setIsOpen} modal={false}>
-      <Menu.Trigger
-        className="parameter-menu-button code"
-        aria-label={label}
-        data-tip={isOpen ? undefined : tip}
-      >
-        %
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content
-          className="menu parameter-menu"
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          onCloseAutoFocus={(event) => {
-            const what = chosen.current;
-            chosen.current = null;
-            if (what === null) return;
-            // The focus goes to the field, behind what was put in.
-            event.preventDefault();
-            onInsert(what);
-          }}
-        >
-          {insertableParameters(nodes, withMedia).map(({ title, items }) => (
-            <Menu.Group key={title}>
-              <Menu.Label className="parameter-menu-title">{title}</Menu.Label>
-              {items.map((item) => (
-                <Menu.Item
-                  key={item.before}
-                  className="menu-item parameter-menu-item"
-                  textValue={item.parameter ?? item.before}
-                  onSelect={() => {
-                    chosen.current = item;
-                  }}
-                >
-                  <code data-hue={item.parameter === null ? undefined : hueOf(item.parameter)}>
-                    {item.before}
-                    {item.after && `…${item.after}`}
-                  </code>
-                  <span>{item.about}</span>
-                </Menu.Item>
-              ))}
-            </Menu.Group>
+    <Menu
+      trigger={<InsertButton aria-label={label} data-tip={isOpen ? undefined : tip} />}
+      onOpenChange={setIsOpen}
+      align="end"
+      width="wide"
+      onClose={(event) => {
+        const what = chosen.current;
+        chosen.current = null;
+        if (what === null) return;
+        // The focus goes to the field, after what was inserted.
+        event.preventDefault();
+        onInsert(what);
+      }}
+    >
+      {insertableParameters(nodes, withMedia).map(({ title, items }) => (
+        <MenuGroup key={title} title={title}>
+          {items.map((item) => (
+            <MenuPair
+              key={item.before}
+              textValue={item.parameter ?? item.before}
+              onSelect={() => {
+                chosen.current = item;
+              }}
+            >
+              <code
+                className="justify-self-start rounded-[3px] px-[3px] wrap-anywhere data-hue:bg-(--prov-tint) data-hue:text-(--prov-text)"
+                data-hue={item.parameter === null ? undefined : hueOf(item.parameter)}
+              >
+                {item.before}
+                {item.after && `…${item.after}`}
+              </code>
+              <span>{item.about}</span>
+            </MenuPair>
           ))}
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
+        </MenuGroup>
+      ))}
+    </Menu>
   );
 }

@@ -51,7 +51,7 @@ function writings(
       return { row: isUnwritten ? old.name : `${old.name}=${value}`, field: value };
     }
     const name = withoutStartSpace(old.value === null ? withoutEndSpace(escaped) : escaped);
-    // A piece of no characters is no part at all.
+    // An empty piece is not a part.
     const isNameAlone = old.value === null && name !== '';
     return { row: isNameAlone ? name : `${name}=${old.value ?? ''}`, field: name };
   });
@@ -61,8 +61,8 @@ function writings(
 
 /**
  * What separates parts is escaped in literal text (MP-1, MP-2); in a call or parameter it separates
- * nothing (TPL-3). With `percents` also what would join with a call or parameter around it: `)` too, for a `%` may
- * come to stand behind it.
+ * nothing (TPL-3). With `percents` also what would join with a call or parameter around it: `)` too, a `%` may
+ * follow it.
  */
 function writtenToken(typed: string, token: TemplateToken, isValue: boolean, percents: boolean): string {
   const text = typed.slice(token.start, token.end);

@@ -3,6 +3,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import GripVertical from 'lucide-react/icons/grip-vertical';
 import X from 'lucide-react/icons/x';
 import { type DragEvent, useState } from 'react';
+import { IconButton } from '../components/icon-button.tsx';
 import type { Problem } from '../state/problems.ts';
 import { FieldProblems } from './field-problems.tsx';
 import type { FormRow, RowField } from './form-rows.ts';
@@ -26,16 +27,26 @@ interface RowItemProps {
   readonly onRemove: () => void;
 }
 
+/** Name and tools are above the value where they do not fit beside it. */
+const grid =
+  'relative grid grid-cols-[16px_minmax(0,4fr)_auto_minmax(0,7fr)_auto] items-start gap-x-1 py-0.5 @max-[440px]:grid-cols-[16px_minmax(0,1fr)_auto_auto] @max-[440px]:gap-y-[3px] @max-[440px]:pt-1 @max-[440px]:pb-1.5';
+
+/** Where a row that is dragged would come to stand. */
+const dropLine = {
+  before: 'after:absolute after:inset-x-0 after:-top-px after:h-0.5 after:bg-accent',
+  after: 'after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 after:bg-accent',
+} as const;
+
 /** A part or header: its name, its value, and the means to move and remove it. */
 export function RowItem(props: RowItemProps) {
   const { at, count, row, text, words, problems, dragged, onDrag, onEdit, onMove, onRemove } = props;
-  const [drop, setDrop] = useState<'before' | 'behind' | null>(null);
+  const [drop, setDrop] = useState<'before' | 'after' | null>(null);
   const label = `${words.one} ${at + 1}`;
   const slice = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
 
   const sideOf = (event: DragEvent<HTMLElement>) => {
     const { top, height } = event.currentTarget.getBoundingClientRect();
-    return event.clientY < top + height / 2 ? 'before' : 'behind';
+    return event.clientY < top + height / 2 ? 'before' : 'after';
   };
   const onDragOver = (event: DragEvent<HTMLElement>) => {
     if (dragged === null) return;
@@ -53,15 +64,13 @@ export function RowItem(props: RowItemProps) {
   };
   return (
     <li
-      className="row"
-      data-dragged={dragged === at || undefined}
-      data-drop={drop ?? undefined}
+      className={`${grid} ${dragged === at ? 'opacity-50' : ''} ${drop === null ? '' : dropLine[drop]}`}
       onDragOver={onDragOver}
       onDragLeave={() => setDrop(null)}
       onDrop={onDrop}
     >
       <span
-        className="row-grip"
+        className="grid h-[27px] cursor-grab place-items-center text-muted [&>svg]:size-3.5"
         draggable
         aria-hidden
         data-tip="Drag to another place"
@@ -78,7 +87,7 @@ export function RowItem(props: RowItemProps) {
       </span>
       {row.kind === 'pair' ? (
         <>
-          <div className="row-name">
+          <div className="min-w-0">
             <TemplateField
               label={`Name of ${label}`}
               part="name"
@@ -86,10 +95,10 @@ export function RowItem(props: RowItemProps) {
               commit={(typed) => onEdit('name', typed)}
             />
           </div>
-          <span className="row-sign code" aria-hidden>
+          <span className="code leading-[27px] text-muted" aria-hidden>
             {words.sign}
           </span>
-          <div className="row-value">
+          <div className="min-w-0 @max-[440px]:col-span-3 @max-[440px]:col-start-2 @max-[440px]:row-start-2">
             <TemplateField
               label={`Value of ${label}`}
               part="value"
@@ -100,7 +109,7 @@ export function RowItem(props: RowItemProps) {
           </div>
         </>
       ) : (
-        <div className="row-raw">
+        <div className="col-span-3 min-w-0 @max-[440px]:col-span-2">
           <TemplateField
             label={`Line of ${label}`}
             part="raw"
@@ -110,39 +119,31 @@ export function RowItem(props: RowItemProps) {
           />
         </div>
       )}
-      <span className="row-tools">
-        <button
-          type="button"
-          className="button button-quiet button-small button-icon"
-          aria-label={`Move ${label} up`}
+      <span className="flex pt-px @max-[440px]:col-start-4 @max-[440px]:row-start-1">
+        <IconButton
+          tone="muted"
+          label={`Move ${label} up`}
           data-part="up"
           disabled={at === 0}
           onClick={() => onMove(at, at - 1, 'up')}
         >
           <ArrowUp aria-hidden />
-        </button>
-        <button
-          type="button"
-          className="button button-quiet button-small button-icon"
-          aria-label={`Move ${label} down`}
+        </IconButton>
+        <IconButton
+          tone="muted"
+          label={`Move ${label} down`}
           data-part="down"
           disabled={at === count - 1}
           onClick={() => onMove(at, at + 1, 'down')}
         >
           <ArrowDown aria-hidden />
-        </button>
-        <button
-          type="button"
-          className="button button-quiet button-small button-icon"
-          aria-label={`Remove ${label}`}
-          data-part="remove"
-          onClick={onRemove}
-        >
+        </IconButton>
+        <IconButton tone="muted" label={`Remove ${label}`} data-part="remove" onClick={onRemove}>
           <X aria-hidden />
-        </button>
+        </IconButton>
       </span>
       {problems && (
-        <div className="row-problems">
+        <div className="-col-end-1 col-start-2 min-w-0 pb-1">
           <FieldProblems problems={problems} />
         </div>
       )}

@@ -1,6 +1,7 @@
 import Plus from 'lucide-react/icons/plus';
 import { useId, useState } from 'react';
 import type { KeyEntry } from '../../core/account/key-catalogue.ts';
+import { Button } from '../components/button.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import type { KeyState } from './account-form-model.ts';
 import { useForm } from './form-context.ts';
@@ -12,7 +13,6 @@ import { LocalisedNote } from './localised-note.tsx';
 import { RowItem } from './row-item.tsx';
 import type { RowWords } from './row-words.ts';
 import { useRowFocus } from './use-row-focus.ts';
-import './rows-key.css';
 
 interface RowsKeyProps {
   readonly entry: KeyEntry;
@@ -27,7 +27,7 @@ export function RowsKey({ entry, state, grammar, words }: RowsKeyProps) {
   const { edits } = useForm();
   const { built, problems } = useRequest();
   const aboutId = useId();
-  const [said, setSaid] = useState<{ readonly text: string; readonly isRefusal: boolean } | null>(null);
+  const [notice, setNotice] = useState<{ readonly text: string; readonly isRefusal: boolean } | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const text = state.kind === 'text' ? state.text : '';
   const lead = state.kind === 'text' ? state.lead : '';
@@ -37,7 +37,7 @@ export function RowsKey({ entry, state, grammar, words }: RowsKeyProps) {
 
   const say = (done: ReturnType<typeof edits.editRows>, sentence: string) => {
     const isRefusal = done.kind === 'refused';
-    setSaid({ text: isRefusal ? done.reason : sentence, isRefusal });
+    setNotice({ text: isRefusal ? done.reason : sentence, isRefusal });
     return !isRefusal;
   };
   const add = (content: string, then: 'name' | 'value') => {
@@ -69,8 +69,8 @@ export function RowsKey({ entry, state, grammar, words }: RowsKeyProps) {
     <KeyFrame entry={entry} aboutId={aboutId} problems={ofKey.others} action={action}>
       {state.kind === 'localised' && <LocalisedNote state={state} />}
       {state.kind === 'text' && (
-        <div ref={list} className="rows" data-dragging={dragged !== null || undefined}>
-          {rows.length === 0 && <p className="rows-none">{words.none}</p>}
+        <div ref={list} className={dragged === null ? undefined : '[&_textarea]:pointer-events-none'}>
+          {rows.length === 0 && <p className="pb-1 text-small text-muted">{words.none}</p>}
           <ol>
             {rows.map((row, at) => (
               <RowItem
@@ -96,26 +96,17 @@ export function RowsKey({ entry, state, grammar, words }: RowsKeyProps) {
               />
             ))}
           </ol>
-          <div className="rows-tools">
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() => add(words.fresh, 'name')}
-              data-add
-            >
+          <div className="flex flex-wrap items-center gap-1.5 pt-1">
+            <Button size="small" onClick={() => add(words.fresh, 'name')} data-add>
               <Plus aria-hidden /> Add {words.one}
-            </button>
+            </Button>
             {words.withMedia && !text.includes('%media_content%') && (
-              <button
-                type="button"
-                className="button button-small"
-                onClick={() => add('file=%media_content%', 'name')}
-              >
+              <Button size="small" onClick={() => add('file=%media_content%', 'name')}>
                 <Plus aria-hidden /> Add the media
-              </button>
+              </Button>
             )}
-            <p className={said?.isRefusal ? 'rows-refusal' : 'unseen'} aria-live="polite">
-              {said?.text}
+            <p className={notice?.isRefusal ? 'text-tiny text-bad' : 'unseen'} aria-live="polite">
+              {notice?.text}
             </p>
           </div>
         </div>

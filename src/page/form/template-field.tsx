@@ -14,7 +14,6 @@ import { useForm } from './form-context.ts';
 import { ParameterMenu } from './parameter-menu.tsx';
 import { useDraft } from './use-draft.ts';
 import type { Committed } from './use-form-edits.ts';
-import './template-field.css';
 
 interface TemplateFieldProps {
   readonly id?: string;
@@ -22,16 +21,20 @@ interface TemplateFieldProps {
   readonly label: string;
   readonly value: string;
   readonly commit: (typed: string) => Committed;
-  /** What can be put in by the menu; without it there is none. */
+  /** What the menu can insert; no menu without it. */
   readonly parameters?: 'with-media' | 'without-media';
   readonly placeholder?: string;
   readonly describedBy?: string;
-  /** Dots for the eyes. */
+  /** Hidden on screen. */
   readonly isHidden?: boolean;
   readonly isNumber?: boolean;
-  /** For whoever looks for this field among others. */
+  /** Names the field within its row. */
   readonly part?: string;
 }
+
+/** The field and the copy behind it: letter on letter. */
+const overlaid = 'col-start-1 row-start-1 min-w-0 px-2 py-[3px] break-all wrap-anywhere whitespace-pre-wrap';
+const input = `${overlaid} w-full border-0 bg-transparent outline-none placeholder:text-muted placeholder:opacity-100`;
 
 /**
  * A field for a template: one line that wraps, so that nothing of it is out of sight, with its
@@ -69,7 +72,7 @@ export function TemplateField(props: TemplateFieldProps) {
     requestAnimationFrame(() => field.current?.setSelectionRange(edited.start, edited.end));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // A line break is no part of what is typed here.
+    // A template is one line.
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
     if (draft.reason !== null && (event.key === 'Escape' || isUndo)) {
@@ -105,17 +108,20 @@ export function TemplateField(props: TemplateFieldProps) {
   };
 
   return (
-    <div className="template">
-      <div className="template-box" data-refused={draft.reason !== null || undefined}>
-        <div className="template-sheet code">
+    <div className="min-w-0">
+      <div
+        className="flex min-w-0 rounded-md border border-field-line bg-field focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent hover:border-line-strong data-refused:border-bad data-refused:bg-bad-tint"
+        data-refused={draft.reason !== null || undefined}
+      >
+        <div className="code grid min-w-0 flex-1 leading-[19px]">
           {isHidden ? (
-            <input {...shared} {...hiddenValue} className="template-input template-hidden" />
+            <input {...shared} {...hiddenValue} className={`${input} text-text`} />
           ) : (
             <>
               <FieldText text={draft.shown} />
               <textarea
                 {...shared}
-                className="template-input"
+                className={`${input} h-full resize-none overflow-hidden text-transparent caret-accent selection:bg-[color:light-dark(rgb(60_95_230/25%),rgb(130_155_255/30%))] selection:text-transparent forced:text-[CanvasText]`}
                 rows={1}
                 autoComplete="off"
                 inputMode={isNumber ? 'numeric' : undefined}
@@ -135,7 +141,7 @@ export function TemplateField(props: TemplateFieldProps) {
       {hasNote && (
         <p
           id={`${id}-note`}
-          className={draft.reason === null ? 'template-note' : 'template-note template-refusal'}
+          className={`pt-0.5 pb-px text-tiny wrap-anywhere ${draft.reason === null ? 'text-muted' : 'text-bad'}`}
           aria-live="polite"
         >
           {draft.reason ??
@@ -143,7 +149,7 @@ export function TemplateField(props: TemplateFieldProps) {
               'In the XML it is escaped, so that it arrives as typed.'
             ) : (
               <>
-                Written as <code>{draft.writtenAs}</code>, so that it arrives as typed.
+                Written as <code className="text-tiny">{draft.writtenAs}</code>, so that it arrives as typed.
               </>
             ))}
         </p>
@@ -156,7 +162,7 @@ export function TemplateField(props: TemplateFieldProps) {
 function FieldText({ text }: { readonly text: string }) {
   const { runsOf, hueOf } = useForm();
   return (
-    <div className="template-text" aria-hidden>
+    <div className={`${overlaid} forced:invisible`} aria-hidden>
       {runsOf(text).map((run, index) => {
         const hue = run.parameter === null ? undefined : hueOf(run.parameter);
         return hue === undefined || run.parameter === null ? (
@@ -177,7 +183,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const noRange = { start: 0, end: 0 };
 
-/** What is copied from elsewhere often ends in a line break that nobody means. */
+/** What is copied from elsewhere often ends in a line break that is not meant. */
 function pasteOneLine(event: ClipboardEvent<HTMLTextAreaElement>) {
   const pasted = event.clipboardData.getData('text/plain');
   const line = pasted.replace(/[\r\n]+$/, '');

@@ -15,7 +15,7 @@ describe('runs of a template', () => {
     ]);
   });
 
-  it('know a parameter of the person’s own that looks like an escape', () => {
+  it('know a custom parameter that looks like an escape', () => {
     expect(templateRuns('%ad%', isKnown)).toEqual([{ text: '%ad%', parameter: 'ad' }]);
     expect(templateRuns('%ad%', isKnownParameter({}))).toEqual([{ text: '%ad%', parameter: null }]);
   });

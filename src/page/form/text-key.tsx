@@ -2,6 +2,7 @@ import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import { useId, useState } from 'react';
 import type { KeyEntry } from '../../core/account/key-catalogue.ts';
+import { Button } from '../components/button.tsx';
 import { holdsNoSecret } from '../monaco/secret-values.ts';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
@@ -16,7 +17,7 @@ import { TemplateField } from './template-field.tsx';
 interface TextKeyProps {
   readonly entry: KeyEntry;
   readonly state: KeyState;
-  /** A password: dots for the eyes until they are taken away. */
+  /** A password: hidden on screen until it is shown. */
   readonly isSecret?: boolean;
   readonly isNumber?: boolean;
 }
@@ -43,15 +44,15 @@ export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
     ) : (
       <>
         {hasSecret && (
-          <button
-            type="button"
-            className="button button-quiet button-small"
+          <Button
+            variant="quiet"
+            size="small"
             aria-label={`Show ${name}`}
             aria-pressed={!isHidden}
             onClick={() => setIsShown(isHidden)}
           >
             {isHidden ? <EyeOff aria-hidden /> : <Eye aria-hidden />} Show
-          </button>
+          </Button>
         )}
         <RemoveKey name={name} onClick={() => edits.remove(name)} />
       </>
@@ -72,7 +73,7 @@ export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
           value={state.text}
           commit={(typed) => edits.set(name, typed, name)}
           {...(entry.isTemplate && { parameters: 'without-media' as const })}
-          placeholder="empty: counts as absent"
+          placeholder="Empty means not set"
           describedBy={aboutId}
           isHidden={isHidden}
           isNumber={isNumber === true}

@@ -19,7 +19,7 @@ export interface LiveDraft {
   readonly writtenAs: string | null;
   readonly type: (typed: string) => void;
   readonly discard: () => void;
-  /** What was written is shown as it is written; what was refused stays to be mended. */
+  /** What was written is shown as it is written; what was refused stays to be fixed. */
   readonly leave: () => void;
 }
 

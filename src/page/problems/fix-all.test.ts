@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { buildFor } from '../../test/build-for-test.ts';
 import { fixesOfKinds } from './fix-all.ts';
 
-it('mends several of a kind in one step, and offers nothing where there is but one', () => {
+it('fixes several of a kind in one step, and offers nothing for a single one', () => {
   const { diagnostics } = buildFor({
     url: 'http://e.example/?a=%sms_to%',
     data: 'a=%sms_to%&f=%media_content%',

@@ -1,4 +1,4 @@
-/** Of which problems there are several of a kind, and the one step that mends them all. */
+/** Of which problems there are several of a kind, and the one step that fixes them all. */
 
 import type { Diagnostic } from '../../core/source/diagnostics.ts';
 import { type FixAll, fixAllOfKind, kindOf } from '../../language/quick-fixes.ts';

@@ -1,9 +1,7 @@
-import X from 'lucide-react/icons/x';
-import * as Dialog from 'radix-ui/dialog';
 import { type RefObject, useMemo, useRef } from 'react';
+import { Dialog } from '../components/dialog.tsx';
 import { useRequest } from '../state/request-provider.tsx';
-import { measuredTable, type TableRow } from './measured-table.ts';
-import './measured-dialog.css';
+import { measuredTable, type TableCell, type TableRow } from './measured-table.ts';
 
 /** What 26 servers make of each variant of the body; the rows that apply to the present request are marked. */
 export function MeasuredDialog({ onClose }: { readonly onClose: () => void }) {
@@ -11,69 +9,73 @@ export function MeasuredDialog({ onClose }: { readonly onClose: () => void }) {
   const { servers, rows, legend } = useMemo(() => measuredTable(built), [built]);
   const present = useRef<HTMLTableRowElement>(null);
   const scroller = useRef<HTMLElement>(null);
-  const before = useRef(document.activeElement);
   const firstPresent = rows.find(({ isPresent }) => isPresent)?.id;
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="measured-overlay" />
-        <Dialog.Content
-          className="measured"
-          aria-describedby={undefined}
-          onOpenAutoFocus={(event) => {
-            event.preventDefault();
-            // The arrow keys scroll the table at once.
-            scroller.current?.focus({ preventScroll: true });
-            present.current?.scrollIntoView({ block: 'center', inline: 'start' });
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (before.current instanceof HTMLElement) before.current.focus();
-          }}
-        >
-          <header className="measured-head">
-            <Dialog.Title className="room-title">What real servers make of it</Dialog.Title>
-            <Dialog.Close className="button button-quiet button-small button-icon" aria-label="Close">
-              <X aria-hidden />
-            </Dialog.Close>
-          </header>
-          <dl className="measured-legend" aria-label="Legend">
-            {legend.map(([letter, meaning]) => (
-              <div key={letter}>
-                <dt>{letter}</dt>
-                <dd>{meaning}</dd>
-              </div>
+    <Dialog
+      title="How 26 servers parse this"
+      width="content"
+      onClose={onClose}
+      onOpen={(event) => {
+        event.preventDefault();
+        // The arrow keys scroll the table at once.
+        scroller.current?.focus({ preventScroll: true });
+        present.current?.scrollIntoView({ block: 'center', inline: 'start' });
+      }}
+    >
+      <dl
+        className="flex flex-none flex-wrap gap-x-4 gap-y-0.5 px-4 py-2 text-small text-muted"
+        aria-label="Legend"
+      >
+        {legend.map(([letter, meaning]) => (
+          <div key={letter} className="flex gap-1.5">
+            <dt className="font-mono font-semibold text-text">{letter}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      {/* What is scrolled to must not end up under the sticky head. */}
+      <section
+        ref={scroller}
+        className="relative min-h-0 flex-1 scroll-pt-[130px] overflow-auto border-t border-line"
+        aria-label="Measurements"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <table className="border-separate border-spacing-0 text-small">
+          <caption className="px-4 py-1.5 text-left text-muted">
+            One raw request of each variant, sent to 26 servers and parsers. The marked rows apply to your
+            request.
+          </caption>
+          <thead className="[&_th]:border-b [&_th]:border-line-strong [&_th]:bg-raised [&_th]:align-bottom [&_th]:font-medium">
+            <tr>
+              <th scope="col" className={`top-0 z-2 ${firstColumn}`}>
+                Variant
+              </th>
+              {servers.map(({ id, name, version }) => (
+                <th
+                  key={id}
+                  scope="col"
+                  className="sticky top-0 z-1 px-1 py-1.5"
+                  title={`${name} ${version}`}
+                >
+                  <span className="rotate-180 whitespace-nowrap [writing-mode:vertical-rl]">{name}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} rowRef={row.id === firstPresent ? present : undefined} />
             ))}
-          </dl>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section ref={scroller} className="measured-scroll" aria-label="Measurements" tabIndex={0}>
-            <table>
-              <caption>
-                One raw request of each variant, sent to 26 servers and parsers. The marked rows apply to your
-                request.
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col">Variant</th>
-                  {servers.map(({ id, name, version }) => (
-                    <th key={id} scope="col" title={`${name} ${version}`}>
-                      <span>{name}</span>
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <Row key={row.id} row={row} rowRef={row.id === firstPresent ? present : undefined} />
-                ))}
-              </tbody>
-            </table>
-          </section>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+          </tbody>
+        </table>
+      </section>
+    </Dialog>
   );
 }
+
+const firstColumn =
+  'sticky left-0 max-w-[min(250px,40vw)] min-w-30 border-r border-r-line py-1 pr-2 pl-4 text-left wrap-anywhere';
 
 interface RowProps {
   readonly row: TableRow;
@@ -82,19 +84,30 @@ interface RowProps {
 
 function Row({ row, rowRef }: RowProps) {
   const { title, quoted, isPresent, cells } = row;
+  const edges = isPresent
+    ? 'border-y-2 border-y-accent forced:border-y-[Highlight]'
+    : 'border-b border-b-line';
+  const ground = isPresent ? 'bg-accent-tint shadow-[inset_4px_0_var(--accent)]' : 'bg-pane';
   return (
     <tr ref={rowRef} aria-current={isPresent || undefined}>
-      <th scope="row">
+      <th scope="row" className={`z-1 font-normal ${firstColumn} ${edges} ${ground}`}>
         {title}
-        {quoted && <span className="measured-note"> all names quoted</span>}
-        {isPresent && <strong className="measured-note"> your request</strong>}
+        {quoted && <span className="block text-muted"> all names quoted</span>}
+        {isPresent && <strong className="block text-accent"> your request</strong>}
       </th>
-      {cells.map(({ server, outcome, meaning }) => (
-        <td key={server} data-outcome={outcome === '·' ? 'right' : 'wrong'}>
-          <span aria-hidden>{outcome}</span>
-          <span className="measured-meaning">{meaning}</span>
-        </td>
+      {cells.map((cell) => (
+        <Cell key={cell.server} cell={cell} edges={edges} />
       ))}
     </tr>
+  );
+}
+
+function Cell({ cell: { outcome, meaning }, edges }: { readonly cell: TableCell; readonly edges: string }) {
+  const tone = outcome === '·' ? 'text-muted' : 'bg-bad-tint font-semibold text-bad';
+  return (
+    <td className={`relative min-w-7 p-1 text-center font-mono ${tone} ${edges}`}>
+      <span aria-hidden>{outcome}</span>
+      <span className="unseen">{meaning}</span>
+    </td>
   );
 }
