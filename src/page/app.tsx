@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { AccountPane } from './account/account-pane.tsx';
-import { DocumentDrop } from './account/document-drop.tsx';
 import { LoadFault } from './components/error-boundary.tsx';
 import { startLinkedHighlighting } from './components/linked-highlighting.ts';
 import { Panes, StackedPanes } from './components/pane-layout.tsx';
@@ -42,11 +41,7 @@ function Page() {
       <TopBar />
       <main className="min-h-0 flex-1">
         <Panes
-          account={
-            <DocumentDrop>
-              <AccountPane form={<AccountForm />} problems={<ProblemList />} />
-            </DocumentDrop>
-          }
+          account={<AccountPane form={<AccountForm />} problems={<ProblemList />} />}
           request={<RequestPane />}
           upload={
             <StackedPanes

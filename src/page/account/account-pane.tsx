@@ -6,13 +6,15 @@ import { LoadFault } from '../components/error-boundary.tsx';
 import { formatSize } from '../components/format.ts';
 import { IconButton } from '../components/icon-button.tsx';
 import { Kbd } from '../components/kbd.tsx';
-import { PaneHead } from '../components/pane-head.tsx';
+import { Pane, Waiting } from '../components/pane.tsx';
 import { StackedPanes } from '../components/pane-layout.tsx';
 import { TabList, TabPanel, usePanelId } from '../components/tabs.tsx';
 import { useEditor, useEditorState } from '../state/editor-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
+import { useDrops } from '../state/use-drops.ts';
 import { AccountEditor } from './account-editor.tsx';
+import { DocumentNotice } from './document-notice.tsx';
 import { describeLineEnds, lineEndsOf } from './line-ends.ts';
 
 const views = [
@@ -36,34 +38,44 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
   const facts = useMemo(() => documentFacts(xml), [xml]);
   const { view } = session;
   return (
-    <section className="room" aria-label="Account XML">
-      <PaneHead number={1} title="Account XML">
-        <span className="flex flex-none">
-          <HistoryButton label="Undo" canPress={canUndo} onPress={editor.undo} />
-          <HistoryButton label="Redo" canPress={canRedo} onPress={editor.redo} />
-        </span>
-        <TabList
-          label="View of the Account XML"
-          tabs={views}
-          selected={view}
-          onSelect={(chosen) => change({ type: 'view', view: chosen })}
-          panelId={panelId}
-        />
-      </PaneHead>
+    <Pane
+      title="Account XML"
+      number={1}
+      onFiles={useDrops('document')}
+      controls={
+        <>
+          <span className="flex flex-none">
+            <HistoryButton label="Undo" canPress={canUndo} onPress={editor.undo} />
+            <HistoryButton label="Redo" canPress={canRedo} onPress={editor.redo} />
+          </span>
+          <TabList
+            label="View of the Account XML"
+            tabs={views}
+            selected={view}
+            onSelect={(chosen) => change({ type: 'view', view: chosen })}
+            panelId={panelId}
+          />
+        </>
+      }
+    >
+      <DocumentNotice />
       <StackedPanes
         id="account"
         label="Height of the problem list"
         sizes={[78, 22]}
         lowerMin={64}
         upper={
-          <TabPanel panelId={panelId} selected={view} className="room">
+          <TabPanel panelId={panelId} selected={view} isFilling>
             {/* It stays while the form is shown: it keeps the text, its history and the cursor. */}
-            <div className="room-panel" hidden={view !== 'xml'}>
+            <div
+              className={view === 'xml' ? 'flex min-h-0 flex-1 flex-col' : undefined}
+              hidden={view !== 'xml'}
+            >
               <AccountEditor />
             </div>
             {view === 'form' && (
               <LoadFault>
-                <Suspense fallback={<p className="room-waiting">Loading the form …</p>}>{form}</Suspense>
+                <Suspense fallback={<Waiting>Loading the form …</Waiting>}>{form}</Suspense>
               </LoadFault>
             )}
             <div className="flex flex-none flex-wrap justify-between gap-x-3 border-t border-line px-4 py-1 text-tiny text-muted">
@@ -78,7 +90,7 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
         }
         lower={problems}
       />
-    </section>
+    </Pane>
   );
 }
 

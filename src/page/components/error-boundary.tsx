@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { Waiting } from './pane.tsx';
 
 /** A part of the page that could not be loaded, for example because the playground's server was stopped. */
 export class LoadFault extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
@@ -11,10 +12,10 @@ export class LoadFault extends Component<{ readonly children: ReactNode }, { rea
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
     return (
-      <p className="room-waiting" role="alert">
+      <Waiting role="alert">
         This part of the page could not be loaded. Is the command that started the playground still running?
         Then reload the page: what you typed stays in this tab.
-      </p>
+      </Waiting>
     );
   }
 }

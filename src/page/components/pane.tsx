@@ -1,5 +1,4 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { DropOverlay } from './file-drop.tsx';
 import { Meta, SectionTitle } from './section.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 
@@ -35,6 +34,16 @@ export function Pane({ title, number, controls, onFiles, children }: PaneProps) 
       {children}
       {isOver && <DropOverlay />}
     </section>
+  );
+}
+
+/** Over what the pane holds, which paints its own ground. */
+function DropOverlay() {
+  return (
+    <div
+      className="pointer-events-none absolute inset-0 z-6 bg-accent/12 outline-2 -outline-offset-6 outline-accent outline-dashed"
+      aria-hidden
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import {
   timeoutKey,
 } from '../../core/account/service-keys.ts';
 import { recipient, recipientAlias } from '../../core/template/parameter-catalogue.ts';
+import { PaneScroll } from '../components/pane.tsx';
 import { useEditorState } from '../state/editor-provider.tsx';
 import { useHues, useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
@@ -79,46 +80,47 @@ export function AccountForm() {
   };
   return (
     <FormContext value={context}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields in it, on their way up */}
-      <div className="room-scroll @container" onKeyDown={onKeyDown}>
-        {keyCatalogue.map((entry) => {
-          const state = form.keys.get(entry.name) ?? ({ kind: 'absent' } as const);
-          switch (entry.name) {
-            case methodKey:
-              return <MethodKey key={entry.name} entry={entry} state={state} />;
-            case multipartDataKey:
-              return (
-                <RowsKey
-                  key={entry.name}
-                  entry={entry}
-                  state={state}
-                  grammar={reading.parts}
-                  words={partWords}
-                />
-              );
-            case customHeadersKey:
-              return (
-                <RowsKey
-                  key={entry.name}
-                  entry={entry}
-                  state={state}
-                  grammar={reading.headers}
-                  words={headerWords}
-                />
-              );
-            default:
-              return (
-                <TextKey
-                  key={entry.name}
-                  entry={entry}
-                  state={state}
-                  isSecret={entry.name === authPasswordKey}
-                  isNumber={entry.name === timeoutKey}
-                />
-              );
-          }
-        })}
-      </div>
+      <PaneScroll onKeyDown={onKeyDown}>
+        <div className="@container">
+          {keyCatalogue.map((entry) => {
+            const state = form.keys.get(entry.name) ?? ({ kind: 'absent' } as const);
+            switch (entry.name) {
+              case methodKey:
+                return <MethodKey key={entry.name} entry={entry} state={state} />;
+              case multipartDataKey:
+                return (
+                  <RowsKey
+                    key={entry.name}
+                    entry={entry}
+                    state={state}
+                    grammar={reading.parts}
+                    words={partWords}
+                  />
+                );
+              case customHeadersKey:
+                return (
+                  <RowsKey
+                    key={entry.name}
+                    entry={entry}
+                    state={state}
+                    grammar={reading.headers}
+                    words={headerWords}
+                  />
+                );
+              default:
+                return (
+                  <TextKey
+                    key={entry.name}
+                    entry={entry}
+                    state={state}
+                    isSecret={entry.name === authPasswordKey}
+                    isNumber={entry.name === timeoutKey}
+                  />
+                );
+            }
+          })}
+        </div>
+      </PaneScroll>
     </FormContext>
   );
 }

@@ -24,7 +24,7 @@ export function AdviceSection() {
   if (advice.length === 0 && !isTableOpen) return null;
   return (
     <section
-      className="relative max-h-[60%] flex-none overflow-auto border-t border-line px-4 py-1"
+      className="relative max-h-[60%] flex-none overflow-auto border-t border-line px-4 py-[3px]"
       aria-label="Advice"
     >
       <Disclosure

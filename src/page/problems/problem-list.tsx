@@ -4,8 +4,8 @@ import { LoadFault } from '../components/error-boundary.tsx';
 import { plural } from '../components/format.ts';
 import { Kbd } from '../components/kbd.tsx';
 import { LinkButton } from '../components/link-button.tsx';
+import { LowerPane, PaneScroll } from '../components/pane.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
-import { Meta, SectionTitle } from '../components/section.tsx';
 import { SeverityIcon } from '../components/severity-icon.tsx';
 import { editorSettled } from '../state/editor-settled.ts';
 import { countSeverities, type Problem } from '../state/problems.ts';
@@ -27,34 +27,38 @@ export function ProblemList() {
   const fixAllLike = useMemo(() => fixesOfKinds(built.diagnostics), [built.diagnostics]);
   const counts = countSeverities(problems.map(({ diagnostic }) => diagnostic));
   return (
-    <section className="room" aria-label="Problems">
-      <header className="flex min-h-8 flex-none items-center gap-2 px-4">
-        <SectionTitle>Problems</SectionTitle>
-        <Meta>{summary(counts)}</Meta>
-        {problems.length > 0 && (
-          <span className="ml-auto text-small text-muted">
+    <LowerPane
+      title="Problems"
+      level={3}
+      meta={summary(counts)}
+      controls={
+        problems.length > 0 && (
+          <>
             <Kbd>F8</Kbd> next
-          </span>
-        )}
-      </header>
+          </>
+        )
+      }
+    >
       {problems.length === 0 ? (
         <p className="px-4 pt-0.5 pb-2.5 text-muted">Nothing to report on this Account XML.</p>
       ) : (
-        <ul className="room-scroll pb-1.5">
-          {problems.slice(0, limit).map((problem, index) => (
-            <ProblemItem
-              // biome-ignore lint/suspicious/noArrayIndexKey: problems have no identity but their place
-              key={index}
-              problem={problem}
-              fixAllLike={fixAllLike}
-            />
-          ))}
-          {problems.length > limit && (
-            <li className="px-4 pt-0.5 pb-2.5 text-muted">
-              and {plural(problems.length - limit, 'more problem')}
-            </li>
-          )}
-        </ul>
+        <PaneScroll>
+          <ul className="pb-1.5">
+            {problems.slice(0, limit).map((problem, index) => (
+              <ProblemItem
+                // biome-ignore lint/suspicious/noArrayIndexKey: problems have no identity but their place
+                key={index}
+                problem={problem}
+                fixAllLike={fixAllLike}
+              />
+            ))}
+            {problems.length > limit && (
+              <li className="px-4 pt-0.5 pb-2.5 text-muted">
+                and {plural(problems.length - limit, 'more problem')}
+              </li>
+            )}
+          </ul>
+        </PaneScroll>
       )}
       <LoadFault>
         {/* As high as the closed advice, which comes after the editor: nothing moves then. */}
@@ -62,7 +66,7 @@ export function ProblemList() {
           <AdviceSection />
         </Suspense>
       </LoadFault>
-    </section>
+    </LowerPane>
   );
 }
 
