@@ -28,7 +28,7 @@ export function Dialog({ title, onClose, width = 'normal', onOpen, children }: D
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(10_14_22/45%)]" />
         <Radix.Content
-          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-24px)] -translate-1/2 flex-col rounded-lg border border-popup-line bg-pane shadow-popup ${widths[width]}`}
+          className={`fixed inset-0 z-50 m-auto flex h-fit max-h-[calc(100dvh-24px)] flex-col rounded-lg border border-popup-line bg-pane shadow-popup ${widths[width]}`}
           aria-describedby={undefined}
           onOpenAutoFocus={onOpen}
           onCloseAutoFocus={(event) => {

@@ -46,7 +46,7 @@ export function MeasuredDialog({ onClose }: { readonly onClose: () => void }) {
             One raw request of each variant, sent to 26 servers and parsers. The marked rows apply to your
             request.
           </caption>
-          <thead className="[&_th]:border-b [&_th]:border-line-strong [&_th]:bg-raised [&_th]:align-bottom [&_th]:font-medium">
+          <thead className="[&_th]:border-b [&_th]:border-b-line-strong [&_th]:bg-raised [&_th]:align-bottom [&_th]:font-medium">
             <tr>
               <th scope="col" className={`top-0 z-2 ${firstColumn}`}>
                 Variant
