@@ -14,6 +14,8 @@ interface AssumptionOption {
 export interface Assumption {
   readonly id: AssumptionId;
   readonly rule: string;
+  /** Two or three words, where there is no room for the title. */
+  readonly label: string;
   readonly title: string;
   readonly standing: Standing;
   /** Why this default: the ground it stands on, for people. */
@@ -55,6 +57,7 @@ export const assumptionRegistry: readonly Assumption[] = [
   {
     id: 'unknown-parameter',
     rule: 'TPL-5',
+    label: 'Unknown parameters',
     title: 'An unknown parameter',
     standing: 'inferred',
     ground: 'The documentation does not say what becomes of a parameter it does not list.',
@@ -66,6 +69,7 @@ export const assumptionRegistry: readonly Assumption[] = [
   {
     id: 'http-password',
     rule: 'TPL-6',
+    label: 'Password without TLS',
     title: 'A password when the URL is not https',
     standing: 'documented',
     ground:
@@ -78,6 +82,7 @@ export const assumptionRegistry: readonly Assumption[] = [
   {
     id: 'sms-to',
     rule: 'TPL-7',
+    label: '%sms_to%',
     title: '%sms_to%',
     standing: 'inferred',
     ground:
@@ -90,6 +95,7 @@ export const assumptionRegistry: readonly Assumption[] = [
   {
     id: 'url-encoding',
     rule: 'TPL-8',
+    label: 'URL encoding',
     title: 'Values in the path and query of the URL',
     standing: 'inferred',
     ground: 'The documentation shows no value that would need encoding.',
@@ -102,6 +108,7 @@ export const assumptionRegistry: readonly Assumption[] = [
   {
     id: 'multipart-literals',
     rule: 'MP-2',
+    label: 'Typed text of parts',
     title: 'Typed text of the multipart data',
     standing: 'inferred',
     ground: 'The documentation calls the template "x-www-form-urlencoded style" and shows no escape.',
@@ -113,6 +120,7 @@ export const assumptionRegistry: readonly Assumption[] = [
   {
     id: 'part-names',
     rule: 'MP-6',
+    label: 'Quoting of names',
     title: 'Names of parts and files',
     standing: 'inferred',
     ground: 'Documented for other MIME parameters of the app: bare where they are tokens.',
@@ -124,6 +132,7 @@ export const assumptionRegistry: readonly Assumption[] = [
   {
     id: 'file-part-blank-line',
     rule: 'MP-7',
+    label: 'Blank line',
     title: "The empty line before the file part's headers",
     standing: 'choice',
     ground:
@@ -136,6 +145,7 @@ export const assumptionRegistry: readonly Assumption[] = [
   {
     id: 'success-without-media-url',
     rule: 'RES-3',
+    label: '2xx without media_url',
     title: 'A 2xx reply without media_url',
     standing: 'inferred',
     ground: 'The documentation shows message only with an error status.',
@@ -147,6 +157,7 @@ export const assumptionRegistry: readonly Assumption[] = [
   {
     id: 'basic-auth',
     rule: 'HDR-6',
+    label: 'Basic login',
     title: 'A 401 that offers Basic and no Digest the app understands',
     standing: 'inferred',
     ground:
@@ -159,6 +170,7 @@ export const assumptionRegistry: readonly Assumption[] = [
   {
     id: 'rewriting-order',
     rule: 'REW-3',
+    label: 'Order of actions',
     title: "A rewriting rule's actions",
     standing: 'inferred',
     ground:
