@@ -111,7 +111,7 @@ test('a huge reply is cut, said, and does not freeze the page', async ({ page, r
   );
   const { response } = playground;
   await expect(response.getByText(/with the rest it might/)).toBeVisible();
-  await expect(response.getByText(/not shown\. Copy gives all that was kept\.$/)).toBeVisible();
+  await expect(response.getByText(/not shown\. Save gives all that was kept\.$/)).toBeVisible();
   await expect(response).not.toContainText(/Content-Length says|would have to be mended/);
   await playground.parameter('to').fill('still alive');
   await expect(playground.parameter('to')).toHaveValue('still alive');

@@ -58,7 +58,7 @@ for (const [size, filling] of [
   ['a document too long to be coloured', `${'<!-- filling -->\n'.repeat(4000)}`],
 ] as const) {
   test(`hidden passwords of ${size} can’t be told by any pixel where no editor comes`, async ({ page }) => {
-    await page.route(/\/assets\/.*editor.*\.js$/, (route) => route.abort());
+    await page.route(/\/assets\/xml-editor.*\.js$/, (route) => route.abort());
     await page.goto('/');
     await expect(page.getByLabel('Account XML', { exact: true }).and(page.locator('textarea'))).toBeVisible();
     await expectHidden(page, filling);
