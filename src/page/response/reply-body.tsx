@@ -12,12 +12,14 @@ import type { ReplyReading } from '../exchange/reply-reading.ts';
 import type { ReplySource } from '../exchange/reply-source.ts';
 import { download } from '../state/download.ts';
 import { CodeBox } from './code-text.tsx';
+import { ReplyTreeView } from './reply-tree-view.tsx';
 
-type View = 'pretty' | 'raw';
-const views: readonly Tab<View>[] = [
+type View = 'pretty' | 'raw' | 'parsed';
+const textViews: readonly Tab<View>[] = [
   { id: 'pretty', title: 'Pretty' },
   { id: 'raw', title: 'Raw' },
 ];
+const allViews: readonly Tab<View>[] = [...textViews, { id: 'parsed', title: 'Parsed' }];
 
 interface ReplyBodyProps {
   readonly reading: ReplyReading;
@@ -27,11 +29,12 @@ interface ReplyBodyProps {
   readonly isWhole: boolean;
 }
 
-/** The body as text: its beginning, where it is long, and all of it by Copy or Save. */
+/** The body as text or as a tree: its beginning, where it is long, and all of it by Copy or Save. */
 export function ReplyBody({ reading, source, facts, isWhole }: ReplyBodyProps) {
-  const [view, setView] = useState<View>('pretty');
+  const [chosen, setView] = useState<View>('pretty');
   const panelId = usePanelId();
-  const { raw, pretty, whole, isXml, verdict } = reading;
+  const { raw, pretty, tree, whole, isXml, verdict } = reading;
+  const view = chosen === 'parsed' && tree === null ? 'pretty' : chosen;
   const shown = (view === 'pretty' && pretty) || raw;
   return (
     <div className="grid grid-cols-1 gap-1">
@@ -39,7 +42,7 @@ export function ReplyBody({ reading, source, facts, isWhole }: ReplyBodyProps) {
         {pretty !== null && (
           <TabList
             label="View of the reply"
-            tabs={views}
+            tabs={tree === null ? textViews : allViews}
             selected={view}
             onSelect={setView}
             panelId={panelId}
@@ -52,12 +55,18 @@ export function ReplyBody({ reading, source, facts, isWhole }: ReplyBodyProps) {
         )}
       </BodyHead>
       <TabPanel panelId={panelId} selected={view}>
-        <BodyText shown={shown} isXml={isXml} mediaUrl={verdict?.mediaUrl ?? null} />
-        {shown.hidden > 0 && (
-          <BodyNote>
-            {plural(shown.hidden, 'more character')} not shown. {whole !== null ? 'Copy' : 'Save'} gives{' '}
-            {isWhole ? 'all of it' : 'all that was kept'}.
-          </BodyNote>
+        {view === 'parsed' && tree !== null ? (
+          <ReplyTreeView tree={tree} />
+        ) : (
+          <>
+            <BodyText shown={shown} isXml={isXml} mediaUrl={verdict?.mediaUrl ?? null} />
+            {shown.hidden > 0 && (
+              <BodyNote>
+                {plural(shown.hidden, 'more character')} not shown. {whole !== null ? 'Copy' : 'Save'} gives{' '}
+                {isWhole ? 'all of it' : 'all that was kept'}.
+              </BodyNote>
+            )}
+          </>
         )}
       </TabPanel>
     </div>
