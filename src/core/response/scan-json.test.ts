@@ -113,4 +113,13 @@ describe('a million brackets', () => {
   it('are read without overflowing the stack', () => {
     expect(faultIn(`${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`)).toBeUndefined();
   });
+
+  it('gives up where values are nested deeper than anybody means, so that brackets cost no memory', () => {
+    const fault = scanJson('['.repeat(3_000_000), () => {});
+    expect(fault).toMatchObject({
+      offset: 2_000_000,
+      message: 'Values are nested over 2000000 levels deep.',
+    });
+    expect(scanJson(`${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}`, () => {})).toBeNull();
+  });
 });

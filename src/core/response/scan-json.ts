@@ -1,7 +1,7 @@
 /**
  * Reads a JSON text (RFC 8259) value by value, in document order, with duplicate names kept
  * and numbers as written: all things that `JSON.parse` forgets. No recursion and no tree, so
- * neither a million brackets nor 64 MiB hurt, and every engine names the same fault.
+ * neither a million brackets nor 64 MiB hurt (nesting has a limit), and every engine names the same fault.
  */
 
 /** A name in an object, or an index in an array. */
@@ -20,6 +20,9 @@ export interface JsonFault {
 }
 
 type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | 'after';
+
+/** Levels: no reply means more, and each costs the memory of its step. */
+const deepest = 2_000_000;
 
 const numberOrWord = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y;
 const hexadecimal = /[0-9a-fA-F]{4}/y;
@@ -55,6 +58,7 @@ export function scanJsonValue(text: string, from: number, visit: JsonVisitor): n
         break;
       case 'value':
         if (character === '{' || character === '[') {
+          if (path.length === deepest) return fault(`Values are nested over ${deepest} levels deep.`);
           visit(character === '{' ? 'object' : 'array', path, at, at + 1);
           path.push(character === '{' ? '' : 0);
           expected = character === '{' ? 'name or }' : 'value or ]';
