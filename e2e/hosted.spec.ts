@@ -24,7 +24,7 @@ test('a playground for many says that its server sends, and sends its example to
   await expect(shown.upload).toContainText(
     'Goes from the playground’s server to the built-in demo media server.',
   );
-  await expect(page.getByText('Sends through the playground’s server')).toBeVisible();
+  await expect(page.getByText('Sent from the playground’s server')).toBeVisible();
   await expect(page.getByText('this computer')).toHaveCount(0);
   await expect(shown.url).toContainText(`${playground.url}demo/upload`);
   await shown.send.click();

@@ -13,13 +13,13 @@ const nowhereElse = 'Nothing goes anywhere else.';
 
 export const senderHere: SenderWords = {
   from: 'Goes from this computer',
-  through: 'Sends through this computer',
+  through: 'Sent from this computer',
   explanation: `The page hands each upload to the playground’s own server on this computer, which sends it on. Private addresses are allowed. ${nowhereElse}`,
 };
 
 export const senderAway: SenderWords = {
   from: 'Goes from the playground’s server',
-  through: 'Sends through the playground’s server',
+  through: 'Sent from the playground’s server',
   explanation: `The page hands each upload to the server that it came from, which sends it on, to public addresses only. ${nowhereElse}`,
 };
 

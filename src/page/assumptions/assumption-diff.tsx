@@ -7,7 +7,6 @@ import { useDisplay } from '../state/display-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { type DiffItem, type DiffLine, diffLines } from './request-diff.ts';
 import { requestLines, sameRequest } from './request-lines.ts';
-import './assumption-diff.css';
 
 interface AssumptionDiffProps {
   readonly id: AssumptionId;
@@ -23,20 +22,28 @@ export function AssumptionDiff({ id, option }: AssumptionDiffProps) {
   const { built } = useRequest();
   const { showSecrets } = useDisplay();
   const change = useMemo(() => changeBy(built, id, option, showSecrets), [built, id, option, showSecrets]);
-  if (typeof change === 'string') return <p className="diff-none">{change}</p>;
+  if (typeof change === 'string') return <p className="pt-[3px] text-small text-muted">{change}</p>;
   const left = change.length - limit;
   return (
-    <ol className="diff code">
+    <ol className="mt-1 rounded-md border border-line bg-raised py-[5px] font-mono text-[11.5px] leading-[17px]">
       {change.slice(0, limit).map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-        <li key={index} className={`diff-${item.kind}`}>
+        <li key={index} className={item.kind === 'left-out' ? leftOut : `${grid} ${looks[item.kind]}`}>
           {item.kind === 'left-out' ? `${plural(item.count, 'line')} the same` : <Line line={item} />}
         </li>
       ))}
-      {left > 0 && <li className="diff-left-out">and {plural(left, 'more line')}</li>}
+      {left > 0 && <li className={leftOut}>and {plural(left, 'more line')}</li>}
     </ol>
   );
 }
+
+const grid = 'grid grid-cols-[14px_minmax(0,1fr)] px-2';
+const leftOut = 'pr-2 pl-5.5 font-sans text-tiny text-muted';
+const looks = {
+  same: 'text-muted',
+  removed: 'bg-bad-tint [&_mark]:bg-bad-line',
+  added: 'bg-good-tint [&_mark]:bg-good-line',
+} satisfies Record<DiffLine['kind'], string>;
 
 const signs = { same: ' ', removed: '−', added: '+' } satisfies Record<DiffLine['kind'], string>;
 const words = { same: '', removed: 'Now: ', added: 'Then: ' } satisfies Record<DiffLine['kind'], string>;
@@ -44,14 +51,12 @@ const words = { same: '', removed: 'Now: ', added: 'Then: ' } satisfies Record<D
 function Line({ line }: { readonly line: DiffLine }) {
   return (
     <>
-      <span className="diff-sign" aria-hidden>
-        {signs[line.kind]}
-      </span>
-      <span className="diff-text">
+      <span aria-hidden>{signs[line.kind]}</span>
+      <span className="wrap-anywhere whitespace-pre-wrap">
         <span className="unseen">{words[line.kind]}</span>
         <VisibleText text={line.before} />
         {line.changed !== '' && (
-          <mark>
+          <mark className="rounded-[2px] text-inherit">
             <VisibleText text={line.changed} />
           </mark>
         )}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef } from 'react';
 import { type Assumption, assumptionRegistry } from '../../core/assumptions.ts';
+import { Button } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { CloseButton } from '../components/close-button.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
@@ -8,13 +9,12 @@ import { plural } from '../components/format.ts';
 import { RuleChip } from '../components/rule-chip.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
-import './assumptions-panel.css';
 
 const AssumptionDiff = lazy(() =>
   import('./assumption-diff.tsx').then((module) => ({ default: module.AssumptionDiff })),
 );
 
-/** All that no public documentation settles. It stays beside the request, which follows each switch. */
+/** All that no public documentation settles. It stays open beside the request, which follows each change. */
 export function AssumptionsPanel({ onClose }: { readonly onClose: () => void }) {
   const { session, change } = useSession();
   const { built } = useRequest();
@@ -28,27 +28,23 @@ export function AssumptionsPanel({ onClose }: { readonly onClose: () => void }) 
   return (
     <section
       ref={panel}
-      className="assumptions"
+      className="fixed bottom-9.5 left-2 z-40 max-h-[min(640px,calc(100dvh-92px))] w-[min(480px,calc(100vw-16px))] overflow-auto overscroll-contain rounded-lg border border-popup-line bg-pane shadow-popup focus:outline-none"
       aria-labelledby={titleId}
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      <header className="assumptions-head">
-        <h2 id={titleId} className="room-title">
+      <header className="sticky top-0 z-1 flex items-center gap-2 bg-pane pt-2.5 pr-2.5 pb-1.5 pl-4">
+        <h2 id={titleId} className="flex-1 text-title font-semibold">
           Assumptions
         </h2>
-        <button
-          type="button"
-          className="button button-small"
-          onClick={() => change({ type: 'default-assumptions' })}
-        >
-          All defaults
-        </button>
+        <Button size="small" onClick={() => change({ type: 'default-assumptions' })}>
+          Reset all
+        </Button>
         <CloseButton onClick={onClose} />
       </header>
-      <p className="assumptions-about">
-        The client does not have this service yet, so nobody can watch it. Where the documentation leaves
-        something open, the playground assumes; you can switch each and see the request change.
+      <p className="px-4 pb-2 text-small text-muted">
+        The app doesn’t support this yet, so its behaviour can’t be observed. Where the documentation leaves
+        something open, the playground makes an assumption; switch any of them and see the request change.
       </p>
       <ul>
         {assumptionRegistry.map((entry) => (
@@ -68,7 +64,7 @@ export function AssumptionsPanel({ onClose }: { readonly onClose: () => void }) 
 interface EntryProps {
   readonly entry: Assumption;
   readonly option: string;
-  /** How many places of the Account XML it touches; null where this request does without it. */
+  /** How many places of the Account XML it affects; null where it doesn’t affect this request. */
   readonly places: number | null;
   readonly onChange: (option: string) => void;
 }
@@ -76,29 +72,33 @@ interface EntryProps {
 function Entry({ entry, option, places, onChange }: EntryProps) {
   const isChanged = entry.options[0].id !== option;
   return (
-    <li className={isChanged ? 'assumption assumption-changed' : 'assumption'}>
-      <fieldset>
-        <legend>
-          <strong>{entry.title}</strong> <RuleChip rule={entry.rule} /> <Chip>{entry.standing}</Chip>{' '}
+    <li
+      className={`border-t border-line px-4 pt-[9px] pb-2.5 ${isChanged ? 'shadow-[inset_3px_0_var(--warn)]' : ''}`}
+    >
+      <fieldset className="m-0 min-w-0 border-0 p-0">
+        <legend className="px-0 pb-0.5">
+          <strong className="font-semibold">{entry.title}</strong> <RuleChip rule={entry.rule} />{' '}
+          <Chip>{entry.standing}</Chip>{' '}
           {places !== null && (
-            <Chip tone="accent">touches this request{places > 1 && `, ${plural(places, 'place')}`}</Chip>
+            <Chip tone="accent">affects this request{places > 1 && `, ${plural(places, 'place')}`}</Chip>
           )}
         </legend>
         {entry.options.map((candidate, index) => (
-          <label key={candidate.id} className="assumption-option">
+          <label key={candidate.id} className="flex min-h-6 items-center gap-[7px]">
             <input
               type="radio"
+              className="m-0 flex-none accent-accent"
               name={entry.id}
               checked={candidate.id === option}
               onChange={() => onChange(candidate.id)}
             />
             <span>
               {candidate.title}
-              {index === 0 && <span className="assumption-default"> (default)</span>}
+              {index === 0 && <span className="text-muted"> (default)</span>}
             </span>
           </label>
         ))}
-        <p className="assumption-ground">{entry.ground}</p>
+        <p className="mt-[3px] text-small text-muted">{entry.ground}</p>
       </fieldset>
       {entry.options
         .filter((candidate) => candidate.id !== option)

@@ -33,7 +33,7 @@ describe('the lines of a request', () => {
     ]);
   });
 
-  it('hide a password from the eyes, unless it is asked for', () => {
+  it('hide a password, unless it is to be shown', () => {
     expect(requestLines(plan('https'), false)[0]).toBe('POST /?p=•••••••• HTTP/1.1');
     expect(requestLines(plan('https'), true)[0]).toBe('POST /?p=s3cret HTTP/1.1');
   });

@@ -11,7 +11,7 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' 
 }
 
 const shape =
-  'inline-flex shrink-0 items-center justify-center rounded-md border border-solid font-medium leading-[1.3] whitespace-nowrap transition-colors [&>svg]:flex-none forced:aria-pressed:bg-[Highlight] forced:aria-pressed:text-[HighlightText] forced:aria-pressed:forced-color-adjust-none';
+  'relative inline-flex shrink-0 items-center justify-center rounded-md border border-solid font-medium leading-[1.3] whitespace-nowrap transition-colors aria-pressed:bg-accent-tint aria-pressed:text-accent [&>svg]:flex-none forced:aria-pressed:bg-[Highlight] forced:aria-pressed:text-[HighlightText] forced:aria-pressed:forced-color-adjust-none';
 
 const variants = {
   plain:

@@ -1,20 +1,27 @@
 import Download from 'lucide-react/icons/download';
 import FolderOpen from 'lucide-react/icons/folder-open';
 import { useId } from 'react';
+import { Button } from '../components/button.tsx';
 import { isMac } from '../components/is-mac.ts';
 import { takeFile } from '../components/take-file.ts';
 import { useDocument } from '../state/document-provider.tsx';
-import './document-bar.css';
+import { BarWord, barButtons } from './bar-word.tsx';
 
 const key = isMac ? 'Meta' : 'Control';
 const shown = isMac ? '⌘' : 'Ctrl ';
+
+// On a narrow screen in a row of its own; a text without a file has none, for the page not to jump at the first key.
+const fileName =
+  'flex min-w-0 items-baseline gap-[5px] pl-1 text-small text-muted max-medium:order-1 max-medium:basis-full max-medium:pb-1.5 max-medium:pl-0';
 
 /** The file of the Account XML: opened, named, saved. */
 export function DocumentBar() {
   const { chooser, name, isUnsaved, open, choose, save } = useDocument();
   const id = useId();
   return (
-    <div className="document-bar">
+    <div
+      className={`relative flex min-w-0 flex-initial items-center gap-1.5 max-medium:contents ${barButtons}`}
+    >
       <label className="unseen" htmlFor={id}>
         Account XML file
       </label>
@@ -27,37 +34,47 @@ export function DocumentBar() {
         tabIndex={-1}
         onChange={takeFile((file) => open(file))}
       />
-      <button
-        type="button"
-        className="button"
+      <Button
         aria-keyshortcuts={`${key}+O`}
-        data-tip={`Open an Account XML from a file (${shown}O), or drop one on the page. It can be undone.`}
+        tip={`Open an Account XML from a file (${shown}O), or drop one on the page. It can be undone.`}
         onClick={choose}
       >
         <FolderOpen aria-hidden />
-        <span className="top-wide">Open…</span>
-      </button>
-      <button
-        type="button"
-        className={isUnsaved ? 'button document-save-due' : 'button'}
+        <BarWord>Open…</BarWord>
+      </Button>
+      <Button
         aria-keyshortcuts={`${key}+S`}
-        data-tip={`Save the Account XML to the browser’s downloads, to the byte (${shown}S)`}
+        tip={`Save the Account XML to the browser’s downloads, to the byte (${shown}S)`}
         onClick={save}
       >
         <Download aria-hidden />
-        <span className="top-wide">Save</span>
-      </button>
+        <BarWord>Save</BarWord>
+        {isUnsaved && (
+          <span className="absolute -top-1.5 -right-[3px] text-[10px] text-warn medium:hidden">
+            <NotSaved>Not saved</NotSaved>
+          </span>
+        )}
+      </Button>
       {(name !== null || isUnsaved) && (
-        <span className={name === null ? 'document-name document-unnamed' : 'document-name'}>
+        <span className={name === null ? `${fileName} max-medium:hidden` : fileName}>
           {isUnsaved && (
-            <span className="document-unsaved">
-              <span aria-hidden>●</span>
-              <span className="unseen">Not saved:</span>
+            <span className="text-warn">
+              <NotSaved>Not saved:</NotSaved>
             </span>
           )}{' '}
-          <span className="document-file">{name ?? 'not saved to a file'}</span>
+          <span className="truncate">{name ?? 'not saved to a file'}</span>
         </span>
       )}
     </div>
+  );
+}
+
+/** A dot to see, words to hear. */
+function NotSaved({ children }: { readonly children: string }) {
+  return (
+    <>
+      <span aria-hidden>●</span>
+      <span className="unseen">{children}</span>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Button } from '../components/button.tsx';
 import { latestText } from '../state/latest-text.ts';
-import './error-boundary-page.css';
 
 interface State {
   readonly fault: string | null;
@@ -26,7 +26,7 @@ export class LastResort extends Component<{ readonly children: ReactNode }, Stat
 
 function Fault({ fault }: { readonly fault: string }) {
   const xml = latestText();
-  const startAnew = () => {
+  const startOver = () => {
     try {
       window.sessionStorage.clear();
     } catch {
@@ -35,25 +35,27 @@ function Fault({ fault }: { readonly fault: string }) {
     window.location.reload();
   };
   return (
-    <main className="last-resort">
-      <h1>The page has a fault</h1>
+    <main className="mx-auto my-0 grid max-w-[760px] gap-3 px-4 py-8">
+      <h1 className="text-[18px]">Something went wrong in this page</h1>
       <p>
-        That is the playground’s doing, not yours. What you typed is kept in this tab: reload the page to go
-        on. If the fault comes back, copy your Account XML and start anew.
+        That is the playground’s mistake, not yours. What you typed is kept in this tab: reload the page to
+        continue. If the error comes back, copy your Account XML and start over.
       </p>
-      <p className="code last-resort-fault">{fault}</p>
-      <div className="last-resort-buttons">
-        <button type="button" className="button button-primary" onClick={() => window.location.reload()}>
+      <p className="font-mono text-code wrap-anywhere text-bad">{fault}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" onClick={() => window.location.reload()}>
           Reload
-        </button>
-        <button type="button" className="button" onClick={() => void navigator.clipboard.writeText(xml)}>
-          Copy Account XML
-        </button>
-        <button type="button" className="button" onClick={startAnew}>
-          Start anew
-        </button>
+        </Button>
+        <Button onClick={() => void navigator.clipboard.writeText(xml)}>Copy Account XML</Button>
+        <Button onClick={startOver}>Start over</Button>
       </div>
-      <textarea className="code" aria-label="Account XML" readOnly value={xml} rows={18} />
+      <textarea
+        className="rounded-md border border-line-strong bg-field p-2 font-mono text-code"
+        aria-label="Account XML"
+        readOnly
+        value={xml}
+        rows={18}
+      />
     </main>
   );
 }

@@ -7,9 +7,11 @@ import { pageSender } from '../state/sender.ts';
 import { changedAssumptions } from '../state/session.ts';
 import { useSession } from '../state/session-provider.tsx';
 import { useProblemNavigation } from '../state/use-problem-navigation.ts';
-import './status-bar.css';
 
 export const assumptionsButtonId = 'assumptions-button';
+
+const item =
+  'min-h-6 rounded-sm border-0 bg-transparent px-2 whitespace-nowrap hover:bg-bar-hover hover:text-text';
 
 export function StatusBar() {
   const { session, saved } = useSession();
@@ -19,55 +21,56 @@ export function StatusBar() {
   const { assumptions } = session;
   const isAssumptionsOpen = panel === 'assumptions';
   const { error, warning } = countSeverities(built.diagnostics);
-  const touching = built.touched.length;
+  const affecting = built.touched.length;
   const changed = changedAssumptions(assumptions);
   const sender = pageSender();
   return (
-    <footer className="status-bar">
+    <footer className="flex min-h-7.5 flex-none items-center gap-1 border-t border-line bg-page px-2 text-small text-muted tabular-nums max-wide:sticky max-wide:bottom-0 max-wide:z-5 max-wide:flex-wrap max-wide:px-1 max-wide:py-0.5">
       <button
         type="button"
-        className="status-item"
+        className={item}
         onClick={() => goToNext('next')}
         data-tip="Go to the next problem (F8)"
       >
-        <b className={error > 0 ? 'status-bad' : undefined}>{formatCount(error)}</b>{' '}
-        {error === 1 ? 'error' : 'errors'} · <b>{formatCount(warning)}</b>{' '}
+        <b className={`font-semibold ${error > 0 ? 'text-bad' : 'text-text'}`}>{formatCount(error)}</b>{' '}
+        {error === 1 ? 'error' : 'errors'} · <b className="font-semibold text-text">{formatCount(warning)}</b>{' '}
         {warning === 1 ? 'warning' : 'warnings'}
       </button>
       <button
         type="button"
         id={assumptionsButtonId}
-        className="status-item"
+        className={item}
         aria-expanded={isAssumptionsOpen}
         onClick={() => setPanel(isAssumptionsOpen ? null : 'assumptions')}
       >
-        <b>{touching}</b> {touching === 1 ? 'assumption touches' : 'assumptions touch'} this request
+        <b className="font-semibold text-text">{affecting}</b>{' '}
+        {affecting === 1 ? 'assumption affects' : 'assumptions affect'} this request
         {changed.length > 0 && (
           <span
-            className="status-changed"
+            className="ml-[7px] rounded-sm bg-warn-tint px-1.5 font-medium text-warn"
             data-tip={changed.map((id) => describe(id, assumptions[id])).join('\n')}
           >
-            {changed.length > 2 ? changed.length : changed.map(ruleOf).join(', ')} not the default
+            {changed.length > 2 ? `${changed.length} changed` : `${changed.map(labelOf).join(', ')}: changed`}
           </span>
         )}
       </button>
-      <span className="status-space" />
-      {!saved.ok && <span className="status-unsaved">{notSaved(saved.full)}</span>}
-      <span className="status-where" data-tip={sender.explanation}>
+      <span className="flex-1 max-wide:hidden" />
+      {!saved.ok && <span className="text-warn">{notSaved(saved.full)}</span>}
+      <span className="px-2 py-0.5 whitespace-nowrap max-wide:hidden" data-tip={sender.explanation}>
         {sender.through}
       </span>
     </footer>
   );
 }
 
-function ruleOf(id: AssumptionId): string {
-  return assumptionRegistry.find((entry) => entry.id === id)?.rule ?? id;
+function labelOf(id: AssumptionId): string {
+  return assumptionRegistry.find((entry) => entry.id === id)?.label ?? id;
 }
 
 function describe(id: AssumptionId, option: string): string {
   const entry = assumptionRegistry.find((candidate) => candidate.id === id);
   const chosen = entry?.options.find((candidate) => candidate.id === option);
-  return `${ruleOf(id)}: ${entry?.title ?? id} ${chosen?.title ?? option}.`;
+  return `${entry?.rule ?? id}: ${entry?.title ?? id} ${chosen?.title ?? option}.`;
 }
 
 function notSaved(full: boolean): string {
