@@ -100,7 +100,7 @@ test('in forced colours one sees what is chosen, and what the body is made of', 
     [option('POST'), option('PUT')],
   ] as const)
     expect(await ground(chosen)).not.toBe(await ground(other));
-  const parts = page.locator('.body-bar-part');
+  const parts = playground.request.locator('[data-share]');
   expect(await ground(parts.first())).not.toBe(await ground(playground.request));
   expect(await ground(parts.nth(1))).not.toBe(await ground(parts.first()));
 });

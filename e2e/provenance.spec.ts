@@ -65,7 +65,7 @@ test('an empty parameter has its mark, and by keyboard alone it leads to its sou
   expect(await selection(playground)).toBe('%imei%');
 });
 
-test('the cursor in a value marks the places that it reaches', async ({ page }) => {
+test('the cursor in a value marks the places that it affects', async ({ page }) => {
   const playground = await opened(page);
   const from = playground.body.getByRole('button', { name: 'johndow' });
   await expect(from).not.toHaveAttribute('aria-current');
@@ -76,10 +76,10 @@ test('the cursor in a value marks the places that it reaches', async ({ page }) 
   );
 });
 
-test('a list says where each part of the request came from, and leads there', async ({ page }) => {
+test('a list says where each part of the request comes from, and leads there', async ({ page }) => {
   const playground = await opened(page);
-  await playground.request.getByText('Where this came from').click();
-  const list = page.getByRole('list', { name: 'Where this came from' });
+  await playground.request.getByText('Sources of each value').click();
+  const list = page.getByRole('list', { name: 'Sources of each value' });
   const row = list.getByRole('button', { name: /^header X-To .*%to% in <genericMediaUploadCustomHeaders>/ });
   await expect(row).toContainText('line 5');
   await row.focus();
@@ -101,7 +101,7 @@ test('number rewriting is shown beside the recipient, and a rule leads to the XM
 
 test('what another assumption would change is shown before it is chosen', async ({ page }) => {
   const playground = await opened(page);
-  await page.getByRole('button', { name: /assumptions? touch/ }).click();
+  await page.getByRole('button', { name: /assumptions? affect/ }).click();
   const panel = page.getByRole('region', { name: 'Assumptions' });
   await panel.getByText('What would change: … are always quoted').click();
   await expect(panel).toContainText('Now: Content-Disposition: form-data; name=from');
@@ -110,5 +110,5 @@ test('what another assumption would change is shown before it is chosen', async 
   await panel.getByText('What would change: … fails and shows message').click();
   await expect(panel).toContainText('Nothing in this request changes.');
   await panel.getByRole('radio', { name: 'are always quoted' }).check();
-  await expect(page.getByRole('contentinfo')).toContainText('MP-6 not the default');
+  await expect(page.getByRole('contentinfo')).toContainText('Quoting of names: changed');
 });

@@ -34,7 +34,7 @@ export function formatOffset(offset: number): string {
   return offset.toString(16).padStart(8, '0');
 }
 
-/** An offset as typed: decimal, or hex with `0x` in front or an `h` behind. Null where it is none. */
+/** An offset as typed: decimal, or hex with `0x` in front or an `h` after it. Null where it isn't one. */
 export function parseOffset(typed: string): number | null {
   const text = typed.trim().replaceAll(/[\s_,\u202F]/g, '');
   const hex = /^(?:0x([\da-f]+)|([\da-f]+)h)$/i.exec(text);

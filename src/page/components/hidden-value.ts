@@ -1,6 +1,6 @@
 /**
- * For an `<input>` whose value is kept from the eyes, and from a screen reader too, which would read
- * dots of a style sheet aloud. Named a one-time code, it is none that a browser offers to save: it
+ * For an `<input>` whose value is hidden on screen, and from a screen reader too, which would read a
+ * value that only a style sheet hides. As a one-time code a browser doesn't offer to save it: it
  * belongs to some server, not to this page.
  */
 export const hiddenValue = { type: 'password', autoComplete: 'one-time-code' } as const;

@@ -13,7 +13,7 @@ describe('panes beside one another', () => {
     expect(moveSeparator([400, 500], [240, 260], 0, -999)).toEqual([240, 660]);
   });
 
-  it('stay where there is no room for both', () => {
+  it('stay where there is no space for both', () => {
     expect(moveSeparator([200, 200], [240, 260], 0, 10)).toEqual([200, 200]);
   });
 
@@ -34,7 +34,7 @@ describe('panes beside one another', () => {
     );
   });
 
-  it('are told in percent', () => {
+  it('are given in percent', () => {
     expect(percentBefore([340, 360, 300], 1)).toBe(70);
     expect(percentBefore([], 0)).toBe(0);
   });

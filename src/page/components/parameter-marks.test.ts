@@ -15,7 +15,7 @@ describe('the class of a parameter', () => {
     );
   });
 
-  it('is none on other text', () => {
+  it('is missing on other text', () => {
     expect(parameterOfClasses(['mtk1', 'hue-3'])).toBeNull();
   });
 

@@ -10,7 +10,7 @@ export interface ParameterMark {
 
 const prefix = 'in-xml-';
 
-/** A class that names the parameter: an editor's text has room for classes only. */
+/** A class that names the parameter: Monaco's decorations take classes only. */
 export function parameterClass(name: string): string {
   return prefix + Array.from(name, (char) => (char.codePointAt(0) ?? 0).toString(36)).join('-');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { client, type Origin } from '../../core/source/provenance.ts';
-import { touchedPlaces } from './affected-places.ts';
+import { assumptionsByPlace } from './affected-places.ts';
 
 const at = (start: number, end: number): Origin => ({ kind: 'literal', node: 'n', range: { start, end } });
 const plan = {
@@ -14,13 +14,13 @@ const plan = {
   ],
 } as unknown as RequestPlan;
 
-describe('places that an assumption touched', () => {
+describe('places that an assumption affects', () => {
   it('are found by the characters that they came from', () => {
     const ranges = [
       { start: 5, end: 8 },
       { start: 45, end: 60 },
     ];
-    expect(touchedPlaces(plan, [{ id: 'sms-to', ranges }])).toEqual({
+    expect(assumptionsByPlace(plan, [{ id: 'sms-to', ranges }])).toEqual({
       url: ['sms-to'],
       headers: [],
       body: ['sms-to'],
@@ -28,12 +28,12 @@ describe('places that an assumption touched', () => {
   });
 
   it('do not count a range that only borders', () => {
-    expect(touchedPlaces(plan, [{ id: 'url-encoding', ranges: [{ start: 10, end: 20 }] }]).headers).toEqual(
-      [],
-    );
+    expect(
+      assumptionsByPlace(plan, [{ id: 'url-encoding', ranges: [{ start: 10, end: 20 }] }]).headers,
+    ).toEqual([]);
   });
 
   it('fall back to where the assumption belongs', () => {
-    expect(touchedPlaces(plan, [{ id: 'url-encoding', ranges: [] }]).url).toEqual(['url-encoding']);
+    expect(assumptionsByPlace(plan, [{ id: 'url-encoding', ranges: [] }]).url).toEqual(['url-encoding']);
   });
 });

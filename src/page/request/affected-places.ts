@@ -1,4 +1,4 @@
-/** Where in the request an assumption showed itself, so that it is named right there. */
+/** Which assumptions affect which part of the request, so that they are named right there. */
 import type { AssumptionId } from '../../core/assumptions.ts';
 import type { TouchedAssumption } from '../../core/build-request.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
@@ -21,9 +21,9 @@ const home: Readonly<Record<AssumptionId, Place>> = {
   'rewriting-order': 'body',
 };
 
-export function touchedPlaces(
+export function assumptionsByPlace(
   plan: RequestPlan,
-  touched: readonly TouchedAssumption[],
+  affecting: readonly TouchedAssumption[],
 ): Readonly<Record<Place, readonly AssumptionId[]>> {
   const origins: Readonly<Record<Place, readonly Origin[]>> = {
     url: [...plan.urlPieces, ...plan.targetPieces].map((piece) => piece.origin),
@@ -31,7 +31,7 @@ export function touchedPlaces(
     body: plan.body.flatMap((segment) => (segment.kind === 'bytes' ? [segment.origin] : [])),
   };
   const found: Record<Place, AssumptionId[]> = { url: [], headers: [], body: [] };
-  for (const { id, ranges } of touched) {
+  for (const { id, ranges } of affecting) {
     const meets = meeting(ranges);
     const places = (['url', 'headers', 'body'] as const).filter((place) => origins[place].some(meets));
     for (const place of places.length > 0 ? places : [home[id]]) found[place].push(id);

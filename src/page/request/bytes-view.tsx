@@ -1,11 +1,12 @@
 import { type FormEvent, useCallback, useMemo, useState } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
+import { Button } from '../components/button.tsx';
+import { Field } from '../components/field.tsx';
 import { formatBytes } from '../components/format.ts';
 import { parseOffset } from '../components/hex-rows.ts';
 import { useMedia } from '../state/media-provider.tsx';
 import { HexView } from './hex-view.tsx';
 import { mapRequest } from './request-map.ts';
-import './bytes-view.css';
 
 /** The request to the byte: head, body and media with offsets. */
 export function BytesView({ plan }: { readonly plan: RequestPlan }) {
@@ -31,50 +32,50 @@ export function BytesView({ plan }: { readonly plan: RequestPlan }) {
     (sum, segment) => sum + (segment.kind === 'media' ? segment.size : 0),
     0,
   );
-  const mediaStart = map.stretches.find((stretch) => stretch.bytes === null)?.start;
+  const mediaStart = map.segments.find((segment) => segment.bytes === null)?.start;
 
   return (
-    <div className="bytes-view">
-      <div className="bytes-facts">
-        <dl className="bytes-lengths">
-          <dt>Head</dt>
-          <dd>{formatBytes(map.headLength)}</dd>
-          <dt>Body</dt>
-          <dd>{formatBytes(plan.bodyLength)}</dd>
-          <dt>Media in it</dt>
-          <dd>{formatBytes(mediaBytes)}</dd>
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 border-b border-line px-4 py-2">
+        <dl className="flex flex-wrap gap-x-3.5 gap-y-0.5 text-small tabular-nums">
+          <Length of="Head" bytes={map.headLength} />
+          <Length of="Body" bytes={plan.bodyLength} />
+          <Length of="Media" bytes={mediaBytes} />
         </dl>
-        <form className="bytes-jump" onSubmit={onSubmit}>
-          <button type="button" className="button button-small" onClick={() => setJump({ offset: 0 })}>
+        <form className="flex gap-1" onSubmit={onSubmit}>
+          <Button size="small" onClick={() => setJump({ offset: 0 })}>
             Head
-          </button>
-          <button
-            type="button"
-            className="button button-small"
-            onClick={() => setJump({ offset: map.headLength })}
-          >
+          </Button>
+          <Button size="small" onClick={() => setJump({ offset: map.headLength })}>
             Body
-          </button>
+          </Button>
           {mediaStart !== undefined && (
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() => setJump({ offset: mediaStart })}
-            >
+            <Button size="small" onClick={() => setJump({ offset: mediaStart })}>
               Media
-            </button>
+            </Button>
           )}
-          <input
-            className="field field-small code"
-            aria-label="Offset, decimal or 0x…"
-            aria-invalid={isWrong}
-            placeholder="Offset or 0x…"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
+          <span className="w-30.5">
+            <Field
+              isCode
+              aria-label="Offset, decimal or 0x…"
+              aria-invalid={isWrong}
+              placeholder="Offset or 0x…"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </span>
         </form>
       </div>
       <HexView map={map} readMedia={readMedia} jump={jump} />
+    </div>
+  );
+}
+
+function Length({ of, bytes }: { readonly of: string; readonly bytes: number }) {
+  return (
+    <div className="flex gap-1.5">
+      <dt className="text-muted">{of}</dt>
+      <dd>{formatBytes(bytes)}</dd>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import { formatOffset, type HexCell, type HexRow } from '../components/hex-rows.ts';
-import { isHiddenFromEyes } from '../components/secret-masking.ts';
+import { isHiddenOnScreen } from '../components/secret-masking.ts';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useHues } from '../state/request-provider.tsx';
-import { type RequestMap, stretchAt } from './request-map.ts';
+import { type RequestMap, segmentAt } from './request-map.ts';
 import type { PlaceKey } from './request-sources.ts';
 
 interface HexRowViewProps {
@@ -17,7 +17,7 @@ interface Run {
   readonly parameter: string | null;
   readonly place: PlaceKey | null;
   readonly hidden: boolean;
-  readonly stretch: number;
+  readonly segment: number;
 }
 
 export const HexRowView = memo(function HexRowView({ row, perRow, map }: HexRowViewProps) {
@@ -25,7 +25,7 @@ export const HexRowView = memo(function HexRowView({ row, perRow, map }: HexRowV
   const { showSecrets } = useDisplay();
   const runs = runsOf(row, map);
   const render = (column: 'hex' | 'ascii') =>
-    runs.map(({ cells, parameter, place, hidden, stretch }) => {
+    runs.map(({ cells, parameter, place, hidden, segment }) => {
       const isHidden = hidden && !showSecrets;
       const shown = cells.map((cell) => {
         if (isHidden) return column === 'hex' ? '••' : '•';
@@ -35,7 +35,7 @@ export const HexRowView = memo(function HexRowView({ row, perRow, map }: HexRowV
       const gap = column === 'hex' ? ' ' : '';
       if (place === null) return text + gap;
       return (
-        <span key={stretch}>
+        <span key={segment}>
           <span
             className={parameter === null ? 'run' : 'run prov'}
             data-place={place}
@@ -53,12 +53,14 @@ export const HexRowView = memo(function HexRowView({ row, perRow, map }: HexRowV
     });
   const inHead = row.offset < map.headLength;
   return (
-    <div className={inHead ? 'hex-row hex-row-head' : 'hex-row'}>
-      <span className="hex-offset">{formatOffset(row.offset)}</span>
-      <span className="hex-bytes" style={{ width: `${perRow * 3}ch` }}>
+    <div className="h-[19px] whitespace-pre">
+      <span className={`mr-[2ch] inline-block ${inHead ? 'text-accent' : 'text-muted'}`}>
+        {formatOffset(row.offset)}
+      </span>
+      <span className="inline-block" style={{ width: `${perRow * 3}ch` }}>
         {render('hex')}
       </span>
-      <span className="hex-ascii">{render('ascii')}</span>
+      <span className="ml-[1ch] border-l border-line pl-[1ch]">{render('ascii')}</span>
     </div>
   );
 });
@@ -66,28 +68,28 @@ export const HexRowView = memo(function HexRowView({ row, perRow, map }: HexRowV
 /** Neighbouring bytes of one origin together. */
 function runsOf(row: HexRow, map: RequestMap): Run[] {
   const runs: Run[] = [];
-  let stretch = stretchAt(map, row.offset);
+  let segment = segmentAt(map, row.offset);
   for (const cell of row.cells) {
-    while (cell.offset >= endOf(map, stretch) && stretch < map.stretches.length - 1) stretch += 1;
+    while (cell.offset >= endOf(map, segment) && segment < map.segments.length - 1) segment += 1;
     const last = runs.at(-1);
-    if (last?.stretch === stretch) {
+    if (last?.segment === segment) {
       last.cells.push(cell);
       continue;
     }
-    const { origin, place = null } = map.stretches[stretch] ?? {};
+    const { origin, place = null } = map.segments[segment] ?? {};
     const parameter = origin?.kind === 'parameter' ? origin.parameter : null;
     runs.push({
       cells: [cell],
       parameter,
       place,
-      hidden: origin !== undefined && isHiddenFromEyes(origin),
-      stretch,
+      hidden: origin !== undefined && isHiddenOnScreen(origin),
+      segment,
     });
   }
   return runs;
 }
 
 function endOf(map: RequestMap, index: number): number {
-  const stretch = map.stretches[index];
-  return stretch ? stretch.start + stretch.length : 0;
+  const segment = map.segments[index];
+  return segment ? segment.start + segment.length : 0;
 }

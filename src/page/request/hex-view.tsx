@@ -6,7 +6,6 @@ import { type ReadMedia, type RequestMap, readWindow } from './request-map.ts';
 import { pointerHandlers } from './run-keys.ts';
 import { useRowScroll } from './use-row-scroll.ts';
 import { useRunActions } from './use-run-actions.ts';
-import './hex-view.css';
 
 interface HexViewProps {
   readonly map: RequestMap;
@@ -62,16 +61,16 @@ export function HexView({ map, readMedia, jump }: HexViewProps) {
       aria-label="Bytes of the message"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls by keyboard
       tabIndex={0}
-      className="hex-view code"
+      className="relative min-h-0 flex-1 overflow-auto overscroll-contain font-mono text-code leading-[19px] focus-visible:-outline-offset-2 max-wide:h-[420px] max-wide:flex-none"
       onScroll={(event: UIEvent) => onScroll(event.currentTarget.scrollTop)}
       onKeyDown={onKeyDown}
       {...pointers}
     >
-      <div className="hex-spacer" style={{ height: spacer }}>
-        <div className="hex-rows" style={{ height }}>
+      <div className="relative min-w-max" style={{ height: spacer }}>
+        <div className="sticky top-0 overflow-clip px-4" style={{ height }}>
           <div style={{ transform: `translateY(${shift}px)` }}>
             {bytes.kind === 'unreadable' && (
-              <p className="hex-unreadable">
+              <p className="max-w-[420px] pt-2 font-sans whitespace-normal text-bad">
                 The media can’t be read any more: it was changed, moved or deleted. Choose it again. (
                 {formatOffset(first)})
               </p>
@@ -106,7 +105,7 @@ function useWindow(map: RequestMap, start: number, end: number, readMedia: ReadM
   return data;
 }
 
-/** Sixteen bytes a row, eight where there is no room for them. */
+/** Sixteen bytes a row, eight where the pane is too narrow for them. */
 function useBytesPerRow(box: React.RefObject<HTMLElement | null>): number {
   const [perRow, setPerRow] = useState(16);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Origin } from '../../core/source/provenance.ts';
-import { isHiddenFromEyes } from '../components/secret-masking.ts';
+import { isHiddenOnScreen } from '../components/secret-masking.ts';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useHues } from '../state/request-provider.tsx';
@@ -8,13 +8,13 @@ import type { PlaceKey } from './request-sources.ts';
 import { runAttributes } from './run-keys.ts';
 import './provenance-run.css';
 
-/** Dots: hidden for the eyes. (Asterisks are what goes out: TPL-6.) Their count tells nothing. */
+/** For a value hidden on screen; their count says nothing. (Asterisks are what is sent: TPL-6.) */
 const dots = '••••••••';
 
 interface ProvenanceRunProps {
   readonly text: string;
   readonly origin: Origin;
-  /** By it the run is led to its source, and marked when the cursor is there. */
+  /** It leads from the run to its source, and marks the run when the cursor is there. */
   readonly place: PlaceKey;
 }
 
@@ -33,7 +33,7 @@ export const ProvenanceRun = memo(function ProvenanceRun(props: ProvenanceRunPro
     );
   }
   const { parameter } = origin;
-  const isHidden = isHiddenFromEyes(origin) && !showSecrets && text !== '';
+  const isHidden = isHiddenOnScreen(origin) && !showSecrets && text !== '';
   return (
     <span
       className="run prov"
@@ -50,8 +50,7 @@ export const ProvenanceRun = memo(function ProvenanceRun(props: ProvenanceRunPro
 function explain(origin: Extract<Origin, { kind: 'parameter' }>, isHidden: boolean, text: string): string {
   const lines = [`%${origin.parameter}% in <${origin.node}>`];
   if (text === '') lines.push('Empty here.');
-  if (isHidden) lines.push('Dots for onlookers: the value itself is sent.');
-  if (origin.masked)
-    lines.push('These asterisks are what is sent: without https the client masks it (TPL-6).');
+  if (isHidden) lines.push('Hidden on screen; the real value is sent.');
+  if (origin.masked) lines.push('These asterisks are what is sent: without https the app masks it (TPL-6).');
   return lines.join('\n');
 }

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { formatBytes, formatHex, plural } from '../components/format.ts';
 import { type BodyItem, previewBody } from '../state/body-preview.ts';
@@ -7,7 +7,6 @@ import { ProvenanceRun } from './provenance-run.tsx';
 import { bodyPlace } from './request-sources.ts';
 import { runAttributes } from './run-keys.ts';
 import { WireText } from './wire-text.tsx';
-import './request-body.css';
 
 /** The body as on the wire, the media folded into one item. */
 export const RequestBody = memo(function RequestBody({ plan }: { readonly plan: RequestPlan }) {
@@ -34,7 +33,7 @@ function Item({ item, fileName, mediaHead }: ItemProps) {
     case 'media':
       return (
         <span
-          className="run media-fold"
+          className="run my-0.5 inline-block rounded-md border border-dashed border-field-line bg-raised px-[9px] py-0.5 text-muted"
           {...runAttributes(bodyPlace(item.segment))}
           aria-description="the media"
         >
@@ -42,7 +41,7 @@ function Item({ item, fileName, mediaHead }: ItemProps) {
         </span>
       );
     case 'rest':
-      return <span className="wire-cut">… {formatBytes(item.bytes)} more: see Bytes</span>;
+      return <Cut>… {formatBytes(item.bytes)} more: see Bytes</Cut>;
     case 'text': {
       const { text, role, origin, hidden } = item;
       // The message's own line ends are shown as such; one inside a value is marked.
@@ -50,15 +49,22 @@ function Item({ item, fileName, mediaHead }: ItemProps) {
       return (
         <>
           {isFrame ? (
-            <span className={`wire-${role}`}>{text.replaceAll('\r\n', '\n')}</span>
+            <span className={role === 'delimiter' ? 'text-muted' : undefined}>
+              {text.replaceAll('\r\n', '\n')}
+            </span>
           ) : (
             <ProvenanceRun text={text} origin={origin} place={bodyPlace(item.segment)} />
           )}
-          {hidden > 0 && <span className="wire-cut">… {plural(hidden, 'more character')}: see Bytes</span>}
+          {hidden > 0 && <Cut>… {plural(hidden, 'more character')}: see Bytes</Cut>}
         </>
       );
     }
   }
+}
+
+/** What is left out of the text; the byte view has it. */
+function Cut({ children }: { readonly children: ReactNode }) {
+  return <span className="rounded-sm bg-warn-tint px-[5px] text-warn">{children}</span>;
 }
 
 /** Bytes of the media that are shown in its folded item. */

@@ -12,7 +12,7 @@ export function RequestHeaders({ plan }: { readonly plan: RequestPlan }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a header is its place; names may come twice
         <Fragment key={line}>
           {line > 0 && '\n'}
-          <span className="wire-quiet">
+          <span className="text-muted">
             <ProvenanceRun text={header.name} origin={header.origin} place={headerNamePlace(line)} />:
           </span>{' '}
           {header.pieces.map((piece, index) => (

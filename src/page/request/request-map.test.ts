@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { client, type Origin } from '../../core/source/provenance.ts';
-import { mapRequest, readWindow, stretchAt } from './request-map.ts';
+import { mapRequest, readWindow, segmentAt } from './request-map.ts';
 
 const utf8 = new TextEncoder();
 const media = utf8.encode('MEDIA-BYTES');
@@ -29,8 +29,8 @@ const readMedia = async (start: number, end: number) => media.subarray(start, en
 describe('the map of a request', () => {
   const map = mapRequest(plan);
 
-  it('names the place of each stretch that the Account XML brought in', () => {
-    const places = map.stretches.map(({ place }) => place).filter((place) => place !== null);
+  it('names the place of each segment that the Account XML brought in', () => {
+    const places = map.segments.map(({ place }) => place).filter((place) => place !== null);
     expect(places).toEqual(['target-1', 'header-0-0', 'body-2']);
   });
 
@@ -38,15 +38,15 @@ describe('the map of a request', () => {
     expect(map.length).toBe(whole.length);
     expect(map.headLength).toBe(utf8.encode('POST /u?to=%2B420 HTTP/1.1\r\nX-D: ž!\r\n\r\n').length);
     let at = 0;
-    for (const stretch of map.stretches) {
-      expect(stretch.start).toBe(at);
-      at += stretch.length;
+    for (const segment of map.segments) {
+      expect(segment.start).toBe(at);
+      at += segment.length;
     }
   });
 
   it('knows which parameter a byte came from', () => {
-    const stretch = map.stretches[stretchAt(map, 'POST /u?to=%2'.length)];
-    expect(stretch?.origin).toBe(to);
+    const segment = map.segments[segmentAt(map, 'POST /u?to=%2'.length)];
+    expect(segment?.origin).toBe(to);
   });
 
   it('reads any window, through head, parts and media', async () => {

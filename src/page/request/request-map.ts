@@ -1,36 +1,36 @@
 /**
- * The whole request as one run of bytes, head and body, in stretches that each have one
- * origin. The byte view reads windows of it; media is read from its file on demand.
+ * The whole request as one run of bytes, head and body, in segments of one origin each. The byte
+ * view reads windows of it; media is read from its file on demand.
  */
 
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { client, type Origin } from '../../core/source/provenance.ts';
 import { bodyPlace, headerNamePlace, headerPlace, type PlaceKey, targetPlace } from './request-sources.ts';
 
-export interface Stretch {
+export interface Segment {
   /** Offset in the request, in bytes. */
   readonly start: number;
   readonly length: number;
   readonly origin: Origin;
-  /** By it the bytes are led to their source; null where they are the client's own. */
+  /** It leads from the bytes to their source; null where they are the app's own. */
   readonly place: PlaceKey | null;
   /** Null: the media, from its first byte on. */
   readonly bytes: Uint8Array | null;
 }
 
 export interface RequestMap {
-  readonly stretches: readonly Stretch[];
+  readonly segments: readonly Segment[];
   readonly headLength: number;
   readonly length: number;
 }
 
 export function mapRequest(plan: RequestPlan): RequestMap {
   const encoder = new TextEncoder();
-  const stretches: Stretch[] = [];
+  const segments: Segment[] = [];
   let at = 0;
   const add = (bytes: Uint8Array | null, length: number, origin: Origin, place: PlaceKey | null) => {
     if (length === 0) return;
-    stretches.push({ start: at, length, origin, place, bytes });
+    segments.push({ start: at, length, origin, place, bytes });
     at += length;
   };
   const write = (text: string, origin: Origin, place: PlaceKey | null) => {
@@ -59,16 +59,16 @@ export function mapRequest(plan: RequestPlan): RequestMap {
       add(segment.bytes, segment.bytes.length, segment.origin, place);
     }
   }
-  return { stretches, headLength, length: at };
+  return { segments, headLength, length: at };
 }
 
-/** Index of the stretch that holds the byte at `offset`. */
-export function stretchAt(map: RequestMap, offset: number): number {
+/** Index of the segment that holds the byte at `offset`. */
+export function segmentAt(map: RequestMap, offset: number): number {
   let low = 0;
-  let high = map.stretches.length - 1;
+  let high = map.segments.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((map.stretches[middle]?.start ?? 0) <= offset) low = middle;
+    if ((map.segments[middle]?.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -86,14 +86,14 @@ export async function readWindow(
 ): Promise<Uint8Array> {
   const last = Math.min(end, map.length);
   const window = new Uint8Array(Math.max(0, last - start));
-  for (let index = stretchAt(map, start); index < map.stretches.length; index += 1) {
-    const stretch = map.stretches[index];
-    if (stretch === undefined || stretch.start >= last) break;
-    const from = Math.max(start, stretch.start) - stretch.start;
-    const to = Math.min(last, stretch.start + stretch.length) - stretch.start;
+  for (let index = segmentAt(map, start); index < map.segments.length; index += 1) {
+    const segment = map.segments[index];
+    if (segment === undefined || segment.start >= last) break;
+    const from = Math.max(start, segment.start) - segment.start;
+    const to = Math.min(last, segment.start + segment.length) - segment.start;
     if (to <= from) continue;
-    const bytes = stretch.bytes ? stretch.bytes.subarray(from, to) : await readMedia(from, to);
-    window.set(bytes, stretch.start + from - start);
+    const bytes = segment.bytes ? segment.bytes.subarray(from, to) : await readMedia(from, to);
+    window.set(bytes, segment.start + from - start);
   }
   return window;
 }

@@ -7,7 +7,7 @@ import { Pane, PaneScroll, Waiting } from '../components/pane.tsx';
 import { type Tab, TabList, TabPanel, usePanelId } from '../components/tabs.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useDrops } from '../state/use-drops.ts';
-import { touchedPlaces } from './affected-places.ts';
+import { assumptionsByPlace } from './affected-places.ts';
 import { BodyBar } from './body-bar.tsx';
 import { copyableBody, copyableHeaders } from './copyable.ts';
 import { NoRequest } from './no-request.tsx';
@@ -56,8 +56,8 @@ export function RequestPane() {
             <NoRequest />
             {last && view === 'message' && (
               <>
-                <p className="last-request-note">The last one that could be built, faded:</p>
-                <div className="last-request" aria-hidden inert>
+                <p className="px-4 pb-1 text-small text-muted">The last one that could be built, faded:</p>
+                <div className="pointer-events-none opacity-38 saturate-30 select-none" aria-hidden inert>
                   <Faded value={true}>
                     <Message plan={last} />
                   </Faded>
@@ -84,12 +84,12 @@ export function RequestPane() {
 
 function Message({ plan }: { readonly plan: RequestPlan }) {
   const { built } = useRequest();
-  const touched = useMemo(() => touchedPlaces(plan, built.touched), [plan, built.touched]);
+  const assumptions = useMemo(() => assumptionsByPlace(plan, built.touched), [plan, built.touched]);
   return (
     <>
       <RequestSection
         title="Request line"
-        touched={touched.url}
+        assumptions={assumptions.url}
         tools={<CopyButton label="Copy URL" text={() => plan.url} />}
       >
         <RequestUrl plan={plan} />
@@ -97,7 +97,7 @@ function Message({ plan }: { readonly plan: RequestPlan }) {
       <RequestSection
         title="Headers"
         meta={String(plan.headers.length)}
-        touched={touched.headers}
+        assumptions={assumptions.headers}
         tools={<CopyButton label="Copy headers" text={() => copyableHeaders(plan)} />}
       >
         <RequestHeaders plan={plan} />
@@ -105,7 +105,7 @@ function Message({ plan }: { readonly plan: RequestPlan }) {
       <RequestSection
         title="Body"
         meta={`${plural(plan.parts.length, 'part')}, ${formatBytes(plan.bodyLength)}`}
-        touched={touched.body}
+        assumptions={assumptions.body}
         tools={<CopyButton label="Copy body, media folded" text={() => copyableBody(plan)} />}
       >
         <BodyBar plan={plan} />

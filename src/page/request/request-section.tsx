@@ -1,33 +1,29 @@
 import type { ReactNode } from 'react';
 import { type AssumptionId, assumptionRegistry } from '../../core/assumptions.ts';
 import { Chip } from '../components/chip.tsx';
+import { SectionHead } from '../components/section.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
-import './request-section.css';
 
 interface RequestSectionProps {
   readonly title: string;
   readonly meta?: string;
-  readonly touched: readonly AssumptionId[];
+  readonly assumptions: readonly AssumptionId[];
   readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A part of the request, with the assumptions that shaped it named right there. */
+/** A part of the request, with the assumptions that affect it named right there. */
 export function RequestSection(props: RequestSectionProps) {
-  const { title, meta, touched, tools, children } = props;
+  const { title, meta, assumptions, tools, children } = props;
   return (
-    <div className="request-section">
-      <div className="section-head">
-        <div className="section-facts">
-          <h3 className="section-title">{title}</h3>
-          {meta && <span className="section-meta">{meta}</span>}
-          {touched.map((id) => (
-            <AssumptionChip key={id} id={id} />
-          ))}
-        </div>
-        <div className="section-tools">{tools}</div>
-      </div>
+    <div className="border-b border-line px-4 pt-2.5 pb-3 last:border-b-0">
+      <SectionHead
+        title={title}
+        meta={meta}
+        chips={assumptions.map((id) => <AssumptionChip key={id} id={id} />)}
+        tools={tools}
+      />
       {children}
     </div>
   );
@@ -43,7 +39,7 @@ function AssumptionChip({ id }: { readonly id: AssumptionId }) {
   const tip = `Assumption (${entry.rule}, ${entry.standing}): ${entry.title} ${chosen?.title ?? option}.`;
   return (
     <Chip tone={isDefault ? 'assumed' : 'warn'} tip={tip} onPress={() => setPanel('assumptions')}>
-      {entry.rule} assumed
+      {entry.label}: {isDefault ? 'assumed' : 'changed'}
     </Chip>
   );
 }

@@ -51,13 +51,13 @@ describe('the source of a place', () => {
 });
 
 describe('a cursor in the Account XML', () => {
-  it('in the value of a node reaches the places that its parameter stands in', () => {
+  it('in the value of a node affects the places that its parameter stands in', () => {
     const at = xml.indexOf('johndow') + 3;
-    const reached = placesAffected(built, { start: at, end: at });
-    expect(reached.map((place) => sourcesOf(built).get(place)?.label)).toEqual(['part u']);
+    const affected = placesAffected(built, { start: at, end: at });
+    expect(affected.map((place) => sourcesOf(built).get(place)?.label)).toEqual(['part u']);
   });
 
-  it('in the name of a node reaches none', () => {
+  it('in the name of a node affects none', () => {
     expect(placesAffected(built, { start: 4, end: 4 })).toEqual([]);
   });
 });

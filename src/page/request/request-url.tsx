@@ -9,8 +9,8 @@ import { WireText } from './wire-text.tsx';
 export function RequestUrl({ plan }: { readonly plan: RequestPlan }) {
   const host = hostPieces(plan);
   return (
-    <WireText label="Request URL" className="wire-url">
-      <span className="wire-method">{plan.method}</span>{' '}
+    <WireText label="Request URL" isBoxed>
+      <span className="font-bold text-accent">{plan.method}</span>{' '}
       {host === null ? (
         <VisibleText text={plan.url.slice(0, plan.url.length - plan.target.length)} />
       ) : (

@@ -6,7 +6,7 @@ import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from 'react'
 import type { PlaceKey } from './request-sources.ts';
 import type { RunActions } from './use-run-actions.ts';
 
-const selector = '.run[data-place]';
+const selector = '[data-place]';
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** A run is a button in the midst of text, which a <button> would not let wrap. */
@@ -19,7 +19,7 @@ function placeAt(target: EventTarget | null): string | null {
   return run?.getAttribute('data-place') ?? null;
 }
 
-/** For a text whose keys have another meaning, such as the bytes: there the list of sources is the way. */
+/** For a text whose keys have another meaning, such as the bytes: there the list of sources serves instead. */
 export function pointerHandlers({ follow, point }: RunActions) {
   return {
     onPointerOver: ({ target }: PointerEvent) => point(placeAt(target)),

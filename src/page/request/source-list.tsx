@@ -7,13 +7,12 @@ import { useHues, useRequest } from '../state/request-provider.tsx';
 import { type RequestSource, sourcesOf } from './request-sources.ts';
 import { runHandlers } from './run-keys.ts';
 import { useRunActions } from './use-run-actions.ts';
-import './source-list.css';
 
 /** The request as a list: each of its places with where it came from, to hear and to walk by keyboard. */
 export function SourceList() {
   return (
     <div className="px-4 pt-2 pb-3">
-      <Disclosure summary="Where this came from" isLazy>
+      <Disclosure summary="Sources of each value" isLazy>
         <Sources />
       </Disclosure>
     </div>
@@ -31,7 +30,7 @@ function Sources() {
   const lineOf = useMemo(() => positionLookup(built.inputs.xml), [built.inputs.xml]);
   const sources = Array.from(sourcesOf(built).values());
   return (
-    <ol className="sources" aria-label="Where this came from" {...handlers}>
+    <ol className="pt-1" aria-label="Sources of each value" {...handlers}>
       {sources.slice(0, limit).map((source) => (
         <li key={source.place}>
           <SourceRow
@@ -42,7 +41,9 @@ function Sources() {
         </li>
       ))}
       {sources.length > limit && (
-        <li className="sources-more">and {plural(sources.length - limit, 'more place')}</li>
+        <li className="px-1.5 py-0.5 text-small text-muted">
+          and {plural(sources.length - limit, 'more place')}
+        </li>
       )}
     </ol>
   );
@@ -59,14 +60,16 @@ function SourceRow({ source, hue, line }: SourceRowProps) {
   return (
     <button
       type="button"
-      className="run source-row"
+      className="grid w-full grid-cols-[minmax(0,30%)_minmax(0,1fr)] items-baseline gap-x-2.5 rounded-sm border-0 bg-transparent px-1.5 py-[3px] text-left text-small wrap-anywhere hover:bg-raised data-lit:bg-[var(--prov-lit,var(--raised))] forced:data-lit:bg-[Highlight] forced:data-lit:forced-color-adjust-none forced:data-lit:*:text-[HighlightText]"
       data-place={place}
       data-hue={hue ?? undefined}
       data-param={parameter ?? undefined}
     >
-      <span className="source-label">{label}</span>{' '}
-      <span className="source-text code">{text === '' ? 'empty' : <VisibleText text={text} />}</span>{' '}
-      <span className="source-from">{`${from}, line\u00A0${line}`}</span>
+      <span className="text-muted">{label}</span>{' '}
+      <span className={`font-mono text-code whitespace-pre-wrap ${hue === null ? '' : 'text-(--prov-text)'}`}>
+        {text === '' ? 'empty' : <VisibleText text={text} />}
+      </span>{' '}
+      <span className="col-start-2 text-tiny text-muted">{`${from}, line\u00A0${line}`}</span>
     </button>
   );
 }

@@ -5,7 +5,7 @@ import type { RequestPlan } from '../../core/request/plan.ts';
 import type { Piece } from '../../core/source/provenance.ts';
 import { bytesOfBase64 } from '../../upload/base64.ts';
 import { type Comparison, compareBytes } from '../../upload/receipt-comparison.ts';
-import { isHiddenFromEyes } from '../components/secret-masking.ts';
+import { isHiddenOnScreen } from '../components/secret-masking.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 
 export interface WrittenHead {
@@ -33,7 +33,7 @@ export function headRuns({ bytes, comparison }: WrittenHead, plan: RequestPlan):
 
 function plannedRuns({ method, targetPieces, headers }: RequestPlan): readonly HeadRun[] {
   const open = (text: string): HeadRun => ({ text, hidden: false });
-  const runOf = ({ text, origin }: Piece): HeadRun => ({ text, hidden: isHiddenFromEyes(origin) });
+  const runOf = ({ text, origin }: Piece): HeadRun => ({ text, hidden: isHiddenOnScreen(origin) });
   const lines = headers.flatMap(({ name, pieces }) => [
     open(`${name}: `),
     ...pieces.map(runOf),
@@ -73,12 +73,12 @@ function searchedRuns(bytes: Uint8Array, secrets: readonly string[]): readonly H
 /** Whether the head or the body holds something that is masked on screen. */
 export function holdsSecrets(plan: RequestPlan, where: 'head' | 'body'): boolean {
   if (where === 'head') return secretTexts(plan).length > 0;
-  return plan.body.some((segment) => segment.kind === 'bytes' && isHiddenFromEyes(segment.origin));
+  return plan.body.some((segment) => segment.kind === 'bytes' && isHiddenOnScreen(segment.origin));
 }
 
 /** Longest first: one may be a part of another. */
 function secretTexts({ targetPieces, headers }: RequestPlan): readonly string[] {
   const pieces = [targetPieces, ...headers.map((header) => header.pieces)].flat();
-  const texts = pieces.filter(({ origin }) => isHiddenFromEyes(origin)).map(({ text }) => text);
+  const texts = pieces.filter(({ origin }) => isHiddenOnScreen(origin)).map(({ text }) => text);
   return [...new Set(texts)].filter((text) => text !== '').toSorted((a, b) => b.length - a.length);
 }
