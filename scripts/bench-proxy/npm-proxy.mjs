@@ -1,6 +1,6 @@
 /**
  * One of npm's proxies in front of the sink: `node npm-proxy.mjs PACKAGE-FOLDER TARGET-PORT [--hash]`.
- * With `--hash` it computes of every body what our receipts hold, and so does the same work.
+ * With `--hash` it computes SHA-256 of every body.
  */
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';

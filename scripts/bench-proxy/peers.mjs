@@ -87,7 +87,7 @@ function npmPeers(/** @type {string} */ folder) {
   }
   const kinds = packages.flatMap((name) => [
     { name, from: name, more: [] },
-    // None of the peers looks at a body. So that like can be compared with like:
+    // None of the peers looks at a body, and ours hashes it: these do, too.
     { name: `${name}, and SHA-256`, from: name, more: ['--hash'] },
   ]);
   return kinds.map(({ name, from, more }) => ({

@@ -1,6 +1,7 @@
 /** What went over the wire, gathered from the events of an upload. */
 import type { FailureCode, WireEvent } from '../upload/protocol.ts';
 import type { Comparison, Receipt } from '../upload/receipt-comparison.ts';
+import type { SentSha256 } from '../upload/sent-sha256.ts';
 
 type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
 
@@ -8,8 +9,10 @@ type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
 export interface ReceiptCheck {
   readonly head: Uint8Array;
   readonly receipt: Receipt;
-  /** Null where the media changed since. */
-  readonly comparison: Comparison | null;
+  /** Else why there is none: the media changed since, or this Node has no WebAssembly to hash with. */
+  readonly comparison: Comparison | 'media-changed' | 'not-hashed';
+  /** Of the bytes that were sent; null where these are not known to be those that were read. */
+  readonly sha256: SentSha256 | null;
 }
 
 export type Outcome =
@@ -90,13 +93,14 @@ export class ExchangeRecord {
   }
 }
 
-/** What left through the socket: its head to the empty line, and SHA-256 of the body's bytes. */
-function sentJson({ head, receipt, comparison }: ReceiptCheck) {
+/** What left through the socket: its head to the empty line, SHA-256 of the body's bytes and of the media. */
+function sentJson({ head, receipt, comparison, sha256 }: ReceiptCheck) {
   return {
     head: Buffer.from(head).toString(),
     bodyBytes: receipt.bodyBytes,
-    sha256: receipt.sha256,
-    // Null where it could not be compared: the media changed since.
-    equalsPreview: comparison && comparison.kind === 'equal',
+    sha256: sha256?.body ?? null,
+    ...(sha256?.media != null && { mediaSha256: sha256.media }),
+    // Null where it could not be compared.
+    equalsPreview: typeof comparison === 'string' ? null : comparison.kind === 'equal',
   };
 }

@@ -92,6 +92,7 @@ describe('a login by Digest (HDR-6)', () => {
     expect(text).toMatch(
       /Sent: head of \d+ bytes, body of \d+ bytes, SHA-256 [0-9a-f]{64}; equal to the preview$/m,
     );
+    expect(text).toMatch(/^ {2}Media in it: SHA-256 [0-9a-f]{64}$/m);
   });
 
   test('is in the JSON, too, with what was sent each time, and never the password', async () => {
@@ -107,10 +108,12 @@ describe('a login by Digest (HDR-6)', () => {
         { status: 401, login: expect.stringContaining('stale') },
       ],
     });
-    const sha256 = createHash('sha256')
-      .update(seen[0]?.body ?? '')
-      .digest('hex');
-    expect(printed.earlier[0].sent).toMatchObject({ sha256, bodyBytes: seen[0]?.body.length });
+    const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+    expect(printed.earlier[0].sent).toMatchObject({
+      sha256: sha256(seen[0]?.body ?? ''),
+      mediaSha256: sha256(readFileSync(photo)),
+      bodyBytes: seen[0]?.body.length,
+    });
     expect(printed.earlier[0].sent.head).not.toContain('Authorization');
     expect(printed.exchange.sent.head).toContain('\r\nAuthorization: Digest username="jo@sip.example"');
     expect(`${text}${err}`).not.toMatch(/p&(amp;)?w/);

@@ -6,7 +6,10 @@ import { headBytes } from '../core/request/bytes.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
 import { sendUpload } from '../server/upload/send-upload.ts';
 import { envelopeOf } from '../upload/envelope-of-plan.ts';
-import { type Comparison, compareBody, compareBytes, type StreamHash } from '../upload/receipt-comparison.ts';
+import { mediaRanges } from '../upload/media-ranges.ts';
+import { compareBody, compareBytes } from '../upload/receipt-comparison.ts';
+import { createRunningHash } from '../upload/running-hash.ts';
+import { type Sha256, withSha256 } from '../upload/sent-sha256.ts';
 import { ExchangeRecord, type ReceiptCheck } from './exchange-record.ts';
 import { bodyBytes } from './input/body-bytes.ts';
 import type { MediaFile } from './input/media-file.ts';
@@ -68,21 +71,28 @@ async function check(
 ): Promise<ReceiptCheck | null> {
   const { head, receipt } = record.left();
   if (head === null || receipt === null) return null;
-  const comparison = compareBytes(headBytes(plan), head);
+  const ofHead = compareBytes(headBytes(plan), head);
+  const running = await createRunningHash();
+  const unknown = (comparison: 'media-changed' | 'not-hashed') => ({
+    head,
+    receipt,
+    comparison: ofHead.kind === 'different' ? ofHead : comparison,
+    sha256: null,
+  });
+  if (running === null) return unknown('not-hashed');
+  const hash = withSha256(running, mediaRanges(plan)[0] ?? null, nodeSha256(), nodeSha256());
   try {
-    const body = await compareBody(receipt, bodyBytes(plan, media), plan.bodyLength, nodeHash());
-    return { head, receipt, comparison: worse(comparison, body) };
+    const body = await compareBody(receipt, bodyBytes(plan, media), plan.bodyLength, hash);
+    if (body === null) return unknown('not-hashed');
+    const comparison = ofHead.kind === 'different' ? ofHead : body;
+    return { head, receipt, comparison, sha256: body.kind === 'equal' ? hash.sha256() : null };
   } catch (error) {
-    if (error instanceof MediaChanged) return { head, receipt, comparison: null };
+    if (error instanceof MediaChanged) return unknown('media-changed');
     throw error;
   }
 }
 
-function worse(head: Comparison, body: Comparison): Comparison {
-  return head.kind === 'different' ? head : body;
-}
-
-function nodeHash(): StreamHash {
+function nodeSha256(): Sha256 {
   const hash = createHash('sha256');
-  return { update: (bytes) => void hash.update(bytes), digest: () => hash.copy().digest('hex') };
+  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') };
 }

@@ -59,7 +59,7 @@ export type CertificateProblem =
   | 'tls-self-signed'
   | 'tls-unknown-authority';
 
-/** Bytes between two marks of a receipt. */
+/** Bytes between two running hashes of a receipt. */
 export const receiptBlock = 1024 * 1024;
 /** Bytes of the body's beginning, and of its end, that a receipt holds word for word. */
 export const receiptEdge = 16 * 1024;
@@ -114,10 +114,11 @@ export type WireEvent =
       readonly type: 'receipt';
       readonly at: Milliseconds;
       readonly bodyBytes: number;
-      /** SHA-256 of these bytes, hex. */
-      readonly sha256: string;
-      /** SHA-256 of the body's first `receiptBlock` bytes, of its first two blocks, and so on; hex. */
-      readonly marks: readonly string[];
+      /**
+       * XXH64 of the body's first `receiptBlock` bytes, of its first two blocks, and so on, the last one of
+       * all its bytes; hex. Null where whoever sent has no WebAssembly: then nobody can call it equal.
+       */
+      readonly hashes: readonly string[] | null;
       /** The body's first `receiptEdge` bytes, base64. */
       readonly first: string;
       /** The last `receiptEdge` bytes behind `first`, base64. */

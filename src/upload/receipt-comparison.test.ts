@@ -1,26 +1,17 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runningHash, runningHashesOf } from '../test/running-hashes.ts';
 import { receiptBlock, receiptEdge } from './protocol.ts';
-import { compareBody, compareBytes, type Receipt, type StreamHash } from './receipt-comparison.ts';
-
-function nodeHash(): StreamHash {
-  const hash = createHash('sha256');
-  return { update: (bytes) => hash.update(bytes), digest: () => hash.copy().digest('hex') };
-}
-
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+import { compareBody, compareBytes, type Receipt } from './receipt-comparison.ts';
 
 /** As the socket's side makes it. */
-function receiptOf(body: Uint8Array): Receipt {
-  const blocks = Math.floor(body.length / receiptBlock);
+async function receiptOf(body: Uint8Array): Promise<Receipt> {
   const behindFirst = body.subarray(receiptEdge);
   return {
     type: 'receipt',
     at: 1,
     bodyBytes: body.length,
-    sha256: sha256(body),
-    marks: Array.from({ length: blocks }, (_, index) => sha256(body.subarray(0, (index + 1) * receiptBlock))),
+    hashes: await runningHashesOf(body),
     first: Buffer.from(body.subarray(0, receiptEdge)).toString('base64'),
     last: Buffer.from(behindFirst.subarray(Math.max(0, behindFirst.length - receiptEdge))).toString('base64'),
   };
@@ -30,8 +21,8 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-const compare = (planned: Uint8Array, written: Uint8Array, size = 100_003) =>
-  compareBody(receiptOf(written), inPieces(planned, size), planned.length, nodeHash());
+const compare = async (planned: Uint8Array, written: Uint8Array, size = 100_003) =>
+  compareBody(await receiptOf(written), inPieces(planned, size), planned.length, await runningHash());
 
 const body: Uint8Array = new Uint8Array(3 * receiptBlock + 200_000).map((_, index) => (index * 31) >> 3);
 
@@ -109,7 +100,7 @@ describe('the receipt of a body', () => {
         yield piece;
       }
     };
-    await compareBody(receiptOf(changed(100_000)), counted(), body.length, nodeHash());
+    await compareBody(await receiptOf(changed(100_000)), counted(), body.length, await runningHash());
     expect(read).toBe(receiptBlock);
   });
 
@@ -129,13 +120,34 @@ describe('the receipt of a body', () => {
         const [at = 0, second = 0] = places;
         const written = at === second ? changed(at, planned) : changed(second, changed(at, planned));
         const comparison = await compare(planned, written, 777_777);
-        if (comparison.kind === 'equal') throw new Error('called equal');
+        if (comparison === null || comparison.kind === 'equal') throw new Error('called equal');
         const { difference } = comparison;
         if (difference.place === 'exact') expect(difference.at).toBe(at);
         else expect(at >= difference.from && at < difference.to).toBe(true);
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a receipt that lacks hashes', () => {
+  const compareWith = async (hashes: Receipt['hashes']) =>
+    compareBody(
+      { ...(await receiptOf(body)), hashes },
+      inPieces(body, 65_536),
+      body.length,
+      await runningHash(),
+    );
+
+  it('is not compared where it has none', async () => {
+    expect(await compareWith(null)).toBeNull();
+  });
+
+  it('is never equal where one is missing', async () => {
+    const hashes = await runningHashesOf(body);
+    for (const missing of hashes.keys()) {
+      expect(await compareWith(hashes.slice(0, missing))).toMatchObject({ kind: 'different' });
+    }
   });
 });
 

@@ -1,10 +1,11 @@
 /**
  * What left through the socket against what the preview showed. The body is hashed as it passes and
- * never held: a difference in the middle is found by the receipt's marks to the block, one near the
- * beginning or the end to the byte.
+ * never held: a difference in the middle is found by the receipt's running hashes to the block, one near
+ * the beginning or the end to the byte.
  */
 import { bytesOfBase64 } from './base64.ts';
 import { receiptBlock, type WireEvent } from './protocol.ts';
+import type { RunningHash } from './running-hash.ts';
 
 export type Receipt = Extract<WireEvent, { type: 'receipt' }>;
 
@@ -29,12 +30,8 @@ export type Difference =
   /** It is one of these; `to` is exclusive. `seen` is one that differs, where the receipt shows one. */
   | { readonly place: 'within'; readonly from: number; readonly to: number; readonly seen: Extracts | null };
 
-/** SHA-256 of a stream. */
-export interface StreamHash {
-  readonly update: (bytes: Uint8Array) => void;
-  /** Hex, of all bytes so far; more may follow. */
-  readonly digest: () => string;
-}
+/** The running hash of the receipt (`running-hash.ts`). */
+export type StreamHash = Pick<RunningHash, 'update' | 'digest'>;
 
 /** Bytes of an extract: before the difference, and from it on. */
 const before = 16;
@@ -49,7 +46,8 @@ export function compareBytes(planned: Uint8Array, written: Uint8Array): Comparis
 
 /**
  * `planned` gives the body of the preview, at least as much of it as went out, in pieces of any size;
- * `planLength` is its length in bytes. `onProgress` hears of the bytes compared.
+ * `planLength` is its length in bytes. `onProgress` hears of the bytes compared. Null where the receipt
+ * has no hashes.
  */
 export async function compareBody(
   receipt: Receipt,
@@ -57,8 +55,9 @@ export async function compareBody(
   planLength: number,
   hash: StreamHash,
   onProgress: (bytes: number) => void = () => {},
-): Promise<Comparison> {
-  const sent = receipt.bodyBytes;
+): Promise<Comparison | null> {
+  const { bodyBytes: sent, hashes } = receipt;
+  if (hashes === null) return null;
   const first = new Edge(bytesOfBase64(receipt.first), 0);
   const lastBytes = bytesOfBase64(receipt.last);
   const last = new Edge(lastBytes, sent - lastBytes.length);
@@ -69,8 +68,8 @@ export async function compareBody(
 
   for await (const piece of planned) {
     for (let from = 0; from < piece.length && at < sent; ) {
-      const nextMark = (Math.floor(at / receiptBlock) + 1) * receiptBlock;
-      const part = piece.subarray(from, from + Math.min(nextMark, sent) - at);
+      const blockEnd = (Math.floor(at / receiptBlock) + 1) * receiptBlock;
+      const part = piece.subarray(from, from + Math.min(blockEnd, sent) - at);
       hash.update(part);
       first.take(part, at);
       last.take(part, at);
@@ -79,11 +78,10 @@ export async function compareBody(
       if (first.differsAt !== null && at >= first.end) {
         return { kind: 'different', difference: exact(first.around(first.differsAt)) };
       }
-      if (at % receiptBlock !== 0) continue;
+      if (at < blockEnd && at < sent) continue;
       onProgress(at);
-      const mark = receipt.marks[at / receiptBlock - 1];
-      if (mark === undefined || differsBefore !== null) continue;
-      if (mark === hash.digest()) equalTo = at;
+      if (differsBefore !== null) continue;
+      if (hashes[Math.ceil(at / receiptBlock) - 1] === hash.digest()) equalTo = at;
       else differsBefore = at;
       // Else the last edge may show the place itself.
       if (differsBefore !== null && differsBefore <= last.start) break;
@@ -93,7 +91,8 @@ export async function compareBody(
   if (at < sent) {
     for (const edge of [first, last]) edge.endAt(at);
     differsBefore ??= at + 1;
-  } else if (hash.digest() !== receipt.sha256) differsBefore ??= sent;
+  }
+  if (last.differsAt !== null) differsBefore ??= sent;
   if (differsBefore === null) return { kind: 'equal', bytes: sent, of: planLength };
   return { kind: 'different', difference: locate(equalTo, differsBefore, first, last) };
 }
@@ -107,7 +106,7 @@ function locate(from: number, to: number, first: Edge, last: Edge): Difference {
     return { place: 'within', from: unseen, to: end, seen: null };
   }
   const seen = last.around(last.differsAt);
-  // Between the edges nothing was compared but by the marks: there may be one before it.
+  // Between the edges only hashes were compared: there may be one before it.
   if (last.start <= unseen) return exact(seen);
   return { place: 'within', from: unseen, to: seen.at + 1, seen };
 }
@@ -116,7 +115,7 @@ function exact(extracts: Extracts): Difference {
   return { place: 'exact', ...extracts };
 }
 
-/** A stretch of the body that the receipt holds word for word, and the preview's bytes of it. */
+/** A segment of the body that the receipt holds word for word, and the preview's bytes of it. */
 class Edge {
   readonly start: number;
   readonly end: number;

@@ -15,7 +15,7 @@ export function exchangeLines({ earlier, last, unanswered }: SentExchanges): rea
     ...logins,
     ...(unanswered === null ? [] : [`  ${unanswered}`]),
     ...(outcome.kind === 'reply' ? [replyLine(outcome)] : []),
-    ...(last.check ? [sentLine(last.check)] : []),
+    ...(last.check ? sentLines(last.check) : []),
     ...certificateLines(last, outcome),
   ];
 }
@@ -32,12 +32,22 @@ function replyLine(reply: Reply): string {
   return `  ${statusOf(reply)}, ${end.replyBytes} bytes${cut} after ${Math.round(end.at)} ms`;
 }
 
-function sentLine({ head, receipt, comparison }: ReceiptCheck): string {
-  const what = `head of ${head.length} bytes, body of ${receipt.bodyBytes} bytes, SHA-256 ${receipt.sha256}`;
-  if (comparison === null) return `  Sent: ${what}; not compared, the media file changed since`;
-  if (comparison.kind === 'different') return `  Sent: ${what}; NOT EQUAL to the preview, please report this`;
+function sentLines({ head, receipt, comparison, sha256 }: ReceiptCheck): readonly string[] {
+  const hash = sha256 === null ? '' : `, SHA-256 ${sha256.body}`;
+  const what = `head of ${head.length} bytes, body of ${receipt.bodyBytes} bytes${hash}`;
+  const media = sha256?.media ?? null;
+  return [
+    `  Sent: ${what}; ${comparedWords(comparison)}`,
+    ...(media === null ? [] : [`  Media in it: SHA-256 ${media}`]),
+  ];
+}
+
+function comparedWords(comparison: ReceiptCheck['comparison']): string {
+  if (comparison === 'media-changed') return 'not compared, the media file changed since';
+  if (comparison === 'not-hashed') return 'not compared, this Node.js has no WebAssembly';
+  if (comparison.kind === 'different') return 'NOT EQUAL to the preview, please report this';
   const part = comparison.bytes === comparison.of ? '' : `, as far as it went (${comparison.of} were to go)`;
-  return `  Sent: ${what}; equal to the preview${part}`;
+  return `equal to the preview${part}`;
 }
 
 /** A certificate that was not trusted: accepted all the same, or what to write to accept it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedAt, type Disk, fileOn, someBytes } from '../../test/file-for-test.ts';
-import { createBlockHash } from './block-hashes.ts';
+import { runningHash } from '../../test/running-hashes.ts';
 import {
   type AskWorker,
   type ChosenFile,
@@ -14,7 +14,7 @@ import { mediaOf, readFileSource } from './media.ts';
 
 /** What the worker does, in this thread. */
 const ask: AskWorker = async (order) => {
-  const hash = await createBlockHash();
+  const hash = await runningHash();
   if (order.type === 'take') return takeFingerprint(order.file, order.edges, hash);
   return { kind: 'compared', state: await compareBlocks(order.file, order.blocks, hash) };
 };

@@ -1,5 +1,5 @@
 /** The worker that hashes a chosen file, and compares it with its hashes before it is sent. */
-import { createBlockHash } from './block-hashes.ts';
+import { createRunningHash } from '../../upload/running-hash.ts';
 import {
   compareBlocks,
   type DiskState,
@@ -16,7 +16,7 @@ export type FingerprintReport = Fingerprint | { readonly kind: 'compared'; reado
 
 self.onmessage = async ({ data }: MessageEvent<FingerprintOrder>) => {
   const say = (report: FingerprintReport) => self.postMessage(report);
-  const hash = await createBlockHash().catch(() => null);
+  const hash = await createRunningHash();
   if (hash === null) return say({ kind: 'unavailable' });
   if (data.type === 'take') return say(await takeFingerprint(data.file, data.edges, hash));
   say({ kind: 'compared', state: await compareBlocks(data.file, data.blocks, hash) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changedAt, type Disk, fileOn, someBytes } from '../../test/file-for-test.ts';
+import { runningHash } from '../../test/running-hashes.ts';
 import { blockBytes } from './blob-blocks.ts';
-import { createBlockHash } from './block-hashes.ts';
 import { compareBlocks, compareEdges, readEdges, takeFingerprint } from './fingerprint.ts';
 
 const chosen = someBytes(3 * blockBytes + 17);
@@ -10,7 +10,7 @@ const middle = 2 * blockBytes - 1;
 async function fingerprinted(disk: Disk) {
   const file = fileOn(disk);
   const edges = await readEdges(file);
-  const fingerprint = await takeFingerprint(file, edges, await createBlockHash());
+  const fingerprint = await takeFingerprint(file, edges, await runningHash());
   if (fingerprint.kind !== 'taken') throw new Error(fingerprint.kind);
   return { file, edges, blocks: fingerprint.blocks };
 }
@@ -34,7 +34,7 @@ describe('a fingerprint', () => {
       const disk: Disk = { bytes: chosen };
       const file = fileOn(disk);
       const edges = await readEdges(file);
-      const hash = await createBlockHash();
+      const hash = await runningHash();
       const digest = () => {
         disk.bytes = bytes;
         return hash.digest();
@@ -48,7 +48,7 @@ describe('a fingerprint', () => {
     const { file, edges, blocks } = await fingerprinted(disk);
     const look = async () => [
       await compareEdges(file, edges),
-      await compareBlocks(file, blocks, await createBlockHash()),
+      await compareBlocks(file, blocks, await runningHash()),
     ];
     expect(await look()).toEqual(['as-chosen', 'as-chosen']);
     disk.bytes = changedAt(chosen, middle);
@@ -70,7 +70,9 @@ describe('a fingerprint', () => {
       read += 1;
       return 'h';
     };
-    expect(await compareBlocks(new Blob([]), blocks, { update: () => {}, digest })).toBe('as-chosen');
+    expect(await compareBlocks(new Blob([]), blocks, { update: () => {}, digest, reset: () => {} })).toBe(
+      'as-chosen',
+    );
     expect(read).toBe(64);
   });
 });

@@ -4,8 +4,9 @@
  * whatever stands there by now, under the old size and date.
  */
 import { compareBytes } from '../../upload/receipt-comparison.ts';
+import type { RunningHash } from '../../upload/running-hash.ts';
 import { blockBytes, blocksOf, ShortRead } from './blob-blocks.ts';
-import { type BlockHash, BlockHashes } from './block-hashes.ts';
+import { BlockHashes } from './block-hashes.ts';
 
 /** The first and the last bytes of a file: read in no time, and hardly the same in another one. */
 export interface Edges {
@@ -47,7 +48,7 @@ export async function compareEdges(file: Blob, { first, last }: Edges): Promise<
 }
 
 /** Reads all of it; the edges, taken when it was chosen, are looked at again at the end. */
-export async function takeFingerprint(file: Blob, edges: Edges, hash: BlockHash): Promise<Fingerprint> {
+export async function takeFingerprint(file: Blob, edges: Edges, hash: RunningHash): Promise<Fingerprint> {
   const blocks: string[] = [];
   const hashes = new BlockHashes(hash, (digest) => blocks.push(digest));
   try {
@@ -67,13 +68,14 @@ const sampledBlocks = 64;
 export async function compareBlocks(
   file: Blob,
   blocks: readonly string[],
-  hash: BlockHash,
+  hash: RunningHash,
 ): Promise<DiskState> {
   const step = Math.max(1, blocks.length / sampledBlocks);
   try {
     for (let at = 0; at < blocks.length; at += step) {
       const index = Math.floor(at);
       const start = index * blockBytes;
+      hash.reset();
       hash.update(new Uint8Array(await file.slice(start, start + blockBytes).arrayBuffer()));
       if (hash.digest() !== blocks[index]) return 'changed';
     }

@@ -2,24 +2,20 @@
  * Looks on while a body is read: whether the media in it is, block by block, the one that was chosen.
  * The body alone can't tell: the file behind it may be another one by now.
  */
+import type { MediaRange } from '../../upload/media-ranges.ts';
+import type { RunningHash } from '../../upload/running-hash.ts';
 import { blockBytes } from './blob-blocks.ts';
-import { type BlockHash, BlockHashes } from './block-hashes.ts';
-
-/** Where the media is in the body; `end` is exclusive. */
-export interface MediaRange {
-  readonly start: number;
-  readonly end: number;
-}
+import { BlockHashes } from './block-hashes.ts';
 
 export class MediaWatch {
   private readonly ranges: readonly MediaRange[];
   private readonly blocks: readonly string[];
-  private readonly hash: BlockHash;
+  private readonly hash: RunningHash;
   private at = 0;
   private hashes: BlockHashes | null = null;
   private changed: MediaRange | null = null;
 
-  constructor(ranges: readonly MediaRange[], blocks: readonly string[], hash: BlockHash) {
+  constructor(ranges: readonly MediaRange[], blocks: readonly string[], hash: RunningHash) {
     this.ranges = ranges;
     this.blocks = blocks;
     this.hash = hash;

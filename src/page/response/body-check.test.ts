@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changedAt, type Disk, fileOn, someBytes } from '../../test/file-for-test.ts';
-import { receiptBlock, receiptEdge } from '../../upload/protocol.ts';
+import { runningHash, runningHashesOf } from '../../test/running-hashes.ts';
+import { receiptEdge } from '../../upload/protocol.ts';
 import type { Receipt } from '../../upload/receipt-comparison.ts';
 import { blockBytes } from '../media/blob-blocks.ts';
-import { createBlockHash } from '../media/block-hashes.ts';
 import { readEdges, takeFingerprint } from '../media/fingerprint.ts';
-import { checkBody } from './body-check.ts';
-import { createStreamHash } from './stream-hash.ts';
+import { checkBody, sha256OfSent } from './body-check.ts';
 
 const media = someBytes(3 * blockBytes + 99);
 const before = new TextEncoder().encode('--B\r\n\r\n');
@@ -17,25 +16,19 @@ const range = { start: before.length, end: before.length + media.length };
 const bodyOf = (file: Uint8Array) => Uint8Array.from(Buffer.concat([before, file, behind]));
 const body = bodyOf(media);
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-function receiptOf(sent: Uint8Array): Receipt {
-  const marks = Array.from({ length: Math.floor(sent.length / receiptBlock) }, (_, index) =>
-    sha256(sent.subarray(0, (index + 1) * receiptBlock)),
-  );
+async function receiptOf(sent: Uint8Array): Promise<Receipt> {
   return {
     type: 'receipt',
     at: 1,
     bodyBytes: sent.length,
-    sha256: sha256(sent),
-    marks,
+    hashes: await runningHashesOf(sent),
     first: Buffer.from(sent.subarray(0, receiptEdge)).toString('base64'),
     last: Buffer.from(sent.subarray(Math.max(receiptEdge, sent.length - receiptEdge))).toString('base64'),
   };
 }
 
 const chosenFile = fileOn({ bytes: media });
-const fingerprint = takeFingerprint(chosenFile, await readEdges(chosenFile), await createBlockHash());
+const fingerprint = takeFingerprint(chosenFile, await readEdges(chosenFile), await runningHash());
 
 /** `sent` left, and `now` is what the body reads as when it is compared; null where it can't be read. */
 async function check(sent: Uint8Array, now: Disk['bytes']) {
@@ -44,8 +37,8 @@ async function check(sent: Uint8Array, now: Disk['bytes']) {
   disk.bytes = now;
   const taken = await fingerprint;
   if (taken.kind !== 'taken') throw new Error(taken.kind);
-  const order = { receipt: receiptOf(sent), body: file, media: { ranges: [range], blocks: taken.blocks } };
-  return checkBody(order, await createStreamHash(), await createBlockHash(), () => {});
+  const order = { receipt: await receiptOf(sent), body: file, ranges: [range], blocks: taken.blocks };
+  return checkBody(order, await runningHash(), await runningHash(), () => {});
 }
 
 const middle = range.start + 2 * blockBytes - 7;
@@ -119,14 +112,38 @@ it('a body with the media in it twice is judged in both places', async () => {
   const checkTwice = async (bytes: Uint8Array<ArrayBuffer>) =>
     checkBody(
       {
-        receipt: receiptOf(bytes),
+        receipt: await receiptOf(bytes),
         body: new Blob([bytes]),
-        media: { ranges: [range, second], blocks: taken.blocks },
+        ranges: [range, second],
+        blocks: taken.blocks,
       },
-      await createStreamHash(),
-      await createBlockHash(),
+      await runningHash(),
+      await runningHash(),
       () => {},
     );
   expect(await checkTwice(twice)).toMatchObject({ kind: 'compared', comparison: { kind: 'equal' } });
   expect(await checkTwice(changedAt(twice, second.end - 1))).toEqual({ kind: 'changed', wasSent: true });
+});
+
+describe('the SHA-256 of what was sent', () => {
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const of = async (sent: Uint8Array, now: Disk['bytes']) => {
+    const disk: Disk = { bytes: body };
+    const file = fileOn(disk);
+    disk.bytes = now;
+    const order = { receipt: await receiptOf(sent), body: file, ranges: [range], blocks: [] };
+    return sha256OfSent(order, await runningHash());
+  };
+
+  it('is of the body as far as it was sent, and of the media where that was sent whole', async () => {
+    expect(await of(body, body)).toEqual({ body: sha256(body), media: sha256(media) });
+    const part = body.subarray(0, range.end - 1);
+    expect(await of(part, body)).toEqual({ body: sha256(part), media: null });
+  });
+
+  it('is of no other bytes: there is none where the file has changed since', async () => {
+    for (const now of [changedAt(body, middle), bodyOf(media.subarray(0, 2 * blockBytes)), null]) {
+      expect(await of(body, now)).toBeNull();
+    }
+  });
 });

@@ -18,8 +18,7 @@ const receipt = (bodyBytes: number): PageEvent => ({
   type: 'receipt',
   at: 2,
   bodyBytes,
-  sha256: '',
-  marks: [],
+  hashes: [],
   first: '',
   last: '',
 });
@@ -46,7 +45,7 @@ const sent = (exchange = whole, check: BodyCheck = equal(all), preview = now) =>
 describe('the receipt in words', () => {
   it('is "equal" only when head and body were compared', () => {
     expect(sent()).toEqual({ tone: 'good', text: 'Sent bytes equal the preview.' });
-    for (const kind of ['none', 'unreadable', 'unavailable'] as const) {
+    for (const kind of ['none', 'unreadable', 'not-hashed', 'unavailable'] as const) {
       expect(sent(whole, { kind }).tone).toBe('plain');
     }
     const checking = sent(whole, { kind: 'checking', bytes: 0 });

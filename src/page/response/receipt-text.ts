@@ -106,7 +106,12 @@ export function bodyMessage(
     case 'unavailable':
       return {
         tone: 'plain',
-        text: `${count}, not compared: the part of the page that hashes could not be loaded. Its SHA-256 is shown below.`,
+        text: `${count}, not compared: the part of the page that hashes could not be loaded.`,
+      };
+    case 'not-hashed':
+      return {
+        tone: 'plain',
+        text: `${count}, not compared: the Node.js that sends has no WebAssembly to hash with.`,
       };
     case 'checked': {
       const { comparison } = check;

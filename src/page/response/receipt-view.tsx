@@ -3,6 +3,7 @@ import Hourglass from 'lucide-react/icons/hourglass';
 import Info from 'lucide-react/icons/info';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useMemo } from 'react';
+import { mediaRanges } from '../../upload/media-ranges.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Fact, Facts, HashFact } from '../components/facts.tsx';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -17,7 +18,7 @@ import {
   type SentPreview,
   sentMessage,
 } from './receipt-text.ts';
-import { useBodyCheck } from './use-body-check.ts';
+import { type BodyCheck, useBodyCheck } from './use-body-check.ts';
 import { holdsSecrets, writtenHead } from './written-head.ts';
 import { WrittenHeadView } from './written-head-view.tsx';
 
@@ -48,9 +49,7 @@ export function ReceiptView({ exchange, preview }: ReceiptViewProps) {
       <Facts>
         <Fact name="Head">{headMessage(head, preview).text}</Fact>
         <Fact name="Body">{bodyMessage(exchange, check, preview).text}</Fact>
-        {exchange.receipt && (
-          <HashFact name="SHA-256" copyLabel="Copy SHA-256" hash={exchange.receipt.sha256} />
-        )}
+        {body?.kind === 'equal' && <Sha256Facts check={check} hasMedia={mediaRanges(plan).length > 0} />}
       </Facts>
       {headExtracts && <DifferenceView part="head" extracts={headExtracts} isShown={isShown('head')} />}
       {bodyExtracts && <DifferenceView part="body" extracts={bodyExtracts} isShown={isShown('body')} />}
@@ -59,6 +58,25 @@ export function ReceiptView({ exchange, preview }: ReceiptViewProps) {
       </Disclosure>
     </div>
   );
+}
+
+/** For people who compare with what their server stored. */
+function Sha256Facts({ check, hasMedia }: { readonly check: BodyCheck; readonly hasMedia: boolean }) {
+  const sha256 = check.kind === 'checked' ? check.sha256 : undefined;
+  // Of a file that has changed since; it was compared before that.
+  if (sha256 === null) return null;
+  return (
+    <>
+      <Sha256Fact of="body" hash={sha256?.body} />
+      {hasMedia && sha256?.media !== null && <Sha256Fact of="media" hash={sha256?.media} />}
+    </>
+  );
+}
+
+function Sha256Fact({ of, hash }: { readonly of: 'body' | 'media'; readonly hash: string | undefined }) {
+  const name = `SHA-256 ${of}`;
+  if (hash === undefined) return <Fact name={name}>being computed…</Fact>;
+  return <HashFact name={name} copyLabel={`Copy ${name}`} hash={hash} />;
 }
 
 const tones = {

@@ -1,20 +1,29 @@
 /** Whether the body that left is the one of the preview: checked by a worker, told as it goes. */
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { RequestPlan } from '../../core/request/plan.ts';
+import { type MediaRange, mediaRanges } from '../../upload/media-ranges.ts';
 import type { Comparison } from '../../upload/receipt-comparison.ts';
+import type { SentSha256 } from '../../upload/sent-sha256.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { MediaRange } from '../media/media-watch.ts';
-import type { CheckOrder, CheckReport, Finding } from './body-check.ts';
+import type { CheckOrder, CheckReport } from './body-check.ts';
 
 export type BodyCheck =
   /** There is no receipt: nothing left, or nobody told. */
   | { readonly kind: 'none' }
   | { readonly kind: 'checking'; readonly bytes: number }
-  /** `onDisk`: where a file is in the body, which may have changed and changed back. */
-  | { readonly kind: 'checked'; readonly comparison: Comparison; readonly onDisk: readonly MediaRange[] }
+  | {
+      readonly kind: 'checked';
+      readonly comparison: Comparison;
+      /** Where a file is in the body, which may have changed and changed back. */
+      readonly onDisk: readonly MediaRange[];
+      /** Of an equal body, once it is computed; null where the file is another one by now. */
+      readonly sha256?: SentSha256 | null;
+    }
   /** The file was changed since it was chosen; `wasSent`: and it is the changed one that left. */
   | { readonly kind: 'changed'; readonly wasSent: boolean }
   | { readonly kind: 'unreadable' }
+  /** Whoever sent could not hash. */
+  | { readonly kind: 'not-hashed' }
   /** The worker could not be loaded or failed. */
   | { readonly kind: 'unavailable' };
 
@@ -26,10 +35,10 @@ export function useBodyCheck({ receipt, body, chosen, sent }: Exchange): BodyChe
       receipt === null || body === null
         ? skipToken
         : async ({ client, queryKey, signal }) => {
-            const media = await mediaToCheck(chosen, plan);
-            if (media !== null && 'kind' in media) return media;
-            const onProgress = (check: BodyCheck) => client.setQueryData(queryKey, check);
-            return checkInWorker({ receipt, body, media }, signal, onProgress);
+            const blocks = await blocksToCheck(chosen, plan);
+            if (blocks !== null && 'kind' in blocks) return blocks;
+            const order: CheckOrder = { receipt, body, ranges: mediaRanges(plan), blocks };
+            return checkInWorker(order, signal, (check) => client.setQueryData(queryKey, check));
           },
     // How far a check had come that was given up is no finding.
     staleTime: 0,
@@ -39,16 +48,15 @@ export function useBodyCheck({ receipt, body, chosen, sent }: Exchange): BodyChe
   return data ?? { kind: 'checking', bytes: 0 };
 }
 
-/** The file in the body; what is known without reading it, where it can't be checked. */
-async function mediaToCheck(
+/** The hashes of the file in the body; what is known without reading it, where it can't be checked. */
+async function blocksToCheck(
   chosen: Exchange['chosen'],
   plan: RequestPlan,
-): Promise<CheckOrder['media'] | BodyCheck> {
-  const ranges = mediaRanges(plan);
-  if (chosen?.kind !== 'by-reference' || ranges.length === 0) return null;
+): Promise<CheckOrder['blocks'] | BodyCheck> {
+  if (chosen?.kind !== 'by-reference' || mediaRanges(plan).length === 0) return null;
   // A file that is large and was sent at once is still being hashed.
   const fingerprint = await chosen.fingerprint;
-  if (fingerprint.kind === 'taken') return { ranges, blocks: fingerprint.blocks };
+  if (fingerprint.kind === 'taken') return fingerprint.blocks;
   return fingerprint.kind === 'changed' ? { kind: 'changed', wasSent: false } : { kind: fingerprint.kind };
 }
 
@@ -63,39 +71,27 @@ function checkInWorker(
     type: 'module',
     name: 'body-check',
   });
+  const onDisk = order.blocks === null ? [] : order.ranges;
+  let checked: Extract<BodyCheck, { kind: 'checked' }> | null = null;
   const finding = new Promise<BodyCheck>((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
-    worker.onerror = () => resolve({ kind: 'unavailable' });
+    // What was found stands, whatever becomes of the hashes that are for people.
+    worker.onerror = () => resolve(checked ? { ...checked, sha256: null } : { kind: 'unavailable' });
     worker.onmessage = ({ data }: MessageEvent<CheckReport>) => {
-      const check = checkOf(data, order.media?.ranges ?? []);
-      if (data.type === 'progress') onProgress(check);
-      else resolve(check);
+      switch (data.type) {
+        case 'progress':
+          return onProgress({ kind: 'checking', bytes: data.bytes });
+        case 'done':
+          if (data.finding.kind !== 'compared') return resolve(data.finding);
+          checked = { ...data.finding, kind: 'checked', onDisk };
+          return data.finding.comparison.kind === 'equal' ? onProgress(checked) : resolve(checked);
+        case 'sha256':
+          return resolve(checked ? { ...checked, sha256: data.sha256 } : { kind: 'unavailable' });
+        case 'unavailable':
+          return resolve({ kind: 'unavailable' });
+      }
     };
   });
   worker.postMessage(order);
   return finding.finally(() => worker.terminate());
-}
-
-function mediaRanges(plan: RequestPlan): readonly MediaRange[] {
-  let at = 0;
-  return plan.body.flatMap((segment) => {
-    const start = at;
-    at += segment.kind === 'media' ? segment.size : segment.bytes.length;
-    return segment.kind === 'media' ? [{ start, end: at }] : [];
-  });
-}
-
-function checkOf(report: CheckReport, onDisk: readonly MediaRange[]): BodyCheck {
-  switch (report.type) {
-    case 'progress':
-      return { kind: 'checking', bytes: report.bytes };
-    case 'done':
-      return checkOfFinding(report.finding, onDisk);
-    case 'unavailable':
-      return { kind: 'unavailable' };
-  }
-}
-
-function checkOfFinding(finding: Finding, onDisk: readonly MediaRange[]): BodyCheck {
-  return finding.kind === 'compared' ? { ...finding, kind: 'checked', onDisk } : finding;
 }

@@ -87,7 +87,7 @@ test('an account takes its size from the receipt, and its outcome from the last 
   const events: WireEvent[] = [
     { type: 'progress', at: 0, bytes: 10 },
     { type: 'body-sent', at: 0, bytes: 20 },
-    { type: 'receipt', at: 0, bodyBytes: 15, sha256: '', marks: [], first: '', last: '' },
+    { type: 'receipt', at: 0, bodyBytes: 15, hashes: [], first: '', last: '' },
     { type: 'error', at: 0, code: 'silence', detail: 's3cret' },
   ];
   for (const event of events) observe(event);

@@ -22,7 +22,7 @@ async function answer(act: (lines: EventLines, response: ServerResponse) => void
 }
 
 const receipt: WireEvent = {
-  ...{ type: 'receipt', at: 1, bodyBytes: 2, sha256: 'ab', marks: ['cd'] },
+  ...{ type: 'receipt', at: 1, bodyBytes: 2, hashes: ['ab'] },
   ...{ first: 'aGk='.repeat(30_000), last: '' },
 };
 const all: readonly WireEvent[] = [

@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireEvent } from '../../upload/protocol.ts';
 import { claimBody } from '../upload/claimed-body.ts';
 import type { Failure } from '../upload/failure.ts';
-import { hashInThread } from '../upload/hash-thread.ts';
 import { type SendOptions, sendUpload } from '../upload/send-upload.ts';
 import { isFailure } from '../upload/target.ts';
 import { type ReadEnvelope, readEnvelope } from './envelope.ts';
@@ -19,9 +18,6 @@ export interface ProxyOptions
 
 /** Milliseconds in which a caller must send its envelope, and go on with a body that is dropped. */
 const defaultPatience = 20_000;
-
-/** Bytes that cost less when they are hashed at once than when another thread is told of them. */
-const soonHashed = 2 * 1024 * 1024;
 
 /** Not an error with a stack, of which an abort makes one for each upload. */
 const gone = 'The caller is gone.';
@@ -60,7 +56,6 @@ export async function handleSend(
       ...options,
       report,
       signal: cancelled.signal,
-      ...(claimed && claimed.length > soonHashed && { hasher: hashInThread() }),
     });
   }
   // Chromium looks at an answer of status 200 only when its upload is through, and gives it up

@@ -27,8 +27,6 @@ export function claimBody(request: IncomingMessage, taken: number): ClaimedBody 
 }
 
 export class ClaimedBody implements BodySource {
-  /** Bytes, all told, but for what was read with the envelope. */
-  readonly length: number;
   private readonly request: IncomingMessage;
   private readonly free: Buffer[];
   /** What the socket reads into next; null once nobody wants what comes. */
@@ -42,7 +40,6 @@ export class ClaimedBody implements BodySource {
 
   constructor(request: IncomingMessage, left: number, blocks: Buffer[]) {
     this.request = request;
-    this.length = left;
     this.left = left;
     this.free = blocks;
     this.current = blocks.pop() ?? null;

@@ -162,7 +162,7 @@ export class Exchange {
   }
 
   private async receiptThen(event: WireEvent, report: ExchangeOptions['report']): Promise<void> {
-    const receipt = await this.writer.receipt(event.at);
+    const receipt = this.writer.receipt(event.at);
     if (receipt !== null) void report(receipt);
     await report(event.type === 'error' ? { ...event, ...(await this.explained(event)) } : event);
   }

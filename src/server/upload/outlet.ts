@@ -5,28 +5,28 @@
  */
 import type { Socket } from 'node:net';
 import { receiptEdge, type WireEvent } from '../../upload/protocol.ts';
-import { BodyDigest, type Hasher, type Hashes } from './body-digest.ts';
+import type { RunningHash } from '../../upload/running-hash.ts';
+import { BodyHashes } from './body-hashes.ts';
 import { Tail } from './tail.ts';
 
 type Receipt = Extract<WireEvent, { readonly type: 'receipt' }>;
 
 export class Outlet {
   private readonly socket: Socket;
-  private readonly digest: BodyDigest;
+  private readonly hashes: BodyHashes;
   private head: Buffer = Buffer.alloc(0);
   private headIsWhole = false;
   private readonly first: Buffer[] = [];
   private readonly last = new Tail(receiptEdge);
-  private hashes: Promise<Hashes | null> | undefined;
 
-  constructor(socket: Socket, hasher: Hasher) {
+  constructor(socket: Socket, hash: RunningHash | null) {
     this.socket = socket;
-    this.digest = new BodyDigest(hasher);
+    this.hashes = new BodyHashes(hash);
   }
 
   /** Bytes of the body handed to the socket so far. */
   get bodyBytes(): number {
-    return this.digest.bytes;
+    return this.hashes.bytes;
   }
 
   /** The head as it was handed to the socket; null before its empty line. */
@@ -34,39 +34,27 @@ export class Outlet {
     return this.headIsWhole ? this.head : null;
   }
 
-  /** `done` is called once nobody here needs `bytes` any more. */
+  /** `done` is called once the socket does not need `bytes` any more. */
   write(bytes: Uint8Array, done: () => void): void {
-    let waiting = 2;
-    const settle = () => {
-      waiting -= 1;
-      if (waiting === 0) done();
-    };
     // An error of the socket is told by its own event.
-    this.socket.write(bytes, settle);
+    this.socket.write(bytes, done);
     const body = this.headIsWhole ? bytes : this.noteHead(bytes);
     const edge = body.subarray(0, Math.max(0, receiptEdge - this.bodyBytes));
     if (edge.length > 0) this.first.push(Buffer.from(edge));
     this.last.add(body.subarray(edge.length));
-    if (body.length > 0) this.digest.update(body, settle);
-    else settle();
+    this.hashes.update(body);
   }
 
-  /** Nothing of the body follows: its hash may be ready when the reply is. */
-  endOfBody(): void {
-    this.hashes ??= this.digest.finish();
-  }
-
-  /** Of all that was written; nothing may be written after it. Null where the hash was lost. */
-  async receipt(at: number): Promise<Receipt | null> {
-    const bodyBytes = this.bodyBytes;
-    const last = this.last.end().toString('base64');
-    this.endOfBody();
-    const hashes = (await this.hashes) ?? null;
-    if (hashes === null) return null;
-    const [only, ...others] = this.first;
-    const edge = only && others.length === 0 ? only : Buffer.concat(this.first);
-    const first = edge.toString('base64');
-    return { type: 'receipt', at, bodyBytes, ...hashes, first, last };
+  /** Of all that was written; nothing may be written after it. */
+  receipt(at: number): Receipt {
+    return {
+      type: 'receipt',
+      at,
+      bodyBytes: this.bodyBytes,
+      hashes: this.hashes.all,
+      first: Buffer.concat(this.first).toString('base64'),
+      last: this.last.end().toString('base64'),
+    };
   }
 
   /** Takes what belongs to the head, gives what is behind it. */

@@ -1,7 +1,7 @@
 /** The request on its way out: head, then body, with what the protocol tells of it. */
 import type { Socket } from 'node:net';
 import type { WireEvent } from '../../upload/protocol.ts';
-import type { Hasher } from './body-digest.ts';
+import type { RunningHash } from '../../upload/running-hash.ts';
 import type { BodySource } from './body-source.ts';
 import type { Failure } from './failure.ts';
 import { Outlet } from './outlet.ts';
@@ -11,7 +11,8 @@ export interface WriterOptions {
   readonly head: Buffer;
   readonly body: BodySource;
   readonly bodyLength: number;
-  readonly hasher: Hasher;
+  /** For the receipt; null where there is no WebAssembly. */
+  readonly hash: RunningHash | null;
   readonly now: () => number;
   readonly report: (event: WireEvent) => void | Promise<void>;
   /** Bytes moved. */
@@ -33,7 +34,7 @@ export class RequestWriter {
 
   constructor(options: WriterOptions) {
     this.options = options;
-    this.outlet = new Outlet(options.socket, options.hasher);
+    this.outlet = new Outlet(options.socket, options.hash);
   }
 
   /** Bytes of the body handed to the socket so far. */
@@ -83,8 +84,8 @@ export class RequestWriter {
     this.over = true;
   }
 
-  /** Null where not even the head was written, or the hash was lost. Only after `stop`. */
-  receipt(at: number): Promise<WireEvent | null> | null {
+  /** Null where not even the head was written. Only after `stop`. */
+  receipt(at: number): WireEvent | null {
     return this.outlet.writtenHead === null ? null : this.outlet.receipt(at);
   }
 
@@ -104,7 +105,6 @@ export class RequestWriter {
       onFailure({ code: 'body-too-short', detail });
       return;
     }
-    this.outlet.endOfBody();
     // Not a byte: only when those before it are with the kernel this is called.
     socket.write('', () => {
       if (!this.over) void report({ type: 'body-sent', at: now(), bytes });

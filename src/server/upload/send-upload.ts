@@ -5,8 +5,8 @@
  */
 import type { Readable } from 'node:stream';
 import { type Envelope, maxReplyBytes, type WireEvent } from '../../upload/protocol.ts';
+import { createRunningHash } from '../../upload/running-hash.ts';
 import { type AddressPolicy, localPolicy } from '../policy/address-policy.ts';
-import { type Hasher, hashHere } from './body-digest.ts';
 import { type BodySource, sourceOf } from './body-source.ts';
 import { connect, lookupAll } from './connect.ts';
 import { Exchange } from './exchange.ts';
@@ -30,8 +30,6 @@ export interface SendOptions {
   readonly maxReply?: number;
   /** Authorities to trust beside Node's own, PEM. */
   readonly ca?: string;
-  /** Hashes the body; in this thread by default. */
-  readonly hasher?: Hasher;
 }
 
 /** Seconds: for connecting, for silence, in all. */
@@ -73,6 +71,8 @@ export async function sendUpload(
   const own = options.ownPort?.(target) ?? null;
   const reason = own === null ? (options.hostPolicy?.(target) ?? null) : null;
   if (reason !== null) return fail({ code: 'target-forbidden', detail: reason });
+  // Before there is a connection: between its opening and `run` nobody hears its errors.
+  const hash = await createRunningHash();
   const connection = await connect(own === null ? target : ownTarget(target, own), {
     policy: own === null ? (options.policy ?? localPolicy) : () => null,
     lookup: options.lookup ?? lookupAll,
@@ -89,7 +89,7 @@ export async function sendUpload(
     head,
     body: 'open' in body ? body : sourceOf(body),
     bodyLength: envelope.bodyLength,
-    hasher: options.hasher ?? hashHere(),
+    hash,
     method: envelope.method,
     asksToClose: envelope.headers.some(
       ([name, value]) => /^connection$/i.test(name) && /^close$/i.test(value),

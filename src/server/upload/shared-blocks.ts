@@ -1,7 +1,7 @@
 /**
- * The memory that uploads are read into: one region for the whole process, shared with the thread
- * that hashes, cut into blocks that are lent and given back. So the memory of a gigabyte, or of fifty
- * uploads at once, is that of the blocks. Only blocks that were used cost memory.
+ * The memory that uploads are read into: one region for the whole process, cut into blocks that are lent
+ * and given back. So the memory of a gigabyte, or of fifty uploads at once, is that of the blocks. Only
+ * blocks that were used cost memory.
  */
 
 /** Bytes: reads are few, and one upload keeps the processor's cache. */
@@ -16,7 +16,7 @@ const smallCount = 128;
 /** One to read into, one on its way. */
 const least = 2;
 
-export const region = new SharedArrayBuffer(largeCount * largeSize + smallCount * smallSize);
+const region = new ArrayBuffer(largeCount * largeSize + smallCount * smallSize);
 
 const large = cut(0, largeSize, largeCount);
 const small = cut(largeCount * largeSize, smallSize, smallCount);
