@@ -1,7 +1,8 @@
 import { memo } from 'react';
-import './xml-text.css';
 
 type TokenKind = 'tag' | 'comment' | 'text';
+
+const colours = { tag: 'text-xml-tag', comment: 'text-xml-comment' } as const;
 
 const pattern = /<!--[\s\S]*?(?:-->|$)|<[?!](?:\[CDATA\[[\s\S]*?(?:\]\]>|$)|[^>]*>?)|<\/?[^<>]*>?/g;
 
@@ -12,7 +13,7 @@ export const XmlText = memo(function XmlText({ text }: { readonly text: string }
       run
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: tokens have no identity but their place
-      <span key={index} className={`xml-${kind}`}>
+      <span key={index} className={colours[kind]}>
         {run}
       </span>
     ),
