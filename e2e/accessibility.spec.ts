@@ -121,7 +121,7 @@ test('when forced colours end the editor is back in the colours of the page', as
   await expect.poll(ground).toBe(own);
 });
 
-test('in a narrow room a parameter’s name and value each have a line', async ({ page }) => {
+test('in a narrow pane a parameter’s name and value each have a line', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 900 });
   const playground = new PlaygroundPage(page);
   await playground.open();

@@ -28,7 +28,7 @@ test('a key comes with its end tag, and a parameter into its value, by keyboard 
   expect(await playground.copyXml()).toBe(xml('f=%media_content%', `  ${key}\n`));
 });
 
-test('a hover says what a key is and where its rule stands', async ({ page }) => {
+test('a hover says what a key is and which rule it rests on', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
   const document = xml('f=%media_content%');
@@ -41,7 +41,7 @@ test('a hover says what a key is and where its rule stands', async ({ page }) =>
   );
 });
 
-test('a quick fix mends by keyboard, and undo gives every byte back', async ({ page }) => {
+test('a quick fix works by keyboard, and undo gives every byte back', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.setXml(twoAliases);
@@ -76,7 +76,7 @@ test('hover, quick fix, completion and undo work by mouse', async ({ page }) => 
   await expect.poll(() => playground.copyXml()).toContain('b=%account[username]%%sms_to%');
 });
 
-test('all of a kind are mended by one press, and undone as one step', async ({ page }) => {
+test('all of a kind are fixed by one press, and undone as one step', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.setXml(twoAliases);

@@ -101,7 +101,7 @@ test('a dropped Account XML is opened wherever it is dropped; other media stays 
   await expect(playground.upload).toContainText('“two.mp4” was left alone');
 });
 
-test('what is wrong with a file is said with the problems, and its own bytes are not lost', async ({
+test('what is wrong with a file is listed with the problems, and its own bytes are not lost', async ({
   page,
 }) => {
   const playground = new PlaygroundPage(page);

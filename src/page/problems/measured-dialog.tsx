@@ -22,8 +22,9 @@ export function MeasuredDialog({ onClose }: { readonly onClose: () => void }) {
         present.current?.scrollIntoView({ block: 'center', inline: 'start' });
       }}
     >
+      {/* The table alone makes the dialog as wide as it is. */}
       <dl
-        className="flex flex-none flex-wrap gap-x-4 gap-y-0.5 px-4 py-2 text-small text-muted"
+        className="flex w-0 min-w-full flex-none flex-wrap gap-x-4 gap-y-0.5 px-4 py-2 text-small text-muted"
         aria-label="Legend"
       >
         {legend.map(([letter, meaning]) => (
