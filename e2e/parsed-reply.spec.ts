@@ -63,7 +63,10 @@ test('an XML reply is shown as a tree, the field that decided marked, with paths
   });
 });
 
-test('the tree has nothing that axe finds serious, light and wide, dark and narrow', async ({ page, rawServer }) => {
+test('the tree has nothing that axe finds serious, light and wide, dark and narrow', async ({
+  page,
+  rawServer,
+}) => {
   test.slow();
   const server = await rawServer(
     whenComplete((socket) => socket.end(reply('200 OK', 'text/xml', wellFormed))),
