@@ -63,22 +63,18 @@ test('a parameter holds line breaks: a part keeps them, a header says so', async
   expect(lines[0]).toBe(lines[1]);
 });
 
-test('a parameter named as the media is says at its field that it takes the file’s place', async ({
-  page,
-}) => {
+test('a parameter named as the media is says at its field that it replaces the file', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.upload.getByText('Other parameters').click();
-  const note = playground.upload.getByText('It takes the file’s place: the media');
+  const note = playground.upload.getByText('It replaces the file, so the media');
   const name = playground.upload.getByLabel('Name of a new parameter');
   await name.fill('media_content');
   await expect(note).toBeVisible();
   await name.press('Enter');
   await expect(name).toHaveValue('');
   await playground.parameter('media_content').fill('no file');
-  await expect(playground.parameter('media_content')).toHaveAccessibleDescription(
-    /It takes the file’s place/,
-  );
+  await expect(playground.parameter('media_content')).toHaveAccessibleDescription(/It replaces the file/);
   await expect(playground.body).toContainText('no file');
   await playground.setXml(xml('https://my.example/in', 'd=%description%'));
   await expect(playground.parameter('media_content')).toHaveValue('no file');

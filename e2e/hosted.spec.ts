@@ -21,9 +21,7 @@ test('a playground for many says that its server sends, and sends its example to
 }) => {
   const shown = new PlaygroundPage(page);
   await shown.open();
-  await expect(shown.upload).toContainText(
-    'Goes from the playground’s server to the built-in demo media server.',
-  );
+  await expect(shown.upload).toContainText('Sends to: built-in demo server');
   await expect(page.getByText('Sent from the playground’s server')).toBeVisible();
   await expect(page.getByText('this computer')).toHaveCount(0);
   await expect(shown.url).toContainText(`${playground.url}demo/upload`);
@@ -34,7 +32,7 @@ test('a playground for many says that its server sends, and sends its example to
 test('what is painted before its script runs says so, too', async ({ page, playground }) => {
   const response = await page.goto('/');
   const html = await response?.text();
-  expect(html).toContain('Goes from the playground’s server to the built-in');
+  expect(html).toContain('Sent from the playground’s server');
   expect(html).toContain(`>${new URL(playground.url).origin}</span>`);
   expect(html).not.toContain('this computer');
 });

@@ -4,7 +4,6 @@
  * writes the page's first paint.
  */
 export interface SenderWords {
-  readonly from: string;
   readonly through: string;
   readonly explanation: string;
 }
@@ -12,13 +11,11 @@ export interface SenderWords {
 const nowhereElse = 'Nothing goes anywhere else.';
 
 export const senderHere: SenderWords = {
-  from: 'Goes from this computer',
   through: 'Sent from this computer',
   explanation: `The page hands each upload to the playground’s own server on this computer, which sends it on. Private addresses are allowed. ${nowhereElse}`,
 };
 
 export const senderAway: SenderWords = {
-  from: 'Goes from the playground’s server',
   through: 'Sent from the playground’s server',
   explanation: `The page hands each upload to the server that it came from, which sends it on, to public addresses only. ${nowhereElse}`,
 };

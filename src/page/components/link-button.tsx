@@ -5,7 +5,7 @@ export function LinkButton(props: Omit<ComponentProps<'button'>, 'className' | '
   return (
     <button
       type="button"
-      className="border-0 bg-transparent p-0 text-left font-medium text-accent hover:underline aria-pressed:text-text aria-pressed:no-underline"
+      className="border-0 bg-transparent p-0 text-left font-medium text-accent hover:underline aria-pressed:text-text aria-pressed:underline aria-pressed:decoration-accent aria-pressed:underline-offset-3"
       {...props}
     />
   );

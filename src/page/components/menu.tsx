@@ -2,7 +2,7 @@
 import * as Radix from 'radix-ui/dropdown-menu';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 
-type Width = 'normal' | 'wide';
+type Width = 'normal' | 'wide' | 'tall';
 
 interface MenuProps {
   /** The button that opens it, of the kit: it takes what Radix adds. */
@@ -20,6 +20,7 @@ interface MenuProps {
 const widths = {
   normal: 'w-[min(380px,calc(100vw-16px))] max-h-[calc(100dvh-70px)]',
   wide: 'w-[min(440px,calc(100vw-16px))] max-h-[min(420px,var(--radix-dropdown-menu-content-available-height))]',
+  tall: 'w-[min(420px,calc(100vw-16px))] max-h-[min(620px,var(--radix-dropdown-menu-content-available-height))]',
 } satisfies Record<Width, string>;
 
 /** Opens at once: it is drawn because its button was pressed. */
@@ -79,12 +80,10 @@ export function MenuPair(props: ItemProps) {
 
 export const MenuChoice = Radix.RadioGroup;
 
+const chosen =
+  'data-[state=checked]:shadow-[inset_3px_0_var(--accent)] forced:data-[state=checked]:border-l-4 forced:data-[state=checked]:border-[Highlight] forced:data-[state=checked]:pl-1.5 forced:data-highlighted:data-[state=checked]:border-[HighlightText]';
+
 /** One of several, the chosen one marked at its left. */
 export function MenuOption(props: Omit<ComponentProps<typeof Radix.RadioItem>, 'className' | 'style'>) {
-  return (
-    <Radix.RadioItem
-      className={`${item} data-[state=checked]:shadow-[inset_3px_0_var(--accent)]`}
-      {...props}
-    />
-  );
+  return <Radix.RadioItem className={`${item} ${chosen}`} {...props} />;
 }

@@ -35,6 +35,10 @@ export function SectionTitle({ level = 3, children }: SectionTitleProps) {
 }
 
 /** A fact in small grey type; figures of one width. */
-export function Meta({ children }: { readonly children: ReactNode }) {
-  return <span className="text-small text-muted tabular-nums">{children}</span>;
+export function Meta({ tip, children }: { readonly tip?: string; readonly children: ReactNode }) {
+  return (
+    <span className="text-small text-muted tabular-nums" data-tip={tip}>
+      {children}
+    </span>
+  );
 }

@@ -1,9 +1,8 @@
-import ChevronDown from 'lucide-react/icons/chevron-down';
-import * as Menu from 'radix-ui/dropdown-menu';
 import { useMemo } from 'react';
+import { Menu, MenuChoice, MenuGroup, MenuOption } from '../components/menu.tsx';
+import { MenuButton } from '../components/menu-button.tsx';
 import { type FailingServer, failingServers, pointAt, scenarioIn } from './failing-servers.ts';
 import type { ServerPointer } from './use-failing-server.ts';
-import '../components/menu.css';
 
 interface FailingServersListProps {
   /** Of the request as it is; null where there is none. */
@@ -12,7 +11,13 @@ interface FailingServersListProps {
   readonly label: string;
 }
 
-/** Opens at once: it is drawn because its button was pressed. */
+const about = (
+  <>
+    Each edits <code>genericMediaUploadUrl</code> so that it leads to the demo media server, which then fails
+    in this way. Nothing is sent until you send it; Undo takes the edit back.
+  </>
+);
+
 export function FailingServersList({ url, onPoint, label }: FailingServersListProps) {
   const { origin } = window.location;
   const groups = useMemo(() => failingServers(origin), [origin]);
@@ -20,36 +25,19 @@ export function FailingServersList({ url, onPoint, label }: FailingServersListPr
     onPoint({ title: server.title, apply: (text, choice) => pointAt(server, text, choice) });
   };
   return (
-    <Menu.Root defaultOpen modal={false}>
-      <Menu.Trigger className="button button-small failing-button">
-        {label} <ChevronDown aria-hidden />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content className="menu failing-menu" align="end" sideOffset={5} collisionPadding={8}>
-          <p className="menu-about">
-            Each edits <code>genericMediaUploadUrl</code> so that it leads to the demo media server, which
-            then fails in this way. Nothing is sent until you send it; Undo takes the edit back.
-          </p>
-          <Menu.RadioGroup value={scenarioIn(url, origin)}>
-            {groups.map(({ group, servers }) => (
-              <Menu.Group key={group}>
-                <Menu.Label className="menu-group">{group}</Menu.Label>
-                {servers.map((server) => (
-                  <Menu.RadioItem
-                    key={server.name}
-                    value={server.name}
-                    className="menu-item failing-item"
-                    onSelect={() => choose(server)}
-                  >
-                    <strong>{server.title}</strong>
-                    <span>{server.does}</span>
-                  </Menu.RadioItem>
-                ))}
-              </Menu.Group>
+    <Menu trigger={<MenuButton size="small">{label}</MenuButton>} align="end" width="tall" about={about}>
+      <MenuChoice value={scenarioIn(url, origin)}>
+        {groups.map(({ group, servers }) => (
+          <MenuGroup key={group} title={group}>
+            {servers.map((server) => (
+              <MenuOption key={server.name} value={server.name} onSelect={() => choose(server)}>
+                <strong>{server.title}</strong>
+                <span>{server.does}</span>
+              </MenuOption>
             ))}
-          </Menu.RadioGroup>
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
+          </MenuGroup>
+        ))}
+      </MenuChoice>
+    </Menu>
   );
 }

@@ -41,7 +41,7 @@ test('an option that is a number stands in the URL, to be tried with others', ()
   ]);
 });
 
-test('each server is told apart again by the URL that leads to it', () => {
+test('each server is recognised by the URL that leads to it', () => {
   for (const { name, keys } of all) expect(scenarioIn(keys[0]?.[1] ?? null, origin)).toBe(name);
 });
 
@@ -59,7 +59,7 @@ test('choosing the same one again changes nothing', () => {
   expect(again).toMatchObject({ kind: 'changed', edits: [], keys: [] });
 });
 
-test('a document without an account is left as it is, and why is told', () => {
+test('a document without an account is left as it is, with the reason', () => {
   expect(pointAt(server('never'), '<other/>', choice)).toMatchObject({
     kind: 'refused',
     reason: expect.stringMatching(/account/),

@@ -1,6 +1,10 @@
 import { useId, useRef } from 'react';
 import { fileNameOf, isMediaType, typeFromBytes, typeOfMedia } from '../../core/request/media-type.ts';
+import { Button } from '../components/button.tsx';
+import { Field } from '../components/field.tsx';
 import { formatBytes, formatSize } from '../components/format.ts';
+import { LinkButton } from '../components/link-button.tsx';
+import { Meta } from '../components/section.tsx';
 import { takeFile } from '../components/take-file.ts';
 import type { MediaSource } from '../media/media.ts';
 import { samples } from '../media/samples.ts';
@@ -8,7 +12,6 @@ import { useMedia } from '../state/media-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
 import { MediaThumbnail } from './media-thumbnail.tsx';
-import './media-card.css';
 
 /** The media: chosen, or a bundled sample; its name and type can be set by hand. */
 export function MediaCard() {
@@ -18,10 +21,10 @@ export function MediaCard() {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   return (
-    <div className="media-card">
+    <div className="grid grid-cols-1 gap-2 border-b border-line px-4 py-3">
       <MediaThumbnail source={source} type={type}>
         {(dimension) => (
-          <div className="media-facts">
+          <div className="grid min-w-0 flex-1 gap-px">
             <label className="unseen" htmlFor={id}>
               Media file
             </label>
@@ -33,33 +36,31 @@ export function MediaCard() {
               tabIndex={-1}
               onChange={takeFile(chooseFile)}
             />
-            <strong className="media-name">{source.name || 'Media without a name'}</strong>
-            <span className="section-meta" title={formatBytes(source.size)}>
+            <strong className="truncate font-semibold">{source.name || 'Media without a name'}</strong>
+            <Meta tip={formatBytes(source.size)}>
               {[typeFact(source, type), formatSize(source.size), dimension].filter(Boolean).join(' · ')}
-            </span>
-            <span className="media-choices">
-              <button type="button" className="button button-small" onClick={() => input.current?.click()}>
+            </Meta>
+            <span className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
+              <Button size="small" onClick={() => input.current?.click()}>
                 Choose a file…
-              </button>
-              <span className="media-samples">
+              </Button>
+              <span className="inline-flex gap-1.75 text-small text-muted">
                 or a sample:{' '}
                 {Object.values(samples).map((sample) => (
-                  <button
+                  <LinkButton
                     key={sample.id}
-                    type="button"
-                    className="link"
                     aria-pressed={source.kind !== 'file' && source.name === sample.name}
                     onClick={() => chooseSample(sample.id)}
                   >
                     {sample.id === 'photo' ? 'photo' : 'clip'}
-                  </button>
+                  </LinkButton>
                 ))}
               </span>
             </span>
           </div>
         )}
       </MediaThumbnail>
-      <p className={problem ? 'media-note media-note-bad' : 'media-note'} aria-live="polite">
+      <p className={`text-small empty:hidden ${problem ? 'text-bad' : 'text-muted'}`} aria-live="polite">
         {isReading ? 'Reading the file …' : (problem ?? notice ?? noteOn(source, lostFile))}
       </p>
       <NameAndType />
@@ -70,8 +71,8 @@ export function MediaCard() {
 function noteOn(source: MediaSource, lostFile: string | null): string {
   if (source.kind === 'file') return '';
   if (lostFile !== null)
-    return `A reload can’t keep a file: choose “${lostFile}” again. The sample stands in.`;
-  if (source.kind === 'stand-in') return 'The sample photo stands in until you choose or drop a file.';
+    return `A reload can’t keep a file: choose “${lostFile}” again. Using the sample until then.`;
+  if (source.kind === 'stand-in') return 'Using the sample photo. Choose or drop a file to replace it.';
   return '';
 }
 
@@ -88,39 +89,43 @@ function NameAndType() {
   const nameId = useId();
   const typeId = useId();
   const noteId = useId();
-  const told = typeFromBytes(source.head);
+  const detected = typeFromBytes(source.head);
   const type = mediaType ?? source.type;
-  const isWrong = told === null && type !== '' && !isMediaType(type);
+  const isWrong = detected === null && type !== '' && !isMediaType(type);
   return (
-    <div className="media-fields">
-      <label htmlFor={nameId}>File name</label>
-      <input
+    <div className="grid grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-x-2 gap-y-0.75 text-small">
+      <label className="text-muted" htmlFor={nameId}>
+        File name
+      </label>
+      <Field
         id={nameId}
-        className="field field-small code"
+        isCode
         value={fileName ?? source.name}
         placeholder={fileNameOf(media, effectiveType)}
         onChange={({ target: { value } }) =>
           change({ type: 'file-name', name: value === source.name ? null : value })
         }
       />
-      <label htmlFor={typeId}>Type</label>
-      <input
+      <label className="text-muted" htmlFor={typeId}>
+        Type
+      </label>
+      <Field
         id={typeId}
-        className="field field-small code"
-        value={told ?? type}
-        readOnly={told !== null}
+        isCode
+        value={detected ?? type}
+        readOnly={detected !== null}
         aria-invalid={isWrong}
-        aria-describedby={told === null ? noteId : undefined}
+        aria-describedby={detected === null ? noteId : undefined}
         placeholder={effectiveType}
         onChange={({ target: { value } }) =>
           change({ type: 'media-type', mediaType: value === source.type ? null : value })
         }
       />
-      {told === null && (
-        <span id={noteId} className={isWrong ? 'media-type-note media-note-bad' : 'media-type-note'}>
+      {detected === null && (
+        <span id={noteId} className={`col-span-full text-tiny ${isWrong ? 'text-bad' : 'text-muted'}`}>
           {isWrong
-            ? `That is no media type; ${effectiveType} is sent.`
-            : 'The client itself sends image/jpeg and video/mp4 only (MP-8).'}
+            ? `That isn’t a media type; ${effectiveType} is sent.`
+            : 'The app itself sends image/jpeg and video/mp4 only (MP-8).'}
         </span>
       )}
     </div>

@@ -9,6 +9,8 @@ interface MediaThumbnailProps {
   readonly children: (dimension: string | null) => ReactNode;
 }
 
+const cover = 'size-full object-cover';
+
 /** A picture of the media, where the browser can draw one, and its dimension. */
 export function MediaThumbnail({ source, type, children }: MediaThumbnailProps) {
   const url = useObjectUrl(source.blob);
@@ -22,10 +24,11 @@ export function MediaThumbnail({ source, type, children }: MediaThumbnailProps) 
     url && setDrawn({ url, dimension: `${width} × ${height}` });
   const kind = type.startsWith('video/') ? 'video' : type.startsWith('image/') ? 'image' : 'other';
   return (
-    <div className="media-row">
-      <div className="media-thumbnail">
+    <div className="flex items-center gap-3">
+      <div className="grid h-15.75 w-21 flex-none place-items-center overflow-hidden rounded-md border border-line bg-raised text-muted">
         {url !== null && !failed && kind === 'image' && (
           <img
+            className={cover}
             src={url}
             alt=""
             onLoad={({ currentTarget: image }) => onSize(image.naturalWidth, image.naturalHeight)}
@@ -34,6 +37,7 @@ export function MediaThumbnail({ source, type, children }: MediaThumbnailProps) 
         )}
         {url !== null && !failed && kind === 'video' && (
           <video
+            className={cover}
             src={`${url}#t=0.01`}
             muted
             playsInline
@@ -50,7 +54,7 @@ export function MediaThumbnail({ source, type, children }: MediaThumbnailProps) 
   );
 }
 
-/** A URL for a blob by reference, given back as soon as it is not needed. */
+/** A URL for a blob by reference, revoked as soon as it is not needed. */
 function useObjectUrl(blob: Blob | null): string | null {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {

@@ -3,11 +3,10 @@ import X from 'lucide-react/icons/x';
 import { type ChangeEvent, memo } from 'react';
 import { mediaContent } from '../../core/template/parameter-catalogue.ts';
 import { hiddenValue } from '../components/hidden-value.ts';
+import { IconButton } from '../components/icon-button.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
+import { inItsHue } from './hue.ts';
 import type { ParameterRow } from './parameter-rows.ts';
-import '../components/field.css';
-import '../components/xml-marks.css';
-import './parameter-field.css';
 
 interface ParameterFieldProps {
   readonly row: ParameterRow;
@@ -19,8 +18,17 @@ interface ParameterFieldProps {
   readonly onReset: (name: string) => void;
 }
 
-/** Of a parameter of the person's own that is named as the media is (TPL-1). */
-export const filesPlaceNote = 'It takes the file’s place: the media is not sent (TPL-1).';
+/** Of a custom parameter that is named as the media is (TPL-1). */
+export const filesPlaceNote = 'It replaces the file, so the media won’t be sent (TPL-1).';
+
+const box =
+  'flex min-w-0 items-start rounded-md border border-field-line focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent hover:border-line-strong';
+const sheet = 'grid max-h-30 min-w-0 flex-1 overflow-hidden';
+// With something after a break at its end, without which the last line would have no height.
+const textBehind =
+  "after:invisible after:[grid-area:1/1] after:min-w-0 after:py-[3px] after:pr-1 after:pl-2 after:leading-[19px] after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-text)_'_'_/_'']";
+const input =
+  'max-h-[inherit] min-h-[25px] min-w-0 flex-1 resize-none border-0 bg-transparent py-[3px] pr-1 pl-2 leading-[19px] whitespace-pre-wrap outline-none [grid-area:1/1] wrap-anywhere';
 
 /** The field of one parameter, in its colour, with where its value comes from. */
 export const ParameterField = memo(function ParameterField(props: ParameterFieldProps) {
@@ -42,9 +50,9 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
       onChange(name, event.target.value),
   };
   return (
-    <div className="parameter">
+    <div className="col-span-full grid grid-cols-subgrid items-start py-0.5">
       <label
-        className="parameter-name code"
+        className={`code mt-1.25 max-w-full -translate-x-1 justify-self-start px-1 leading-[18px] wrap-anywhere @max-[310px]:my-0.75 ${inItsHue}`}
         htmlFor={id}
         data-hue={hue ?? undefined}
         data-param={hue === null ? undefined : name}
@@ -52,35 +60,34 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
       >
         {name}
       </label>
-      <span className={isSet ? 'parameter-box' : 'parameter-box parameter-given'}>
+      <span className={`${box} ${isSet ? 'bg-field' : 'bg-raised'}`}>
         {secret && !showSecrets ? (
-          <input {...field} {...hiddenValue} className="parameter-input" />
+          <input {...field} {...hiddenValue} className={input} />
         ) : (
           // A value may hold line breaks: the field grows with its text, which lies unseen behind it.
-          <span className="parameter-sheet" data-text={value}>
-            <textarea {...field} className="parameter-input" rows={1} />
+          <span className={`${sheet} ${textBehind}`} data-text={value}>
+            <textarea {...field} className={input} rows={1} />
           </span>
         )}
-        <span id={`${id}-origin`} className="parameter-origin">
+        <span
+          id={`${id}-origin`}
+          className="max-w-[55%] flex-none truncate pr-2 text-tiny leading-[25px] text-muted"
+        >
           {origin}
         </span>
         {canReset && (
-          <button
-            type="button"
-            className="button button-quiet button-small button-icon parameter-reset"
-            aria-label={isOwn ? 'Remove' : 'Reset'}
+          <IconButton
+            label={isOwn ? 'Remove' : 'Reset'}
+            tip={isOwn ? 'Remove this custom parameter' : 'Take the value from its own source again'}
             aria-describedby={id}
-            data-tip={
-              isOwn ? 'Remove this parameter of your own' : 'Take the value from its own source again'
-            }
             onClick={() => onReset(name)}
           >
             {isOwn ? <X aria-hidden /> : <RotateCcw aria-hidden />}
-          </button>
+          </IconButton>
         )}
       </span>
       {takesFilesPlace && (
-        <p id={`${id}-note`} className="parameter-note">
+        <p id={`${id}-note`} className="col-[-2/-1] pt-0.5 pb-1 text-tiny text-warn">
           {filesPlaceNote}
         </p>
       )}

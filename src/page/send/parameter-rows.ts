@@ -1,4 +1,4 @@
-/** The parameter fields of room 3: those that the templates use, then all the others. */
+/** The parameter fields of pane 3: those that the templates use, then all the others. */
 import type { UsedParameter, ValueSource } from '../../core/build-request.ts';
 import {
   isCatalogueParameter,
@@ -9,13 +9,13 @@ import {
 
 export interface ParameterRow {
   readonly name: string;
-  /** What stands in its field: what the person set, else what a template gets for it. */
+  /** What its field shows: what the person set, else what a template gets for it. */
   readonly value: string;
   readonly source: ValueSource;
   readonly secret: boolean;
   /** Set by the person, so that it can be reset. */
   readonly isSet: boolean;
-  /** Of the person's own making, so that resetting it removes it. */
+  /** A custom parameter, so that resetting it removes it. */
   readonly isOwn: boolean;
   readonly description: string | null;
 }

@@ -1,13 +1,16 @@
-import { type FormEvent, Fragment, useCallback, useMemo, useState } from 'react';
+import { type FormEvent, Fragment, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { typeOfMedia } from '../../core/request/media-type.ts';
 import { type Position, positionLookup } from '../../core/source/diagnostics.ts';
 import { isParameterName, mediaContent, recipient } from '../../core/template/parameter-catalogue.ts';
+import { Button } from '../components/button.tsx';
+import { Disclosure } from '../components/disclosure.tsx';
+import { Field } from '../components/field.tsx';
+import { SectionTitle } from '../components/section.tsx';
 import { useHues, useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
 import { filesPlaceNote, ParameterField } from './parameter-field.tsx';
 import { type ParameterRow, parameterRows } from './parameter-rows.ts';
 import { RewritingTrace } from './rewriting-trace.tsx';
-import './parameter-section.css';
 
 export function ParameterSection() {
   const { session, change } = useSession();
@@ -45,25 +48,31 @@ export function ParameterSection() {
     </Fragment>
   );
   return (
-    <div className="parameters">
-      <h3 className="section-title">Parameters</h3>
-      {rows.used.length === 0 && <p className="parameters-none">The templates use none.</p>}
-      <div className="parameter-grid">{rows.used.map((row) => field(row, true))}</div>
-      <details className="more">
-        <summary>Other parameters</summary>
-        <p className="parameters-none">The templates don’t use these now. What you set here is kept.</p>
-        <div className="parameter-grid">{rows.others.map((row) => field(row, false))}</div>
+    <div className="@container grid grid-cols-1 gap-1 px-4 pt-2.5">
+      <SectionTitle>Parameters</SectionTitle>
+      {rows.used.length === 0 && <Note>The templates use none.</Note>}
+      <div className={grid}>{rows.used.map((row) => field(row, true))}</div>
+      <Disclosure summary="Other parameters">
+        <Note>The templates don’t use these now. What you set here is kept.</Note>
+        <div className={grid}>{rows.others.map((row) => field(row, false))}</div>
         <AddParameter taken={(name) => Object.hasOwn(values, name)} onAdd={(name) => onChange(name, '')} />
-      </details>
+      </Disclosure>
     </div>
   );
+}
+
+// Too narrow for a name beside its value: the name is above it.
+const grid = 'grid grid-cols-[fit-content(46%)_minmax(0,1fr)] gap-x-3 @max-[310px]:grid-cols-[minmax(0,1fr)]';
+
+function Note({ children }: { readonly children: ReactNode }) {
+  return <p className="pt-0.5 pb-1.5 text-small text-muted">{children}</p>;
 }
 
 function originOf(row: ParameterRow, isUsed: boolean, positionOf: (offset: number) => Position): string {
   const { source } = row;
   switch (source.kind) {
     case 'user':
-      return isUsed ? 'yours' : 'yours, unused';
+      return isUsed ? 'set by you' : 'set by you, unused';
     case 'node':
       return `line ${positionOf(source.range.start).line} of the XML`;
     case 'media':
@@ -88,7 +97,7 @@ function AddParameter({ taken, onAdd }: AddParameterProps) {
       : !isParameterName(name)
         ? 'A name is a letter or _, then letters, digits and _; or account[node].'
         : taken(name)
-          ? 'It is there already.'
+          ? 'It exists already.'
           : null;
   const onSubmit = useCallback(
     (event: FormEvent) => {
@@ -100,19 +109,22 @@ function AddParameter({ taken, onAdd }: AddParameterProps) {
     [name, fault, onAdd],
   );
   return (
-    <form className="parameter-add" onSubmit={onSubmit}>
-      <input
-        className="field field-small code"
+    <form className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 gap-y-1 pt-1.5" onSubmit={onSubmit}>
+      <Field
+        isCode
         aria-label="Name of a new parameter"
-        placeholder="name of your own"
+        placeholder="Custom parameter name"
         value={name}
         aria-invalid={fault !== null}
         onChange={(event) => setName(event.target.value)}
       />
-      <button type="submit" className="button button-small" disabled={name === '' || fault !== null}>
+      <Button type="submit" size="small" disabled={name === '' || fault !== null}>
         Add
-      </button>
-      <p className={fault === null ? 'parameter-note' : 'parameter-fault'} aria-live="polite">
+      </Button>
+      <p
+        className={`col-span-full min-h-4 text-tiny ${fault === null ? 'text-warn' : 'text-bad'}`}
+        aria-live="polite"
+      >
         {fault ?? (name === mediaContent && filesPlaceNote)}
       </p>
     </form>

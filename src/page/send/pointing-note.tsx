@@ -1,22 +1,28 @@
+import { Button } from '../components/button.tsx';
 import { CloseButton } from '../components/close-button.tsx';
 import type { LiveFailingServer, PointingNotice } from './use-failing-server.ts';
-import '../components/button.css';
-import './failing-servers.css';
 
 type PointingNoteProps = Pick<LiveFailingServer, 'notice' | 'onUndo' | 'onNoticeRead'>;
 
-/** Says what choosing a server did to the document, and takes it back. */
+const tones = {
+  changed: 'border-line bg-accent-tint',
+  refused: 'border-warn-line bg-warn-tint',
+} satisfies Record<PointingNotice['kind'], string>;
+
+/** Says what choosing a server did to the document, and undoes it. */
 export function PointingNote({ notice, onUndo, onNoticeRead }: PointingNoteProps) {
   const canUndo = notice?.kind === 'changed' && notice.keys.length > 0;
   return (
-    <div className="pointing" aria-live="polite">
+    <div aria-live="polite">
       {notice !== null && (
-        <div className={notice.kind === 'refused' ? 'pointing-note pointing-refused' : 'pointing-note'}>
-          <p>{textOf(notice)}</p>
+        <div
+          className={`flex items-start gap-1.5 border-b py-1.75 pr-2 pl-4 text-small ${tones[notice.kind]}`}
+        >
+          <p className="min-w-0 flex-1 py-0.5 wrap-anywhere">{textOf(notice)}</p>
           {canUndo && (
-            <button type="button" className="button button-small" onClick={onUndo}>
+            <Button size="small" onClick={onUndo}>
               Undo
-            </button>
+            </Button>
           )}
           <CloseButton label="Close this notice" onClick={onNoticeRead} />
         </div>
@@ -43,7 +49,7 @@ function listOf(keys: readonly string[]) {
   return keys.map((key, index) => (
     <span key={key}>
       {index === 0 ? '' : index === keys.length - 1 ? ' and ' : ', '}
-      <code>{key}</code>
+      <code className="text-[11.5px]">{key}</code>
     </span>
   ));
 }

@@ -1,8 +1,10 @@
 import type { Rewriting, RewritingStep } from '../../core/account/rewriting.ts';
+import { Disclosure } from '../components/disclosure.tsx';
 import { plural } from '../components/format.ts';
+import { LinkButton } from '../components/link-button.tsx';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useEditor } from '../state/editor-provider.tsx';
-import './rewriting-trace.css';
+import { inItsHue } from './hue.ts';
 
 interface RewritingTraceProps {
   readonly rewriting: Rewriting;
@@ -14,7 +16,9 @@ interface RewritingTraceProps {
 /** More steps than these at once help nobody; the last one, which settles it, is always there. */
 const limit = 100;
 
-/** What the account's own rules make of the recipient, and how: rule by rule (REW-4). */
+const text = 'text-muted wrap-anywhere';
+
+/** How the account's own rules rewrite the recipient, rule by rule (REW-4). */
 export function RewritingTrace({ rewriting, hue, lineOf }: RewritingTraceProps) {
   const editor = useEditor();
   const { from, to, steps, orderRanges } = rewriting;
@@ -23,11 +27,11 @@ export function RewritingTrace({ rewriting, hue, lineOf }: RewritingTraceProps) 
   const last = steps.at(-1);
   const left = steps.length - limit;
   return (
-    <div className="rewriting">
-      <p>
+    <div className="col-span-full mt-0.5 mb-1.5 border-l-2 border-line pl-2.5 text-small">
+      <p className={text}>
         {from === to ? 'Number rewriting leaves it as it is: ' : 'After number rewriting: '}
         <span
-          className="code rewriting-address"
+          className={`code px-0.75 text-text ${inItsHue}`}
           data-hue={hue ?? undefined}
           data-param={hue === null ? undefined : 'to'}
         >
@@ -35,25 +39,20 @@ export function RewritingTrace({ rewriting, hue, lineOf }: RewritingTraceProps) 
         </span>
       </p>
       {order && (
-        <p>
+        <p className={text}>
           Another order of actions would give another number; which one the app takes is assumed (REW-3).{' '}
-          <button type="button" className="link" onClick={() => editor.select(order)}>
-            Line {lineOf(order.start)}
-          </button>
+          <LinkButton onClick={() => editor.select(order)}>Line {lineOf(order.start)}</LinkButton>
         </p>
       )}
-      <details className="more">
-        <summary>
-          Rule by rule: {held} of {plural(steps.length, 'rule')} held
-        </summary>
-        <ol className="rewriting-steps">
+      <Disclosure summary={`Rule by rule: ${held} of ${plural(steps.length, 'rule')} held`}>
+        <ol className="grid gap-px">
           {steps.slice(0, left > 0 ? limit - 1 : limit).map((step) => (
             <Step key={step.rule} step={step} line={lineOf(step.range.start)} />
           ))}
-          {left > 0 && <li className="rewriting-left">… {plural(left, 'more rule')} …</li>}
+          {left > 0 && <li className="px-1.5 py-0.75 text-muted">… {plural(left, 'more rule')} …</li>}
           {left > 0 && last && <Step step={last} line={lineOf(last.range.start)} />}
         </ol>
-      </details>
+      </Disclosure>
     </div>
   );
 }
@@ -70,16 +69,18 @@ function Step({ step, line }: StepProps) {
     <li>
       <button
         type="button"
-        className={held ? 'rewriting-step' : 'rewriting-step rewriting-step-idle'}
+        className={`grid w-full rounded-sm border-0 bg-transparent px-1.5 py-0.75 text-left wrap-anywhere hover:bg-raised ${held ? '' : 'text-muted'}`}
         data-tip={`Line ${line}: show it in the XML`}
         onClick={() => editor.select(range)}
       >
-        <strong>{`Rule ${rule} ${held ? 'held' : 'did not hold'}`}</strong>
+        <strong
+          className={held ? 'font-semibold' : 'font-normal'}
+        >{`Rule ${rule} ${held ? 'held' : 'did not hold'}`}</strong>
         <span>{why}</span>
         {held && (
           <span>
             Now <span className="code">{address === '' ? 'empty' : <VisibleText text={address} />}</span>
-            {goesOn ? '; the next rule is looked at.' : '; the rewriting ends here.'}
+            {goesOn ? '; the next rule is tried.' : '; the rewriting ends here.'}
           </span>
         )}
       </button>

@@ -1,44 +1,43 @@
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { formatPercent, formatSize } from '../components/format.ts';
+import { LinkButton } from '../components/link-button.tsx';
 import type { Exchange, Stage } from '../exchange/exchange.ts';
 import { useRequest } from '../state/request-provider.tsx';
-import { pageSender } from '../state/sender.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
-import '../components/button.css';
-import './send-bar.css';
 
-/** Under the button: what sends, from where, to which server; while it sends, how far it is. */
+// As high as two lines: where it sends to, and how far it is, take turns.
+const bar =
+  'min-h-12 min-w-0 flex-1 content-center py-1.5 pr-2.5 pl-4 text-small text-muted max-[400px]:min-h-16.5';
+
+/** Under the button: which server it sends to; while it sends, how far it is. */
 export function SendBar() {
   const { request: plan } = useRequest().built;
   const { upload, isSending, revoke } = useUploads();
   if (isSending && upload) return <Progress exchange={upload.exchange} />;
   return (
-    <p className="send-bar send-route">
-      {plan === null ? 'Nothing can be sent: see Request.' : route(plan)}
+    <p className={bar}>
+      {plan === null ? 'Nothing can be sent: see Request.' : `Sends to: ${targetOf(plan)}`}
       {plan !== null && revoke && (
-        <span className="send-trust">
-          {' '}
+        <span className="text-warn">
+          {'. '}
           You accepted a certificate for it that is not trusted.{' '}
-          <button type="button" className="link" onClick={revoke}>
-            Trust it no more
-          </button>
+          <LinkButton onClick={revoke}>Trust it no more</LinkButton>
         </span>
       )}
     </p>
   );
 }
 
-function route(plan: RequestPlan): string {
+function targetOf(plan: RequestPlan): string {
   const isDemo = new URL(plan.url).origin === window.location.origin;
-  const target = isDemo ? 'the built-in demo media server' : plan.host;
-  return `${pageSender().from} to ${target}.`;
+  return isDemo ? 'built-in demo server' : plan.host;
 }
 
 const stages: Readonly<Record<Exclude<Stage, 'done'>, string>> = {
-  preparing: 'Getting ready',
+  preparing: 'Preparing',
   uploading: 'Sending',
   waiting: 'Sent; waiting for the reply',
-  receiving: 'The reply is coming in',
+  receiving: 'Receiving the reply',
 };
 
 function Progress({ exchange }: { readonly exchange: Exchange }) {
@@ -46,9 +45,9 @@ function Progress({ exchange }: { readonly exchange: Exchange }) {
   const done = Math.max(exchange.uploaded, exchange.passedOn);
   const stage = exchange.stage === 'done' ? '' : stages[exchange.stage];
   return (
-    <div className="send-bar">
+    <div className={bar}>
       <div
-        className="send-progress"
+        className="mb-0.5 h-1 overflow-hidden rounded-[2px] bg-track"
         role="progressbar"
         aria-label="Bytes of the body sent"
         aria-valuemin={0}
@@ -56,9 +55,12 @@ function Progress({ exchange }: { readonly exchange: Exchange }) {
         aria-valuenow={done}
         aria-valuetext={formatPercent(done, bodyLength)}
       >
-        <span style={{ width: `${bodyLength === 0 ? 100 : (done / bodyLength) * 100}%` }} />
+        <span
+          className="block h-full bg-accent transition-[width] ease-linear forced:bg-[Highlight] forced:forced-color-adjust-none"
+          style={{ width: `${bodyLength === 0 ? 100 : (done / bodyLength) * 100}%` }}
+        />
       </div>
-      <p className="send-stage">
+      <p className="flex justify-between text-tiny leading-[17px] tabular-nums">
         <span>{stage}</span>
         <span>
           {formatSize(done)} of {formatSize(bodyLength)} · {formatPercent(done, bodyLength)}

@@ -1,55 +1,57 @@
+import { Button } from '../components/button.tsx';
 import { isMac } from '../components/is-mac.ts';
-import { PaneHead } from '../components/pane-head.tsx';
-import { useFileDrop } from '../components/use-file-drop.ts';
+import { Pane, PaneScroll } from '../components/pane.tsx';
 import { useMedia } from '../state/media-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { useDrops } from '../state/use-drops.ts';
-import { DeliverySection } from './delivery-section.tsx';
 import { FailingServersMenu } from './failing-servers-menu.tsx';
 import { MediaCard } from './media-card.tsx';
 import { ParameterSection } from './parameter-section.tsx';
 import { PointingNote } from './pointing-note.tsx';
+import { RequestOptions } from './request-options.tsx';
 import { SendBar } from './send-bar.tsx';
 import { useFailingServer } from './use-failing-server.ts';
-import '../components/button.css';
 
-/** Pane 3: media and values in, and off it goes. A file may be dropped anywhere in the pane. */
+/** Pane 3: media and values, and the button that sends. A file may be dropped anywhere in the pane. */
 export function TestUpload() {
   const { request: plan } = useRequest().built;
-  const { isSending, send, cancel } = useUploads();
-  const { isReading } = useMedia();
   const failing = useFailingServer();
-  const { isOver, handlers } = useFileDrop(useDrops('media'));
   return (
-    <section className={isOver ? 'room drop-here' : 'room'} aria-label="Test upload" {...handlers}>
-      <PaneHead number={3} title="Test upload">
-        {isSending ? (
-          <button type="button" className="button" onClick={cancel}>
-            Cancel
-          </button>
-        ) : (
-          <button
-            type="button"
-            className="button button-primary send-button"
-            disabled={plan === null || isReading}
-            aria-keyshortcuts={isMac ? 'Meta+Enter' : 'Control+Enter'}
-            onClick={send}
-          >
-            Send test upload <kbd aria-hidden>{isMac ? '⌘↵' : 'Ctrl ↵'}</kbd>
-          </button>
-        )}
-      </PaneHead>
-      <div className="send-strip">
+    <Pane title="Test upload" number={3} controls={<SendButton />} onFiles={useDrops('media')}>
+      <div className="flex flex-none items-center border-b border-line bg-raised pr-4">
         <SendBar />
         <FailingServersMenu url={plan?.url ?? null} onPoint={failing.onPoint} />
       </div>
       <PointingNote {...failing} />
-      <div className="room-scroll">
+      <PaneScroll>
         <MediaCard />
         <ParameterSection />
-        <DeliverySection />
-      </div>
-    </section>
+        <RequestOptions />
+      </PaneScroll>
+    </Pane>
+  );
+}
+
+// Its keys are not shown where there is no keyboard, or no space for them.
+const keys = 'px-0.75 text-tiny font-medium opacity-85 max-[1119px]:hidden [@media(hover:none)]:hidden';
+
+function SendButton() {
+  const { request: plan } = useRequest().built;
+  const { isSending, send, cancel } = useUploads();
+  const { isReading } = useMedia();
+  if (isSending) return <Button onClick={cancel}>Cancel</Button>;
+  return (
+    <Button
+      variant="primary"
+      disabled={plan === null || isReading}
+      aria-keyshortcuts={isMac ? 'Meta+Enter' : 'Control+Enter'}
+      onClick={send}
+    >
+      Send test upload{' '}
+      <kbd className={keys} aria-hidden>
+        {isMac ? '⌘↵' : 'Ctrl ↵'}
+      </kbd>
+    </Button>
   );
 }

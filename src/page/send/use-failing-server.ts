@@ -1,4 +1,4 @@
-/** Points the Account XML at a server that fails: one edit of the document, told, and taken back on request. */
+/** Points the Account XML at a server that fails: one edit of the document, with a notice, undone on request. */
 import { useState } from 'react';
 import type { AccountChoice } from '../../core/account/read-account.ts';
 import { useEditor } from '../state/editor-provider.tsx';

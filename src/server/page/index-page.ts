@@ -70,9 +70,6 @@ function namedPage(html: string): NamedPage {
 function withOrigin(html: string, origin: string): string {
   const { host, hostname } = new URL(origin);
   const named = html.replaceAll(`http://${prerenderedHost}`, origin).replaceAll(prerenderedHost, host);
-  const { from, through, explanation } = senderWords(hostname);
-  return named
-    .replaceAll(senderHere.from, from)
-    .replaceAll(senderHere.through, through)
-    .replaceAll(senderHere.explanation, explanation);
+  const { through, explanation } = senderWords(hostname);
+  return named.replaceAll(senderHere.through, through).replaceAll(senderHere.explanation, explanation);
 }

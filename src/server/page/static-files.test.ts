@@ -76,11 +76,11 @@ test('the page names the address it was asked at, where that is of this machine,
 
 test('under a public name the page names that, with its scheme', async () => {
   const url = 'http://127.0.0.1:4173/demo/upload';
-  const folder = pageFolder(`<p>${url}</p><p>Host: 127.0.0.1:4173</p><p>${senderHere.from} to it</p>`);
+  const folder = pageFolder(`<p>${url}</p><p>Host: 127.0.0.1:4173</p><p>${senderHere.through}</p>`);
   const port = await serveForTest(handler(folder, publicSite(['https://play.example.com'])));
   const { body } = await exchangeRaw(port, head('GET /', 'Host: Play.example.com'));
   expect(body.toString()).toBe(
-    `<p>https://play.example.com/demo/upload</p><p>Host: play.example.com</p><p>${senderAway.from} to it</p>`,
+    `<p>https://play.example.com/demo/upload</p><p>Host: play.example.com</p><p>${senderAway.through}</p>`,
   );
 });
 

@@ -1,13 +1,15 @@
-import { useId, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import type { BuiltRequest } from '../../core/build-request.ts';
 import { isBoundary } from '../../core/request/boundary.ts';
+import { Button } from '../components/button.tsx';
+import { Disclosure } from '../components/disclosure.tsx';
+import { Field, Select } from '../components/field.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { randomBoundary, useSession } from '../state/session-provider.tsx';
 import { documentLocales } from './document-locales.ts';
-import './delivery-section.css';
 
-/** What else shapes the request: the account, the locale, the boundary. */
-export function DeliverySection() {
+/** What else the request depends on: the account, the locale, the boundary. */
+export function RequestOptions() {
   const { session, change } = useSession();
   const { accounts, document } = useRequest().built;
   const { locale } = session;
@@ -16,30 +18,64 @@ export function DeliverySection() {
   const onLocale = (chosen: string) => change({ type: 'locale', locale: chosen });
   const localeId = useId();
   return (
-    <div className="delivery">
+    <div className="px-4 pt-1.5 pb-3">
       {accounts.length > 1 && <AccountPicker accounts={accounts} />}
       {locales.length > 0 && <LocalePicker locales={locales} locale={locale} onLocale={onLocale} />}
-      <details className="more">
-        <summary>{locales.length > 0 ? 'Boundary and other locale' : 'Boundary and locale'}</summary>
-        <div className="delivery-fields">
-          <BoundaryField />
-          <label htmlFor={localeId}>{locales.length > 0 ? 'Other locale' : 'Locale'}</label>
-          <input
+      <Disclosure summary={locales.length > 0 ? 'Boundary and other locale' : 'Boundary and locale'}>
+        <Options>
+          <BoundaryOption />
+          <Label htmlFor={localeId}>{locales.length > 0 ? 'Other locale' : 'Locale'}</Label>
+          <Field
             id={localeId}
-            className="field field-small code"
+            isCode
             value={locale}
             placeholder="none"
             onChange={(event) => onLocale(event.target.value.trim())}
           />
-          <span className="delivery-note">Picks among values with lang="…" (ACC-3); is also %locale%.</span>
-        </div>
-      </details>
+          <Note>Picks among values with lang="…" (ACC-3); is also %locale%.</Note>
+        </Options>
+      </Disclosure>
     </div>
   );
 }
 
+function Options({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[minmax(84px,34%)_minmax(0,1fr)] items-center gap-x-3 gap-y-0.75 py-1.5 text-small">
+      {children}
+    </div>
+  );
+}
+
+function Label(props: { readonly htmlFor: string; readonly children: ReactNode }) {
+  return (
+    <label className="text-muted" htmlFor={props.htmlFor}>
+      {props.children}
+    </label>
+  );
+}
+
+interface NoteProps {
+  /** Of a note that changes: it is read aloud then. */
+  readonly id?: string;
+  readonly isRefusal?: boolean;
+  readonly children: ReactNode;
+}
+
+function Note({ id, isRefusal = false, children }: NoteProps) {
+  return (
+    <span
+      id={id}
+      className={`col-start-2 mb-1 text-tiny wrap-anywhere ${isRefusal ? 'text-bad' : 'text-muted'}`}
+      aria-live={id === undefined ? undefined : 'polite'}
+    >
+      {children}
+    </span>
+  );
+}
+
 /** An invalid boundary is refused: the request keeps the last good one (MP-9). */
-function BoundaryField() {
+function BoundaryOption() {
   const { session, change } = useSession();
   const { boundary } = session;
   const setBoundary = (next: string) => change({ type: 'boundary', boundary: next });
@@ -54,11 +90,11 @@ function BoundaryField() {
   const isRefused = !isBoundary(typed);
   return (
     <>
-      <label htmlFor={id}>Boundary</label>
-      <span className="delivery-boundary">
-        <input
+      <Label htmlFor={id}>Boundary</Label>
+      <span className="flex gap-1.5">
+        <Field
           id={id}
-          className="field field-small code"
+          isCode
           value={typed}
           aria-invalid={isRefused}
           aria-describedby={noteId}
@@ -68,17 +104,13 @@ function BoundaryField() {
             if (isBoundary(target.value)) setBoundary(target.value);
           }}
         />
-        <button type="button" className="button button-small" onClick={() => setBoundary(randomBoundary())}>
+        <Button size="small" onClick={() => setBoundary(randomBoundary())}>
           New random
-        </button>
+        </Button>
       </span>
-      <span
-        id={noteId}
-        className={isRefused ? 'delivery-note delivery-refused' : 'delivery-note'}
-        aria-live="polite"
-      >
+      <Note id={noteId} isRefusal={isRefused}>
         {isRefused ? refusal(typed, boundary) : 'The same in the preview and in what is sent (MP-9).'}
-      </span>
+      </Note>
     </>
   );
 }
@@ -100,11 +132,10 @@ function AccountPicker({ accounts }: Pick<BuiltRequest, 'accounts'>) {
   const { account } = session;
   const id = useId();
   return (
-    <div className="delivery-fields">
-      <label htmlFor={id}>Account</label>
-      <select
+    <Options>
+      <Label htmlFor={id}>Account</Label>
+      <Select
         id={id}
-        className="field field-small"
         value={account}
         onChange={(event) => change({ type: 'account', account: Number(event.target.value) })}
       >
@@ -115,8 +146,8 @@ function AccountPicker({ accounts }: Pick<BuiltRequest, 'accounts'>) {
           </option>
         ))}
         {account > accounts.length && <option value={account}>{account} – not in this document</option>}
-      </select>
-    </div>
+      </Select>
+    </Options>
   );
 }
 
@@ -132,14 +163,9 @@ function LocalePicker({ locales, locale, onLocale }: LocalePickerProps) {
   // Locales match in any letter case (ACC-3).
   const own = locales.find((candidate) => candidate.toLowerCase() === locale.toLowerCase());
   return (
-    <div className="delivery-fields">
-      <label htmlFor={id}>Locale</label>
-      <select
-        id={id}
-        className="field field-small"
-        value={own ?? locale}
-        onChange={(event) => onLocale(event.target.value)}
-      >
+    <Options>
+      <Label htmlFor={id}>Locale</Label>
+      <Select id={id} value={own ?? locale} onChange={(event) => onLocale(event.target.value)}>
         <option value="">none</option>
         {locales.map((candidate) => (
           <option key={candidate} value={candidate}>
@@ -149,7 +175,7 @@ function LocalePicker({ locales, locale, onLocale }: LocalePickerProps) {
         {locale !== '' && own === undefined && (
           <option value={locale}>{locale} – no values of its own here</option>
         )}
-      </select>
-    </div>
+      </Select>
+    </Options>
   );
 }
