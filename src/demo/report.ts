@@ -41,3 +41,35 @@ export interface DemoFile {
   /** Lower-case hex. */
   readonly sha256: string;
 }
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isCount: Check = (value) => typeof value === 'number';
+const isTextOrNull: Check = (value) => value === null || isText(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const shapeOf =
+  <T extends object>(checks: Readonly<Record<keyof T, Check>>) =>
+  (value: unknown): value is T =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries<Check>(checks).every(([name, check]) => check(Reflect.get(value, name)));
+
+/** Whether an answer has the shape of a report: the page may be older or newer than its server. */
+export const isDemoReport = shapeOf<DemoReport>({
+  receivedAt: isText,
+  method: isText,
+  target: isText,
+  headers: listOf((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText)),
+  bodyLength: isCount,
+  fields: listOf(
+    shapeOf<DemoField>({ name: isText, value: isText, truncated: (value) => typeof value === 'boolean' }),
+  ),
+  files: listOf(
+    shapeOf<DemoFile>({ field: isText, name: isTextOrNull, type: isText, size: isCount, sha256: isText }),
+  ),
+  fault: isTextOrNull,
+});

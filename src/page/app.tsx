@@ -8,7 +8,7 @@ import { examplesFor } from './examples/examples.ts';
 import { assumptionsButtonId, StatusBar } from './layout/status-bar.tsx';
 import { TopBar } from './layout/top-bar.tsx';
 import { useShortcuts } from './layout/use-shortcuts.ts';
-import { loadAccountForm, loadAssumptionsPanel, prefetchWhenIdle } from './prefetch.ts';
+import { loadAccountForm, loadAssumptionsPanel, loadWhatArrived, prefetchWhenIdle } from './prefetch.ts';
 import { ProblemList } from './problems/problem-list.tsx';
 import { RequestPane } from './request/request-pane.tsx';
 import { ResponsePane } from './response/response-pane.tsx';
@@ -20,6 +20,7 @@ const AccountForm = lazy(() => loadAccountForm().then((module) => ({ default: mo
 const AssumptionsPanel = lazy(() =>
   loadAssumptionsPanel().then((module) => ({ default: module.AssumptionsPanel })),
 );
+const WhatArrived = lazy(() => loadWhatArrived().then((module) => ({ default: module.WhatArrived })));
 
 const [firstExample] = examplesFor(window.location.origin);
 
@@ -50,7 +51,7 @@ function Page() {
               sizes={[60, 40]}
               lowerMin={90}
               upper={<TestUpload />}
-              lower={<ResponsePane />}
+              lower={<ResponsePane arrived={<WhatArrived />} />}
             />
           }
         />

@@ -9,12 +9,14 @@ import { loadAnswer } from './state/use-upload.ts';
 
 export const loadAccountForm = () => import('./form/account-form.tsx');
 export const loadAssumptionsPanel = () => import('./assumptions/assumptions-panel.tsx');
+export const loadWhatArrived = () => import('./arrived/what-arrived.tsx');
 
 const parts = [
   loadFailureTexts,
   () => import('../core/response/judge.ts'),
   loadAccountForm,
   loadReplyDetails,
+  loadWhatArrived,
   loadAnswer,
   () => import('./request/bytes-view.tsx'),
   loadExamplesList,

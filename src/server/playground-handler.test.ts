@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { DemoReport } from '../demo/report.ts';
+import { type DemoReport, isDemoReport } from '../demo/report.ts';
 import { exchangeRaw, head, type RawReply, serveForTest } from '../test/raw-client.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
 
@@ -26,7 +26,11 @@ function upload(port: number, method: string, query: string, body = form, header
 }
 
 const json = ({ body }: RawReply) => JSON.parse(body.toString());
-const lastReport = async (port: number): Promise<DemoReport | null> => json(await get(port, '/demo/last'));
+async function lastReport(port: number): Promise<DemoReport | null> {
+  const answer: unknown = json(await get(port, '/demo/last'));
+  if (answer === null || isDemoReport(answer)) return answer;
+  throw new Error(`No report: ${JSON.stringify(answer)}`);
+}
 
 test('the token is long, stays the same for a process and differs for another', async () => {
   const [one, other] = [await playground(), await playground()];

@@ -4,12 +4,14 @@ import { CopyButton } from './copy-button.tsx';
 /** Names and values in two columns. */
 export function Facts({ children }: { readonly children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3.5 gap-y-0.5 text-small">{children}</dl>
+    <dl className="grid grid-cols-[fit-content(40%)_minmax(0,1fr)] gap-x-3.5 gap-y-0.5 text-small">
+      {children}
+    </dl>
   );
 }
 
 interface FactProps {
-  readonly name: string;
+  readonly name: ReactNode;
   /** In the face of code: to the letter. */
   readonly isCode?: boolean;
   readonly children: ReactNode;
@@ -18,8 +20,8 @@ interface FactProps {
 export function Fact({ name, isCode = false, children }: FactProps) {
   return (
     <>
-      <dt className="text-muted">{name}</dt>
-      <dd className={isCode ? 'code wrap-anywhere' : 'wrap-anywhere'}>{children}</dd>
+      <dt className="wrap-anywhere text-muted">{name}</dt>
+      <dd className={isCode ? 'code whitespace-pre-wrap wrap-anywhere' : 'wrap-anywhere'}>{children}</dd>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { LoadFault } from '../components/error-boundary.tsx';
 import { formatMilliseconds } from '../components/format.ts';
 import { LowerPane, PaneScroll } from '../components/pane.tsx';
@@ -10,8 +10,13 @@ import { Outcome } from './outcome.tsx';
 export const loadReplyDetails = () => import('./reply-details.tsx');
 const ReplyDetails = lazy(() => loadReplyDetails().then((module) => ({ default: module.ReplyDetails })));
 
+interface ResponsePaneProps {
+  /** Below the rest, once there is an upload: what its server received, where that server can be asked. */
+  readonly arrived: ReactNode;
+}
+
 /** What came of the upload: the verdict for the app's user, or why there is none; then the reply. */
-export function ResponsePane() {
+export function ResponsePane({ arrived }: ResponsePaneProps) {
   const { upload, hasChanged } = useUploads();
   return (
     <LowerPane title="Response" level={2} meta={upload && facts(upload.exchange)}>
@@ -28,6 +33,11 @@ export function ResponsePane() {
             <Suspense fallback={null}>
               <ReplyDetails key={upload.exchange.sent.startedAt} upload={upload} />
             </Suspense>
+          </LoadFault>
+        )}
+        {upload && (
+          <LoadFault>
+            <Suspense fallback={null}>{arrived}</Suspense>
           </LoadFault>
         )}
       </PaneScroll>

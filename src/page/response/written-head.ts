@@ -5,7 +5,7 @@ import type { RequestPlan } from '../../core/request/plan.ts';
 import type { Piece } from '../../core/source/provenance.ts';
 import { bytesOfBase64 } from '../../upload/base64.ts';
 import { type Comparison, compareBytes } from '../../upload/receipt-comparison.ts';
-import { isHiddenOnScreen } from '../components/secret-masking.ts';
+import { hiddenTexts, isHiddenOnScreen } from '../components/secret-masking.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 
 export interface WrittenHead {
@@ -76,9 +76,6 @@ export function holdsSecrets(plan: RequestPlan, where: 'head' | 'body'): boolean
   return plan.body.some((segment) => segment.kind === 'bytes' && isHiddenOnScreen(segment.origin));
 }
 
-/** Longest first: one may be a part of another. */
 function secretTexts({ targetPieces, headers }: RequestPlan): readonly string[] {
-  const pieces = [targetPieces, ...headers.map((header) => header.pieces)].flat();
-  const texts = pieces.filter(({ origin }) => isHiddenOnScreen(origin)).map(({ text }) => text);
-  return [...new Set(texts)].filter((text) => text !== '').toSorted((a, b) => b.length - a.length);
+  return hiddenTexts([targetPieces, ...headers.map(({ pieces }) => pieces)].flat());
 }
