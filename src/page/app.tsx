@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { AccountPane } from './account/account-pane.tsx';
-import { LoadFault } from './components/error-boundary.tsx';
+import { LoadErrorBoundary } from './components/error-boundary.tsx';
 import { startLinkedHighlighting } from './components/linked-highlighting.ts';
 import { Panes, StackedPanes } from './components/pane-layout.tsx';
 import { TooltipLayer } from './components/tooltip-layer.tsx';
@@ -71,10 +71,10 @@ function SidePanel() {
     window.document.getElementById(assumptionsButtonId)?.focus();
   };
   return (
-    <LoadFault>
+    <LoadErrorBoundary>
       <Suspense fallback={null}>
         <AssumptionsPanel onClose={close} />
       </Suspense>
-    </LoadFault>
+    </LoadErrorBoundary>
   );
 }

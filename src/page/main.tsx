@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import './styles/theme.css';
 import { App } from './app.tsx';
-import { LastResort } from './layout/error-boundary-page.tsx';
+import { PageErrorBoundary } from './layout/error-boundary-page.tsx';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root.');
@@ -13,8 +13,8 @@ const root = createRoot(container);
 // At once and in one go: nothing on the empty page is worth yielding to before its first paint.
 flushSync(() =>
   root.render(
-    <LastResort>
+    <PageErrorBoundary>
       <App />
-    </LastResort>,
+    </PageErrorBoundary>,
   ),
 );

@@ -2,7 +2,7 @@ import Redo2 from 'lucide-react/icons/redo-2';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { type ReactNode, Suspense, useMemo } from 'react';
 import { utf8Length } from '../../core/source/utf8-length.ts';
-import { LoadFault } from '../components/error-boundary.tsx';
+import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { formatSize } from '../components/format.ts';
 import { IconButton } from '../components/icon-button.tsx';
 import { Kbd } from '../components/kbd.tsx';
@@ -74,9 +74,9 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
               <AccountEditor />
             </div>
             {view === 'form' && (
-              <LoadFault>
+              <LoadErrorBoundary>
                 <Suspense fallback={<Waiting>Loading the form …</Waiting>}>{form}</Suspense>
-              </LoadFault>
+              </LoadErrorBoundary>
             )}
             <div className="flex flex-none flex-wrap justify-between gap-x-3 border-t border-line px-4 py-1 text-tiny text-muted">
               <p className="tabular-nums">{facts}</p>

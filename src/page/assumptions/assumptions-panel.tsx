@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { CloseButton } from '../components/close-button.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
-import { LoadFault } from '../components/error-boundary.tsx';
+import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { plural } from '../components/format.ts';
 import { RuleChip } from '../components/rule-chip.tsx';
 import { useRequest } from '../state/request-provider.tsx';
@@ -104,11 +104,11 @@ function Entry({ entry, option, places, onChange }: EntryProps) {
         .filter((candidate) => candidate.id !== option)
         .map((candidate) => (
           <Disclosure key={candidate.id} summary={`What would change: … ${candidate.title}`} isLazy>
-            <LoadFault>
+            <LoadErrorBoundary>
               <Suspense fallback={<p className="text-small text-muted">Comparing …</p>}>
                 <AssumptionDiff id={entry.id} option={candidate.id} />
               </Suspense>
-            </LoadFault>
+            </LoadErrorBoundary>
           </Disclosure>
         ))}
     </li>

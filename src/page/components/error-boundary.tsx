@@ -2,7 +2,10 @@ import { Component, type ReactNode } from 'react';
 import { Waiting } from './pane.tsx';
 
 /** A part of the page that could not be loaded, for example because the playground's server was stopped. */
-export class LoadFault extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+export class LoadErrorBoundary extends Component<
+  { readonly children: ReactNode },
+  { readonly failed: boolean }
+> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { readonly failed: boolean } {

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import type { ButtonProps } from './button.tsx';
-import { LoadFault } from './error-boundary.tsx';
+import { LoadErrorBoundary } from './error-boundary.tsx';
 import { MenuButton } from './menu-button.tsx';
 
 interface LazyMenuProps {
@@ -20,8 +20,8 @@ export function LazyMenu({ label, size, children }: LazyMenuProps) {
   );
   if (!isWanted) return closed;
   return (
-    <LoadFault>
+    <LoadErrorBoundary>
       <Suspense fallback={closed}>{children}</Suspense>
-    </LoadFault>
+    </LoadErrorBoundary>
   );
 }

@@ -7,7 +7,7 @@ interface State {
 }
 
 /** Where the page itself fails: never blank, and nothing that was typed is lost. */
-export class LastResort extends Component<{ readonly children: ReactNode }, State> {
+export class PageErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { fault: null };
 
   static getDerivedStateFromError(error: unknown): State {

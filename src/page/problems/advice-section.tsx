@@ -3,7 +3,7 @@ import { positionLookup } from '../../core/source/diagnostics.ts';
 import { adviseOn } from '../../language/advice.ts';
 import type { Advice } from '../../language/advices.ts';
 import { Disclosure } from '../components/disclosure.tsx';
-import { LoadFault } from '../components/error-boundary.tsx';
+import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { LinkButton } from '../components/link-button.tsx';
 import { Meta } from '../components/section.tsx';
 import { SeverityIcon } from '../components/severity-icon.tsx';
@@ -46,11 +46,11 @@ export function AdviceSection() {
         </ul>
       </Disclosure>
       {isTableOpen && (
-        <LoadFault>
+        <LoadErrorBoundary>
           <Suspense fallback={null}>
             <MeasuredDialog onClose={() => setIsTableOpen(false)} />
           </Suspense>
-        </LoadFault>
+        </LoadErrorBoundary>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { Diagnostic, Fix, Severity } from '../../core/source/diagnostics.ts';
-import { LoadFault } from '../components/error-boundary.tsx';
+import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { plural } from '../components/format.ts';
 import { Kbd } from '../components/kbd.tsx';
 import { LinkButton } from '../components/link-button.tsx';
@@ -60,12 +60,12 @@ export function ProblemList() {
           </ul>
         </PaneScroll>
       )}
-      <LoadFault>
+      <LoadErrorBoundary>
         {/* As high as the closed advice, which comes after the editor: nothing moves then. */}
         <Suspense fallback={<div className="h-[31px] flex-none border-t border-line" />}>
           <AdviceSection />
         </Suspense>
-      </LoadFault>
+      </LoadErrorBoundary>
     </LowerPane>
   );
 }

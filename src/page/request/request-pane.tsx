@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { CopyButton } from '../components/copy-button.tsx';
-import { LoadFault } from '../components/error-boundary.tsx';
+import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { formatBytes, plural } from '../components/format.ts';
 import { Pane, PaneScroll, Waiting } from '../components/pane.tsx';
 import { type Tab, TabList, TabPanel, usePanelId } from '../components/tabs.tsx';
@@ -71,11 +71,11 @@ export function RequestPane() {
             <SourceList />
           </PaneScroll>
         ) : (
-          <LoadFault>
+          <LoadErrorBoundary>
             <Suspense fallback={<Waiting>Loading the byte view…</Waiting>}>
               <BytesView plan={plan} />
             </Suspense>
-          </LoadFault>
+          </LoadErrorBoundary>
         )}
       </TabPanel>
     </Pane>

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { LoadFault } from '../components/error-boundary.tsx';
+import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { formatMilliseconds } from '../components/format.ts';
 import { LowerPane, PaneScroll } from '../components/pane.tsx';
 import { excerptOf } from '../exchange/excerpt.ts';
@@ -29,16 +29,16 @@ export function ResponsePane({ arrived }: ResponsePaneProps) {
           </p>
         )}
         {upload && !upload.isRunning && (
-          <LoadFault>
+          <LoadErrorBoundary>
             <Suspense fallback={null}>
               <ReplyDetails key={upload.exchange.sent.startedAt} upload={upload} />
             </Suspense>
-          </LoadFault>
+          </LoadErrorBoundary>
         )}
         {upload && (
-          <LoadFault>
+          <LoadErrorBoundary>
             <Suspense fallback={null}>{arrived}</Suspense>
-          </LoadFault>
+          </LoadErrorBoundary>
         )}
       </PaneScroll>
     </LowerPane>
