@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { type VisibleRun, visibleRuns } from './visible-characters.ts';
 import './visible-text.css';
 
@@ -6,6 +6,22 @@ import './visible-text.css';
 export const VisibleText = memo(function VisibleText({ text }: { readonly text: string }) {
   return <VisibleRuns runs={visibleRuns(text)} />;
 });
+
+/** The message's own text, in which CR LF ends a line; one inside a value is `VisibleText`'s to mark. */
+export function MessageText({ text }: { readonly text: string }) {
+  return text.split('\r\n').map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+    <Fragment key={index}>
+      {index > 0 && <LineEnd />}
+      <VisibleText text={line} />
+    </Fragment>
+  ));
+}
+
+/** CR LF, as text that is read on screen has it. */
+export function LineEnd() {
+  return '\n';
+}
 
 export function VisibleRuns({ runs }: { readonly runs: readonly VisibleRun[] }) {
   return runs.map((run, index) =>

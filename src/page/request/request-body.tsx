@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { formatBytes, formatHex, plural } from '../components/format.ts';
+import { MessageText } from '../components/visible-text.tsx';
 import { type BodyItem, previewBody } from '../state/body-preview.ts';
 import { useMedia } from '../state/media-provider.tsx';
 import { ProvenanceRun } from './provenance-run.tsx';
@@ -50,7 +51,7 @@ function Item({ item, fileName, mediaHead }: ItemProps) {
         <>
           {isFrame ? (
             <span className={role === 'delimiter' ? 'text-muted' : undefined}>
-              {text.replaceAll('\r\n', '\n')}
+              <MessageText text={text} />
             </span>
           ) : (
             <ProvenanceRun text={text} origin={origin} place={bodyPlace(item.segment)} />

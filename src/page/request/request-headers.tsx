@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
+import { LineEnd, VisibleText } from '../components/visible-text.tsx';
 import { ProvenanceRun } from './provenance-run.tsx';
 import { headerNamePlace, headerPlace } from './request-sources.ts';
 import { WireText } from './wire-text.tsx';
@@ -11,10 +12,11 @@ export function RequestHeaders({ plan }: { readonly plan: RequestPlan }) {
       {plan.headers.map((header, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a header is its place; names may come twice
         <Fragment key={line}>
-          {line > 0 && '\n'}
+          {line > 0 && <LineEnd />}
           <span className="text-muted">
             <ProvenanceRun text={header.name} origin={header.origin} place={headerNamePlace(line)} />:
-          </span>{' '}
+          </span>
+          <VisibleText text=" " />
           {header.pieces.map((piece, index) => (
             <ProvenanceRun
               // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place

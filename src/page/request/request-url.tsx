@@ -10,7 +10,8 @@ export function RequestUrl({ plan }: { readonly plan: RequestPlan }) {
   const host = hostPieces(plan);
   return (
     <WireText label="Request URL" isBoxed>
-      <span className="font-bold text-accent">{plan.method}</span>{' '}
+      <span className="font-bold text-accent">{plan.method}</span>
+      <VisibleText text=" " />
       {host === null ? (
         <VisibleText text={plan.url.slice(0, plan.url.length - plan.target.length)} />
       ) : (
