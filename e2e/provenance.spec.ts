@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { expect, test } from './support/test.ts';
 
@@ -110,5 +110,46 @@ test('what another assumption would change is shown before it is chosen', async 
   await panel.getByText('What would change: … fails and shows message').click();
   await expect(panel).toContainText('Nothing in this request changes.');
   await panel.getByRole('radio', { name: 'are always quoted' }).check();
-  await expect(page.getByRole('contentinfo')).toContainText('Quoting of names: changed');
+  await expect(page.getByRole('contentinfo')).toContainText('Quoting: changed');
+});
+
+test('invisible characters of the request can be shown, and its text stays the message', async ({ page }) => {
+  const playground = await opened(page);
+  const selected = () =>
+    page.evaluate(
+      (names) => {
+        const texts = names.map((name) => {
+          const part = document.querySelector(`[aria-label="${name}"]`);
+          if (part) getSelection()?.selectAllChildren(part);
+          return String(getSelection());
+        });
+        getSelection()?.empty();
+        return texts;
+      },
+      ['Request URL', 'Request headers', 'Request body'],
+    );
+  const shown = await playground.shownRequest();
+  const copied = await selected();
+  const toggle = page.getByRole('button', { name: 'Show invisible characters' });
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  const marks = (part: Locator) =>
+    part
+      .locator('*')
+      .evaluateAll((elements) =>
+        elements.map((element) => getComputedStyle(element, '::before').content).join(' '),
+      );
+  for (const part of [playground.headers, playground.body]) {
+    await expect.poll(() => marks(part)).toContain('·');
+    expect(await marks(part)).toMatch(/CR.LF/);
+  }
+  expect(await marks(playground.url)).toContain('·');
+  expect(await playground.shownRequest()).toEqual(shown);
+  expect(await selected()).toEqual(copied);
+  await expect(playground.headers.getByRole('button', { name: /^\+420 1/ })).toBeVisible();
+  await page.reload();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await toggle.click();
+  await expect(playground.request.locator('.line-end')).toHaveCount(0);
 });

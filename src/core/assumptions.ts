@@ -120,7 +120,7 @@ export const assumptionRegistry: readonly Assumption[] = [
   {
     id: 'part-names',
     rule: 'MP-6',
-    label: 'Quoting of names',
+    label: 'Quoting',
     title: 'Names of parts and files',
     standing: 'inferred',
     ground: 'Documented for other MIME parameters of the app: bare where they are tokens.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visibleLines, visibleRuns } from './visible-characters.ts';
+import { visibleLines, visibleRuns, visibleSpaces } from './visible-characters.ts';
 
 describe('visible runs', () => {
   it('leaves ordinary text in one run', () => {
@@ -26,14 +26,39 @@ describe('visible runs', () => {
 
   it('never changes the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'a\r\n\t\0\u00a0\u200d\u202e\ufffdž👩') }), (text) => {
-        expect(
-          visibleRuns(text)
-            .map((run) => run.text)
-            .join(''),
-        ).toBe(text);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'a \r\n\t\0\u00a0\u200d\u202e\ufffdž👩') }),
+        (text) => {
+          expect(
+            visibleRuns(text)
+              .map((run) => run.text)
+              .join(''),
+          ).toBe(text);
+          expect(
+            visibleSpaces(text)
+              .map((run) => run.text)
+              .join(''),
+          ).toBe(text);
+        },
+      ),
     );
+  });
+});
+
+describe('visible spaces', () => {
+  it('have a dot each, in one run, and leave other marks as they are', () => {
+    expect(visibleSpaces('a  b\tc ').map((run) => [run.text, run.mark])).toEqual([
+      ['a', undefined],
+      ['  ', '··'],
+      ['b', undefined],
+      ['\t', '→'],
+      ['c', undefined],
+      [' ', '·'],
+    ]);
+  });
+
+  it('have no mark where they are not asked for', () => {
+    expect(visibleRuns('a b')).toEqual([{ text: 'a b' }]);
   });
 });
 

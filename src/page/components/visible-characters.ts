@@ -9,9 +9,12 @@ export interface VisibleRun {
   readonly mark?: string;
   /** What the mark stands for, in words. */
   readonly meaning?: string;
+  /** Spaces, each with a dot. */
+  readonly isSpace?: true;
 }
 
 const special = /\r\n|[\p{Cc}\p{Cf}\u00A0\u2028\u2029\uFFFD]/gu;
+const specialOrSpace = new RegExp(` +|${special.source}`, 'gu');
 
 const names: Readonly<Record<string, readonly [mark: string, meaning: string]>> = {
   '\r\n': ['CR LF', 'CR LF, part of the value'],
@@ -39,23 +42,37 @@ const controls =
 const joiner = '\u200D';
 
 export function visibleRuns(text: string): VisibleRun[] {
-  return runsOf(text, false);
+  return runsOf(text, {});
+}
+
+/** The same, with marks for ordinary spaces too. */
+export function visibleSpaces(text: string): VisibleRun[] {
+  return runsOf(text, { spaces: true });
 }
 
 /** The same for a text of lines: its line ends are line ends, LF throughout. */
 export function visibleLines(text: string): VisibleRun[] {
-  return runsOf(text.replaceAll('\r\n', '\n'), true);
+  return runsOf(text.replaceAll('\r\n', '\n'), { lines: true });
 }
 
-function runsOf(text: string, hasLines: boolean): VisibleRun[] {
+interface Marked {
+  readonly lines?: boolean;
+  readonly spaces?: boolean;
+}
+
+function runsOf(text: string, { lines = false, spaces = false }: Marked): VisibleRun[] {
   const runs: VisibleRun[] = [];
   let from = 0;
-  for (const match of text.matchAll(special)) {
+  for (const match of text.matchAll(spaces ? specialOrSpace : special)) {
     const found = match[0];
-    if (found === joiner || (hasLines && found === '\n')) continue;
+    if (found === joiner || (lines && found === '\n')) continue;
     if (match.index > from) runs.push({ text: text.slice(from, match.index) });
-    const [mark, meaning] = names[found] ?? nameOf(found.codePointAt(0) ?? 0);
-    runs.push({ text: found, mark, meaning });
+    if (found.startsWith(' ')) {
+      runs.push({ text: found, mark: '·'.repeat(found.length), isSpace: true });
+    } else {
+      const [mark, meaning] = names[found] ?? nameOf(found.codePointAt(0) ?? 0);
+      runs.push({ text: found, mark, meaning });
+    }
     from = match.index + found.length;
   }
   if (from < text.length || runs.length === 0) runs.push({ text: text.slice(from) });

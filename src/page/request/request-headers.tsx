@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
-import { LineEnd, VisibleText } from '../components/visible-text.tsx';
+import { HeadEnd, LineEnd, VisibleText } from '../components/visible-text.tsx';
 import { ProvenanceRun } from './provenance-run.tsx';
 import { headerNamePlace, headerPlace } from './request-sources.ts';
 import { WireText } from './wire-text.tsx';
@@ -28,6 +28,7 @@ export function RequestHeaders({ plan }: { readonly plan: RequestPlan }) {
           ))}
         </Fragment>
       ))}
+      <HeadEnd />
     </WireText>
   );
 }

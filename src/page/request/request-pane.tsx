@@ -1,10 +1,14 @@
+import Pilcrow from 'lucide-react/icons/pilcrow';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { formatBytes, plural } from '../components/format.ts';
+import { IconButton } from '../components/icon-button.tsx';
 import { Pane, PaneScroll, Waiting } from '../components/pane.tsx';
 import { type Tab, TabList, TabPanel, usePanelId } from '../components/tabs.tsx';
+import { InvisiblesShown } from '../components/visible-text.tsx';
+import { useDisplay } from '../state/display-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useDrops } from '../state/use-drops.ts';
 import { assumptionsByPlace } from './affected-places.ts';
@@ -29,6 +33,7 @@ const views: readonly Tab<View>[] = [
 
 export function RequestPane() {
   const { built } = useRequest();
+  const { showInvisibles, setShowInvisibles } = useDisplay();
   useAffectedPlaces();
   const onFiles = useDrops('page');
   const [view, setView] = useState<View>('message');
@@ -41,43 +46,57 @@ export function RequestPane() {
       number={2}
       onFiles={onFiles}
       controls={
-        <TabList
-          label="View of the message"
-          tabs={views}
-          selected={view}
-          onSelect={setView}
-          panelId={panelId}
-        />
+        <>
+          {view === 'message' && (
+            <IconButton
+              label="Show invisible characters"
+              tip={showInvisibles ? 'Hide marks of spaces and line ends' : 'Mark spaces, tabs and line ends'}
+              aria-pressed={showInvisibles}
+              onClick={() => setShowInvisibles(!showInvisibles)}
+            >
+              <Pilcrow aria-hidden />
+            </IconButton>
+          )}
+          <TabList
+            label="View of the message"
+            tabs={views}
+            selected={view}
+            onSelect={setView}
+            panelId={panelId}
+          />
+        </>
       }
     >
-      <TabPanel panelId={panelId} selected={view} isFilling>
-        {plan === null ? (
-          <PaneScroll>
-            <NoRequest />
-            {last && view === 'message' && (
-              <>
-                <p className="px-4 pb-1 text-small text-muted">The last one that could be built, faded:</p>
-                <div className="pointer-events-none opacity-38 saturate-30 select-none" aria-hidden inert>
-                  <Faded value={true}>
-                    <Message plan={last} />
-                  </Faded>
-                </div>
-              </>
-            )}
-          </PaneScroll>
-        ) : view === 'message' ? (
-          <PaneScroll>
-            <Message plan={plan} />
-            <SourceList />
-          </PaneScroll>
-        ) : (
-          <LoadErrorBoundary>
-            <Suspense fallback={<Waiting>Loading the byte view…</Waiting>}>
-              <BytesView plan={plan} />
-            </Suspense>
-          </LoadErrorBoundary>
-        )}
-      </TabPanel>
+      <InvisiblesShown value={showInvisibles}>
+        <TabPanel panelId={panelId} selected={view} isFilling>
+          {plan === null ? (
+            <PaneScroll>
+              <NoRequest />
+              {last && view === 'message' && (
+                <>
+                  <p className="px-4 pb-1 text-small text-muted">The last one that could be built, faded:</p>
+                  <div className="pointer-events-none opacity-38 saturate-30 select-none" aria-hidden inert>
+                    <Faded value={true}>
+                      <Message plan={last} />
+                    </Faded>
+                  </div>
+                </>
+              )}
+            </PaneScroll>
+          ) : view === 'message' ? (
+            <PaneScroll>
+              <Message plan={plan} />
+              <SourceList />
+            </PaneScroll>
+          ) : (
+            <LoadErrorBoundary>
+              <Suspense fallback={<Waiting>Loading the byte view…</Waiting>}>
+                <BytesView plan={plan} />
+              </Suspense>
+            </LoadErrorBoundary>
+          )}
+        </TabPanel>
+      </InvisiblesShown>
     </Pane>
   );
 }

@@ -1,5 +1,5 @@
 /** How things are shown, which changes nothing of what is sent: theme, secrets, invisible characters. */
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { requiredContext } from './required-context.ts';
 import { type Theme, useTheme } from './use-theme.ts';
 
@@ -25,11 +25,36 @@ export { useDisplay };
 export function DisplayProvider({ children }: { readonly children: ReactNode }) {
   const theme = useTheme();
   const [showSecrets, setShowSecrets] = useState(false);
-  const [showInvisibles, setShowInvisibles] = useState(false);
+  const [showInvisibles, setShowInvisibles] = useStoredFlag('invisibles');
   const [panel, setPanel] = useState<Panel | null>(null);
   const display = useMemo(
     () => ({ theme, showSecrets, setShowSecrets, showInvisibles, setShowInvisibles, panel, setPanel }),
-    [theme, showSecrets, showInvisibles, panel],
+    [theme, showSecrets, showInvisibles, setShowInvisibles, panel],
   );
   return <Provider value={display}>{children}</Provider>;
+}
+
+/** Kept across visits, as the theme is; off at first. */
+function useStoredFlag(name: string): readonly [boolean, (on: boolean) => void] {
+  const key = `media-upload-playground.${name}`;
+  const [isOn, setIsOn] = useState(() => {
+    try {
+      return localStorage.getItem(key) === 'on';
+    } catch {
+      return false;
+    }
+  });
+  const choose = useCallback(
+    (on: boolean) => {
+      setIsOn(on);
+      try {
+        if (on) localStorage.setItem(key, 'on');
+        else localStorage.removeItem(key);
+      } catch {
+        // Without storage the choice holds for this visit.
+      }
+    },
+    [key],
+  );
+  return [isOn, choose];
 }
