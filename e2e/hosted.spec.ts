@@ -27,6 +27,8 @@ test('a playground for many says that its server sends, and sends its example to
   await expect(shown.url).toContainText(`${playground.url}demo/upload`);
   await shown.send.click();
   await expect(shown.verdict).toHaveText(/^Upload succeeded/);
+  const arrived = shown.response.getByRole('region', { name: 'What arrived' });
+  await expect(arrived).toContainText('its demo server shows nobody what it received');
 });
 
 test('what is painted before its script runs says so, too', async ({ page, playground }) => {

@@ -11,6 +11,8 @@ export type ArrivedState =
   | { readonly kind: 'asking' }
   /** It has no report of this upload. */
   | { readonly kind: 'missing' }
+  /** A playground that many use shows nobody what it received. */
+  | { readonly kind: 'withheld' }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'reported'; readonly report: DemoReport };
 
@@ -29,6 +31,7 @@ export function useArrived(exchange: Exchange | null): ArrivedState {
       ? skipToken
       : async ({ signal }) => {
           const report = await askReport(signal);
+          if (report === 'withheld') return report;
           if (
             report === null ||
             report.receivedAt === last.current ||
@@ -42,13 +45,15 @@ export function useArrived(exchange: Exchange | null): ArrivedState {
     retryDelay: attempts.retryDelay,
   });
   if (!isOurs) return { kind: 'none' };
+  if (data === 'withheld') return { kind: data };
   if (data !== undefined) return { kind: 'reported', report: data };
   if (error === null) return { kind: 'asking' };
   return { kind: error instanceof NoReportYet ? 'missing' : 'unreachable' };
 }
 
-async function askReport(signal: AbortSignal): Promise<DemoReport | null> {
+async function askReport(signal: AbortSignal): Promise<DemoReport | 'withheld' | null> {
   const response = await fetch(demoReportPath, { signal, cache: 'no-store' });
+  if (response.status === 403) return 'withheld';
   if (!response.ok) throw new Error(`${demoReportPath}: ${response.status}`);
   const answer: unknown = await response.json();
   if (answer === null || isDemoReport(answer)) return answer;

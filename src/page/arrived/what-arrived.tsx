@@ -36,6 +36,8 @@ const reasons = {
   asking: 'Asking the demo server…',
   missing:
     'The demo server has no report of this upload. It keeps the last one only: its head may not have arrived, or another upload came after it.',
+  withheld:
+    'This playground is shared, so its demo server shows nobody what it received. Start the playground on your own computer to see it.',
   unreachable:
     'The demo server could not be asked. Is the command that started the playground still running?',
 } satisfies Record<Exclude<ArrivedState['kind'], 'none' | 'reported'>, string>;

@@ -1,7 +1,8 @@
 /** Opening and saving the Account XML as a file. Nothing leaves the computer, and nothing is lost. */
+import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { isUnsaved } from './account-document.ts';
-import { readDocumentFile } from './document-file.ts';
+import { type DocumentFile, readDocumentFile } from './document-file.ts';
 import { download } from './download.ts';
 import { useEditor } from './editor-provider.tsx';
 import { requiredContext } from './required-context.ts';
@@ -41,29 +42,28 @@ function useDocumentState(): DocumentState {
   const editor = useEditor();
   const [notice, notify] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
-  const choice = useRef(0);
   /** Files that are not UTF-8, by their text: saved unchanged, they stay as they were. */
   const own = useRef(new Map<string, Uint8Array<ArrayBuffer>>());
 
+  // Of several choices the last one counts, whichever is read first.
+  const { mutate: read } = useMutation({ mutationFn: readDocumentFile });
+
   const open = useCallback(
     (file: File, message?: string) => {
-      choice.current += 1;
-      const mine = choice.current;
-      void readDocumentFile(file).then((read) => {
-        // A later choice may have been faster to read.
-        if (mine !== choice.current) return;
-        if (read.kind === 'refused') {
-          notify(read.why);
+      const onSuccess = (document: DocumentFile) => {
+        if (document.kind === 'refused') {
+          notify(document.why);
           return;
         }
         notify(message ?? null);
-        const { name, text, fault } = read;
+        const { name, text, fault } = document;
         if (fault) own.current.set(text, fault.bytes);
         change({ type: 'open', xml: text, file: { name, encoding: fault?.diagnostic ?? null } });
         editor.replaceText(text);
-      });
+      };
+      read(file, { onSuccess });
     },
-    [change, editor],
+    [read, change, editor],
   );
 
   const save = useCallback(() => {
