@@ -50,7 +50,7 @@ test('a failing server is chosen by keyboard: the document changes and nothing i
 });
 
 const scenarios: readonly [title: string, outcome: RegExp][] = [
-  ['Resets during the upload', /^No reply: the server broke off the connection/],
+  ['Resets during the upload', /^No reply: the server closed the connection/],
   ['Resets during its reply', /^No complete reply: /],
   ['413: too large', /^Upload failed.*The file is too large/],
   ['402 with a message', /^Upload failed.*Not enough credit/],
@@ -59,7 +59,7 @@ const scenarios: readonly [title: string, outcome: RegExp][] = [
   ['HTML error page', /^Upload failed/],
   ['200 without media_url', /^Upload failed/],
   ['Headers without end', /^No reply: the reply’s headers are too large/],
-  ['Not HTTP', /^No reply: what came back is not HTTP/],
+  ['Not HTTP', /^No reply: the reply is not HTTP/],
   ['In chunks, with trailers', /^Upload succeeded/],
   ['Interim replies first', /^Upload succeeded/],
 ];

@@ -1,5 +1,5 @@
 /**
- * Every failure of the way is seen in its own words. The codes are those of the protocol between page
+ * Every transport failure is shown in its own words. The codes are those of the protocol between page
  * and server (`FailureCode`): whoever adds one there adds a row here. The journeys know nothing of
  * the program, so no compiler says that one is missing.
  */
@@ -37,37 +37,41 @@ const upload = (url: string, bodyLength = 0) => ({ method: 'POST', url, headers:
 const rows: Readonly<Record<string, readonly Row[]>> = {
   'on the way to the server': [
     // No name server is asked: no label of a name is that long.
-    ['name-not-found', 'Not sent: there is no such host name', at(`http://${'x'.repeat(64)}.invalid`)],
-    ['name-lookup-failed', 'Not sent: the host name could not be looked up', madeUp('name-lookup-failed')],
+    ['name-not-found', 'Not sent: host not found', at(`http://${'x'.repeat(64)}.invalid`)],
+    ['name-lookup-failed', 'Not sent: DNS lookup failed', madeUp('name-lookup-failed')],
     // Loopback's own broadcast address, to which no connection leads.
-    ['no-route', 'Not sent: there is no way to this address', at('http://127.255.255.255:9')],
-    ['refused', 'Not sent: the server refused the connection', closedPort],
+    ['no-route', 'Not sent: no route to host', at('http://127.255.255.255:9')],
+    ['refused', 'Not sent: connection refused', closedPort],
     [
       'connect-timeout',
-      'Not sent: the server did not answer the call',
+      'Not sent: connection timed out',
       asking((origin) => ({
         ...upload(`${origin.replace('http:', 'https:')}/up`),
         limits: { connect: 0.3 },
       })),
     ],
     ['target-forbidden', 'Not sent: this address is not allowed', at('http://169.254.169.254')],
-    ['target-invalid', 'Not sent: the URL can’t be asked for', asking((origin) => upload(`${origin}/a b`))],
+    [
+      'target-invalid',
+      'Not sent: the URL or a header is invalid',
+      asking((origin) => upload(`${origin}/a b`)),
+    ],
   ],
   'with certificates': [
     ['tls-expired', 'Not sent: the server’s certificate has expired', certified('expired')],
     ['tls-not-yet-valid', 'Not sent: the server’s certificate is not valid yet', certified('future')],
     ['tls-wrong-name', 'Not sent: the certificate is for another name', certified('other')],
     ['tls-self-signed', 'Not sent: the certificate is self-signed', certified('self-signed')],
-    ['tls-unknown-authority', 'Not sent: the certificate’s issuer is not known', certified('stranger')],
-    ['tls-protocol', 'Not sent: no secure connection came about', plainPort],
+    ['tls-unknown-authority', 'Not sent: the certificate’s issuer is unknown', certified('stranger')],
+    ['tls-protocol', 'Not sent: TLS handshake failed', plainPort],
     [
       'tls-client-certificate',
-      'No reply: the server asks for a client certificate',
+      'No reply: the server requires a client certificate',
       certified('good', { requestCert: true, rejectUnauthorized: true }),
     ],
     [
       'tls-http2-only',
-      'No reply: the server speaks HTTP/2 only',
+      'No reply: the server supports HTTP/2 only',
       certified('good', { ALPNProtocols: ['h2'] }),
     ],
     ['tls-expected', 'No reply: the port expects TLS', plainHttpToTls],
@@ -75,13 +79,13 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   'between upload and reply': [
     [
       'reset-before-reply',
-      'No reply: the server broke off the connection',
+      'No reply: the server closed the connection',
       server((socket) => socket.resetAndDestroy()),
     ],
-    ['reset-before-reply', 'No reply: the server broke off the connection', answers('')],
+    ['reset-before-reply', 'No reply: the server closed the connection', answers('')],
     [
       'reset-during-reply',
-      'the connection broke in the middle of the reply',
+      'the connection was closed during the reply',
       answers('HTTP/1.1 200 OK\r\nContent-'),
     ],
     [
@@ -89,30 +93,38 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'No complete reply: the reply is shorter than it says',
       answers(reply('200 OK', 'text/xml', '<r/>', ['Content-Length: 999'])),
     ],
-    ['silence', 'No reply: the server fell silent', server(() => {}, '1')],
+    ['silence', 'No reply: the server stopped responding', server(() => {}, '1')],
     [
       'total-timeout',
-      'No reply: it took too long in all',
+      'No reply: total time exceeded',
       asking((origin) => ({ ...upload(`${origin}/up`), limits: { total: 0.3 } })),
     ],
-    ['not-http', 'No reply: what came back is not HTTP', answers('SSH-2.0-OpenSSH_9.6\r\n')],
+    ['not-http', 'No reply: the reply is not HTTP', answers('SSH-2.0-OpenSSH_9.6\r\n')],
     ['reply-head-too-large', 'No reply: the reply’s headers are too large', answers(cookies)],
     ['cancelled', 'No reply: you cancelled it', cancelledByHand],
   ],
   'between page and playground': [
     ['media-unreadable', 'Not sent: the media file can’t be read any more', deletedMedia],
     ['media-changed', 'Not sent: the media file changed on disk', changedMedia],
-    ['media-changed-while-sent', 'No reply: the media file changed while it was sent', mediaGoneUnderway],
-    ['body-too-short', 'No reply: the body ended too early', asking((to) => upload(`${to}/up`, 9), 'short')],
-    ['body-too-long', 'No reply: the body went on too long', asking((to) => upload(`${to}/up`, 1), 'long')],
+    ['media-changed-while-sent', 'No reply: the media file changed during the upload', mediaGoneUnderway],
+    [
+      'body-too-short',
+      'No reply: the body is shorter than its Content-Length',
+      asking((to) => upload(`${to}/up`, 9), 'short'),
+    ],
+    [
+      'body-too-long',
+      'No reply: the body is longer than its Content-Length',
+      asking((to) => upload(`${to}/up`, 1), 'long'),
+    ],
     [
       'envelope-invalid',
-      'Not sent: the playground could not take this request',
+      'Not sent: the playground couldn’t accept this request',
       asking(() => 'no envelope\n'),
     ],
-    ['proxy-refused', 'Not sent: the playground’s own server refused', wrongToken],
-    ['proxy-unreachable', 'No reply: the playground’s own server is not there', offline],
-    ['internal', 'No reply: the playground itself failed', madeUp('internal')],
+    ['proxy-refused', 'Not sent: the playground’s own server refused the upload', wrongToken],
+    ['proxy-unreachable', 'No reply: the playground’s own server is unreachable', offline],
+    ['internal', 'No reply: internal error in the playground', madeUp('internal')],
   ],
 };
 

@@ -57,6 +57,6 @@ test('an upload over its limit is refused in words', async ({ page }) => {
   const buffer = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(6_000_000)]);
   await shown.chooseFile({ name: 'large.jpg', mimeType: 'image/jpeg', buffer });
   await shown.send.click();
-  await expect(shown.response).toContainText('the playground’s own server refused');
+  await expect(shown.response).toContainText('the playground’s own server refused the upload');
   await expect(shown.response).toContainText('This playground takes uploads of at most 5000000 bytes');
 });

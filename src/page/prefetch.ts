@@ -4,7 +4,7 @@ import { loadExamplesList } from './examples/examples-menu.tsx';
 import { loadAdvice } from './problems/problem-list.tsx';
 import { loadReplyDetails } from './response/response-pane.tsx';
 import { loadFailingServers } from './send/failing-servers-menu.tsx';
-import { loadFailureTexts } from './state/failures.ts';
+import { loadFailures } from './state/failures.ts';
 import { loadAnswer } from './state/use-upload.ts';
 
 export const loadAccountForm = () => import('./form/account-form.tsx');
@@ -12,7 +12,7 @@ export const loadAssumptionsPanel = () => import('./assumptions/assumptions-pane
 export const loadWhatArrived = () => import('./arrived/what-arrived.tsx');
 
 const parts = [
-  loadFailureTexts,
+  loadFailures,
   () => import('../core/response/judge.ts'),
   loadAccountForm,
   loadReplyDetails,

@@ -143,7 +143,7 @@ export type WireEvent =
       readonly detail: string;
     };
 
-/** Failures of the way: the upload got no complete reply. Never a verdict. */
+/** Transport failures: the upload got no complete reply. Never a verdict. `failures.ts` has the words. */
 export type FailureCode =
   | 'envelope-invalid'
   | 'target-invalid'

@@ -119,7 +119,7 @@ test('no connection ends with 3, without a verdict', async () => {
   await once(server, 'close');
   const text = await runCaptured(['send', ...common()], { input: xml(port) });
   expect(text.status).toBe(3);
-  expect(text.text).toMatch(/^No complete reply: refused \(the server refused the connection\)$/m);
+  expect(text.text).toMatch(/^No complete reply: refused \(connection refused\)$/m);
   expect(text.text).toMatch(/^ {2}Try: Is the server running\?$/m);
   expect(text.text).toMatch(/^ {2}Detail: .*ECONNREFUSED/m);
   const json = await runCaptured(['send', ...common(), '--format=json'], { input: xml(port) });

@@ -9,6 +9,7 @@ import type { StatusOf } from '../options.ts';
 import { type Console, exit } from '../output/console.ts';
 import { diagnosticLines } from '../output/diagnostics.ts';
 import { exchangeLines } from '../output/exchange.ts';
+import { exchangesJson } from '../output/exchange-json.ts';
 import { failureLines } from '../output/failure.ts';
 import { findingsOf } from '../output/findings.ts';
 import { printRequest } from '../output/print-request.ts';
@@ -52,39 +53,27 @@ interface Report {
 
 /** A verdict where there is a complete reply; else the transport failure. */
 function reportOf(sent: SentExchanges, assumptions: Assumptions, advice: boolean): Report {
-  const outcome = sent.last.outcome();
+  const { failure, reply, end, local } = sent.last.exchange;
   const exchanges = exchangeLines(sent);
   const json = exchangesJson(sent);
-  if (outcome.kind === 'failure') {
-    const { code, detail } = outcome;
-    const lines = [...failureLines(outcome), ...exchanges];
-    return { status: exit.noReply, json: { failure: { code, detail }, ...json }, lines };
+  if (reply === null || end === null || local === null) {
+    const failed = failure ?? { code: 'internal', detail: 'The upload ended without a reply.' };
+    const lines = [...failureLines(failed), ...exchanges];
+    return { status: exit.noReply, json: { failure: failed, ...json }, lines };
   }
-  const { head, end, body } = outcome;
   const judged = judgeResponse({
-    status: head.status,
-    headers: head.headers,
-    body,
+    status: reply.status,
+    headers: reply.headers,
+    body: local.body(),
     assumptions,
     excess: end.excess,
     ...(end.truncated && { receivedLength: end.replyBytes }),
   });
   const verdict = advice ? judged : withoutAdvice(judged);
-  const lenient = advice ? lenientReasons(judged, head.status) : [];
+  const lenient = advice ? lenientReasons(judged, reply.status) : [];
   return {
     status: verdict.success ? exit.ok : exit.failed,
     json: { ...verdictJson(verdict), ...json },
     lines: [...verdictLines(verdict, lenient), ...exchanges],
-  };
-}
-
-/** The last exchange; those before it, and why a login went no further, where there were any (HDR-6). */
-function exchangesJson({ earlier, last, unanswered }: SentExchanges) {
-  return {
-    exchange: last.toJson(),
-    ...(earlier.length > 0 && {
-      earlier: earlier.map(({ record, text }) => ({ ...record.toJson(), login: text })),
-    }),
-    ...(unanswered !== null && { login: unanswered }),
   };
 }

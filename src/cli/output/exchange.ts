@@ -1,35 +1,32 @@
 /** What `send` says of an exchange in words, below the verdict. */
-import { certificateProblems, isCertificateProblem } from '../../upload/failure-titles.ts';
+import { failures } from '../../upload/failures.ts';
 import type { CertificateFacts } from '../../upload/protocol.ts';
-import type { ExchangeRecord, Outcome, ReceiptCheck } from '../exchange-record.ts';
-import type { SentExchanges } from '../send-exchanges.ts';
+import type { Exchange, ReceiptCheck, SentExchanges } from '../send-exchanges.ts';
 
 /** Each a line, indented. */
 export function exchangeLines({ earlier, last, unanswered }: SentExchanges): readonly string[] {
-  const outcome = last.outcome();
-  const logins = earlier.map(({ record, text }, index) => {
-    const status = statusOf(record.outcome());
-    return `  Exchange ${index + 1} of ${earlier.length + 1}: ${status}. ${text}`;
-  });
+  const logins = earlier.map(
+    ({ exchange, text }, index) =>
+      `  Exchange ${index + 1} of ${earlier.length + 1}: ${statusOf(exchange)}. ${text}`,
+  );
   return [
     ...logins,
     ...(unanswered === null ? [] : [`  ${unanswered}`]),
-    ...(outcome.kind === 'reply' ? [replyLine(outcome)] : []),
+    ...replyLines(last.exchange),
     ...(last.check ? sentLines(last.check) : []),
-    ...certificateLines(last, outcome),
+    ...certificateLines(last.exchange),
   ];
 }
 
-type Reply = Extract<Outcome, { kind: 'reply' }>;
-
-function statusOf(outcome: Outcome): string {
-  return outcome.kind === 'reply' ? `HTTP ${outcome.head.status} ${outcome.head.statusText}` : outcome.code;
+function statusOf({ reply }: Exchange): string {
+  return reply === null ? 'no reply' : `HTTP ${reply.status} ${reply.statusText}`;
 }
 
-function replyLine(reply: Reply): string {
-  const { end } = reply;
+function replyLines(exchange: Exchange): readonly string[] {
+  const { end } = exchange;
+  if (end === null) return [];
   const cut = end.truncated ? ' (the rest was dropped)' : '';
-  return `  ${statusOf(reply)}, ${end.replyBytes} bytes${cut} after ${Math.round(end.at)} ms`;
+  return [`  ${statusOf(exchange)}, ${end.replyBytes} bytes${cut} after ${Math.round(end.at)} ms`];
 }
 
 function sentLines({ head, receipt, comparison, sha256 }: ReceiptCheck): readonly string[] {
@@ -51,13 +48,12 @@ function comparedWords(comparison: ReceiptCheck['comparison']): string {
 }
 
 /** A certificate that was not trusted: accepted all the same, or what to write to accept it. */
-function certificateLines(record: ExchangeRecord, outcome: Outcome): readonly string[] {
-  const tls = record.tls();
+function certificateLines({ tls, failure }: Exchange): readonly string[] {
   const [own] = tls?.chain ?? [];
   if (!tls?.problem || own === undefined) return [];
-  const why = `not trusted: ${certificateProblems[tls.problem.code]}`;
+  const why = `not trusted: ${failures[tls.problem.code].certificate}`;
   if (tls.accepted) return [`  Certificate ${why}. Accepted by --accept-certificate ${own.fingerprint}`];
-  if (outcome.kind !== 'failure' || !isCertificateProblem(outcome.code)) return [];
+  if (failure?.code !== tls.problem.code) return [];
   return [
     `  Certificate ${why}`,
     ...factLines(own),

@@ -1,22 +1,14 @@
 /** A transport failure, as `send` prints it: the page's texts, without its buttons. */
-import { failureTexts } from '../../upload/failure-texts.ts';
-import { failureTitles } from '../../upload/failure-titles.ts';
-import type { FailureCode } from '../../upload/protocol.ts';
-
-export interface PrintedFailure {
-  readonly code: FailureCode;
-  /** What the system said; may be empty. */
-  readonly detail: string;
-}
+import type { Failure } from '../../upload/exchange.ts';
+import { failures } from '../../upload/failures.ts';
 
 /** The code in its first line, for scripts; then what happened, why, and what to try. */
-export function failureLines({ code, detail }: PrintedFailure): readonly string[] {
-  const { title } = failureTitles[code];
-  const { explanation, advice } = failureTexts[code];
+export function failureLines({ code, detail }: Failure): readonly string[] {
+  const { title, explanation, whatToTry } = failures[code];
   return [
     `No complete reply: ${code} (${title})`,
     `  ${explanation}`,
-    ...advice.map((line) => `  Try: ${line}`),
+    ...whatToTry.map((line) => `  Try: ${line}`),
     ...(detail === '' ? [] : [`  Detail: ${detail}`]),
   ];
 }

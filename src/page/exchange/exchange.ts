@@ -1,183 +1,20 @@
-/**
- * One upload, from the press of the button to the last byte of the reply, as a state that
- * events change. Pure: the edge that talks to the proxy is `send-upload.ts`.
- */
-import type { RequestPlan } from '../../core/request/plan.ts';
-import type { EventOf, FailureCode, WireEvent } from '../../upload/protocol.ts';
+/** An exchange as the page holds it: the shared state, with the page's own body, file and worker. */
+import type * as shared from '../../upload/exchange.ts';
+import type * as run from '../../upload/run-upload.ts';
 import type { ChosenFile } from '../media/chosen-file.ts';
 import type { ReplySource } from './reply-source.ts';
 
-export type { FailureCode };
-
-/** What was sent, kept as it was at the press of the button. */
-export interface Sent {
-  readonly plan: RequestPlan;
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-  /** SHA-256 of the certificate that a person accepted for this server although it does not verify. */
-  readonly acceptCertificate?: string;
-}
-
-export interface Reply {
-  readonly at: number;
-  readonly httpVersion: string;
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Body bytes that had gone out when the reply began. */
-  readonly bodyBytesSent: number;
-  /** Bytes of the body that are kept; they are with the exchange's `source`. */
-  readonly received: number;
-}
-
-export interface Failure {
-  readonly code: FailureCode;
-  readonly detail: string;
-}
-
-export type Stage = 'preparing' | 'uploading' | 'waiting' | 'receiving' | 'done';
-
-/** An event as the page's own thread gets it: the body's bytes, and what comes in floods, stay behind. */
-export type PageEvent =
-  | Exclude<WireEvent, { type: 'reply-body' }>
-  /** So many bytes of the reply's body came, and are kept. */
-  | { readonly type: 'reply-bytes'; readonly bytes: number }
-  /** So many interim replies came behind the ones that were told. */
-  | { readonly type: 'more-interims'; readonly count: number };
-
-export interface Exchange {
-  readonly sent: Sent;
-  readonly stage: Stage;
-  /** The body that is sent, by reference; null while it is being got ready. */
-  readonly body: Blob | null;
-  /** The file in it; null where it is a sample, or not there yet. */
+interface Local {
+  /** The body that is sent, by reference. */
+  readonly body: Blob;
+  /** The file in it; null where it is a sample. */
   readonly chosen: ChosenFile | null;
-  /** Holds and reads the reply's body; null before there can be one. */
-  readonly source: ReplySource | null;
-  readonly lookup: EventOf<'lookup'> | null;
-  readonly connected: EventOf<'connected'> | null;
-  readonly tls: EventOf<'tls'> | null;
-  readonly headSent: EventOf<'head-sent'> | null;
-  readonly bodySent: EventOf<'body-sent'> | null;
-  readonly receipt: EventOf<'receipt'> | null;
-  /** The first ones, and how many more there were. */
-  readonly interims: readonly EventOf<'interim'>[];
-  readonly moreInterims: number;
-  /** Body bytes that left the page, and those that the proxy handed on. */
-  readonly uploaded: number;
-  readonly passedOn: number;
-  readonly reply: Reply | null;
-  readonly end: EventOf<'end'> | null;
-  readonly failure: Failure | null;
-  /** When the proxy reported the failure; null where the page itself did. */
-  readonly failedAt: number | null;
+  /** Holds and reads the reply's body. */
+  readonly source: ReplySource;
 }
 
-export type ExchangeAction =
-  | {
-      readonly type: 'prepared';
-      readonly body: Blob;
-      readonly chosen: ChosenFile | null;
-      readonly source: ReplySource;
-    }
-  | { readonly type: 'uploading'; readonly bytes: number }
-  | { readonly type: 'wire'; readonly events: readonly PageEvent[] }
-  | { readonly type: 'failed'; readonly code: FailureCode; readonly detail: string }
-  /** The proxy's stream has ended; without an `end` or `error` before, the connection to it broke. */
-  | { readonly type: 'closed' };
-
-export function startExchange(sent: Sent): Exchange {
-  return {
-    sent,
-    stage: 'preparing',
-    body: null,
-    chosen: null,
-    source: null,
-    lookup: null,
-    connected: null,
-    tls: null,
-    headSent: null,
-    bodySent: null,
-    receipt: null,
-    interims: [],
-    moreInterims: 0,
-    uploaded: 0,
-    passedOn: 0,
-    reply: null,
-    end: null,
-    failure: null,
-    failedAt: null,
-  };
-}
-
-export function advanceExchange(exchange: Exchange, action: ExchangeAction): Exchange {
-  if (exchange.stage === 'done') return exchange;
-  switch (action.type) {
-    case 'prepared':
-      return { ...exchange, body: action.body, chosen: action.chosen, source: action.source };
-    case 'uploading': {
-      const uploaded = Math.min(Math.max(exchange.uploaded, action.bytes), exchange.sent.plan.bodyLength);
-      const all = uploaded === exchange.sent.plan.bodyLength;
-      const stage = exchange.reply !== null ? exchange.stage : all ? 'waiting' : 'uploading';
-      return { ...exchange, uploaded, stage };
-    }
-    case 'wire':
-      return action.events.reduce(advanceByEvent, exchange);
-    case 'failed':
-      return failed(exchange, action.code, action.detail);
-    case 'closed':
-      return failed(exchange, 'proxy-unreachable', 'The connection to the playground ended too early.');
-  }
-}
-
-function advanceByEvent(exchange: Exchange, event: PageEvent): Exchange {
-  if (exchange.stage === 'done') return exchange;
-  switch (event.type) {
-    case 'lookup':
-      return { ...exchange, lookup: event };
-    case 'connected':
-      return { ...exchange, connected: event };
-    case 'tls':
-      return { ...exchange, tls: event };
-    case 'head-sent':
-      return { ...exchange, headSent: event };
-    case 'progress':
-      return { ...exchange, passedOn: Math.max(exchange.passedOn, event.bytes) };
-    case 'body-sent':
-      return {
-        ...exchange,
-        bodySent: event,
-        passedOn: event.bytes,
-        stage: exchange.reply === null ? 'waiting' : exchange.stage,
-      };
-    case 'receipt':
-      return { ...exchange, receipt: event };
-    case 'interim':
-      return { ...exchange, interims: [...exchange.interims, event] };
-    case 'more-interims':
-      return { ...exchange, moreInterims: exchange.moreInterims + event.count };
-    case 'reply-head': {
-      const { type: _, ...head } = event;
-      return { ...exchange, stage: 'receiving', reply: { ...head, received: 0 } };
-    }
-    case 'reply-bytes': {
-      if (exchange.reply === null) return failed(exchange, 'internal', 'A reply without a head.');
-      const reply = { ...exchange.reply, received: exchange.reply.received + event.bytes };
-      return { ...exchange, reply };
-    }
-    case 'end':
-      if (exchange.reply === null) return failed(exchange, 'internal', 'An end without a reply.');
-      return { ...exchange, stage: 'done', end: event };
-    case 'error':
-      return failed(exchange, event.code, event.detail, event.at);
-  }
-}
-
-function failed(
-  exchange: Exchange,
-  code: FailureCode,
-  detail: string,
-  failedAt: number | null = null,
-): Exchange {
-  return { ...exchange, stage: 'done', failure: { code, detail }, failedAt };
-}
+export type Exchange = shared.Exchange<Local>;
+export type ExchangeAction = shared.ExchangeAction<Local>;
+export type Upload = run.Upload<Local>;
+export type EarlierExchange = run.EarlierExchange<Local>;
+export type UploadIo = run.UploadIo<Local>;

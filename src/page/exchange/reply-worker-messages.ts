@@ -1,4 +1,5 @@
 /** What the page and the worker that sends an upload and keeps its reply say to each other. */
+
 import type { Assumptions } from '../../core/assumptions.ts';
 import type { ExchangeAction } from './exchange.ts';
 import type { ReplyReading } from './reply-reading.ts';

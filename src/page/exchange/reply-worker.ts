@@ -4,7 +4,7 @@
  */
 import { unpack } from '../../core/response/content-encoding.ts';
 import { headerValues } from '../../core/response/headers.ts';
-import { ReplyCollector } from './reply-collector.ts';
+import { ReplyCollector } from '../../upload/reply-collector.ts';
 import { readReply } from './reply-reading.ts';
 import type { WorkerOrder, WorkerReport } from './reply-worker-messages.ts';
 import { transfer } from './transfer.ts';

@@ -1,6 +1,6 @@
 /** The first headers or trailers of a reply, each with the beginning of its value: no more than a page bears. */
+import type { Reply } from '../../upload/exchange.ts';
 import { type Excerpt, ExcerptBudget, excerptOf, nameLimits, valueLimits } from './excerpt.ts';
-import type { Reply } from './exchange.ts';
 
 export interface ShownField {
   readonly name: Excerpt;

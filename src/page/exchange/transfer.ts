@@ -2,9 +2,9 @@
  * One XMLHttpRequest to the proxy, because that streams a file of any size from its reference and reports
  * progress. All that it learns goes out as actions of an exchange; it decides nothing.
  */
+import { createEventReader } from '../../upload/event-reader.ts';
 import { sendPath, tokenHeader } from '../../upload/protocol.ts';
-import { createEventReader } from './event-reader.ts';
-import type { ReplyCollector } from './reply-collector.ts';
+import type { ReplyCollector } from '../../upload/reply-collector.ts';
 import type { Transfer, WorkerReport } from './reply-worker-messages.ts';
 
 type Step = Extract<WorkerReport, { type: 'step' }>['action'];

@@ -2,40 +2,43 @@
  * The thin edge between the page and the proxy: it gets an upload ready and hands it to the worker that
  * sends it and takes in the reply. All that they learn goes out as actions of an exchange.
  */
+
 import { bodyStretches } from '../../core/request/bytes.ts';
-import { maxEnvelopeBytes, tokenPath } from '../../upload/protocol.ts';
+import { envelopeLine } from '../../upload/envelope.ts';
+import type { Sent } from '../../upload/exchange.ts';
+import { type FailureCode, maxEnvelopeBytes, tokenPath } from '../../upload/protocol.ts';
 import { diskState, edgeState } from '../media/chosen-file.ts';
 import { watchFile } from '../media/file-watch.ts';
 import type { DiskState } from '../media/fingerprint.ts';
 import type { MediaBytes } from '../media/media.ts';
-import { envelopeLine } from './envelope-line.ts';
-import type { ExchangeAction, FailureCode, Sent } from './exchange.ts';
+import type { ExchangeAction } from './exchange.ts';
 import type { ReplyWorker } from './reply-worker-client.ts';
-import type { Sending } from './run-upload.ts';
 
 /**
- * Starts at once. `report` gets every step; the last one ends the exchange. Where it is cancelled, the
- * proxy closes its connection to the server.
+ * Starts at once. `media`: null where the bundled sample can't be loaded. `report` gets every step; the
+ * last one ends the exchange. Where it is aborted, the proxy closes its connection to the server.
  */
-export function sendUpload(
+export async function sendUpload(
   worker: ReplyWorker,
   sent: Sent,
-  media: MediaBytes,
+  media: Promise<MediaBytes | null>,
   report: (action: ExchangeAction) => void,
-): Sending {
-  const abort = new AbortController();
+  signal: AbortSignal,
+): Promise<void> {
   const fail = (code: FailureCode, detail: string) => report({ type: 'failed', code, detail });
-  abort.signal.addEventListener('abort', () => {
+  signal.addEventListener('abort', () => {
     fail('cancelled', '');
     worker.abort();
   });
-  void prepare(sent, media, abort.signal).then((prepared) => {
-    if (abort.signal.aborted) return;
-    if (!prepared.ok) return fail(prepared.code, prepared.detail);
-    report({ type: 'prepared', body: prepared.body, chosen: media.chosen, source: worker });
-    transfer(worker, prepared, media, abort.signal, report);
-  });
-  return { cancel: () => abort.abort() };
+  const bytes = await media;
+  if (signal.aborted) return;
+  if (bytes === null) return fail('media-unreadable', 'The sample is not there.');
+  const prepared = await prepare(sent, bytes, signal);
+  if (signal.aborted) return;
+  if (!prepared.ok) return fail(prepared.code, prepared.detail);
+  const { chosen } = bytes;
+  report({ type: 'prepared', local: { body: prepared.body, chosen, source: worker } });
+  transfer(worker, prepared, chosen, signal, report);
 }
 
 type Prepared =
@@ -94,7 +97,7 @@ const failureOf: Readonly<Record<Exclude<DiskState, 'as-chosen'>, FailureCode>> 
 function transfer(
   worker: ReplyWorker,
   { token, line, body }: Extract<Prepared, { ok: true }>,
-  { chosen }: MediaBytes,
+  chosen: MediaBytes['chosen'],
   signal: AbortSignal,
   report: (action: ExchangeAction) => void,
 ): void {

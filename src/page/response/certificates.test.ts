@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../core/request/plan.ts';
+import { advanceExchange, startExchange } from '../../upload/exchange.ts';
 import type { FailureCode, WireEvent } from '../../upload/protocol.ts';
-import { advanceExchange, startExchange } from '../exchange/exchange.ts';
 import { acceptedProblem } from '../state/failures.ts';
 import { type CertificateFacts, certificateOffer, formatDate, validityOf } from './certificates.ts';
 
@@ -75,6 +75,6 @@ describe('the offer to accept a certificate', () => {
     expect(acceptedProblem(failed('refused'))).toBeNull();
     const sent = failed('refused');
     const tls = sent.tls && { ...sent.tls, accepted: true };
-    expect(acceptedProblem({ ...sent, tls })).toBe('it is self-signed');
+    expect(acceptedProblem({ ...sent, tls })).toBe('tls-self-signed');
   });
 });

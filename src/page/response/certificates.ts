@@ -1,5 +1,6 @@
 /** A server's certificates as a person reads them. Names are as they have them, unchecked. */
-import { certificateProblems, isCertificateProblem } from '../../upload/failure-titles.ts';
+
+import { failures, isCertificateProblem } from '../../upload/failures.ts';
 import type { CertificateFacts } from '../../upload/protocol.ts';
 import { plural } from '../components/format.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -58,7 +59,7 @@ export function certificateOffer({ failure, tls, sent }: Exchange): CertificateO
   return {
     server,
     chain: [own, ...others],
-    problem: certificateProblems[failure.code],
+    problem: failures[failure.code].certificate,
     isAnother: before !== undefined && before !== own.fingerprint,
   };
 }

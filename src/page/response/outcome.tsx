@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Exchange } from '../exchange/exchange.ts';
-import type { Upload } from '../exchange/run-upload.ts';
-import { acceptedProblem } from '../state/failures.ts';
+import type { Exchange, Upload } from '../exchange/exchange.ts';
+import { acceptedProblem, useFailures } from '../state/failures.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
 import type { VerdictState } from '../state/use-verdict.ts';
 import { FailureText } from './failure-text.tsx';
@@ -73,12 +72,14 @@ function waitingText(upload: Upload | null, verdict: VerdictState): string {
 
 /** Whatever the verdict: had the certificate not been accepted, nothing would have been sent. */
 function TrustNote({ exchange }: { readonly exchange: Exchange }) {
+  const words = useFailures();
   const problem = acceptedProblem(exchange);
   if (problem === null) return null;
+  const why = words === null || words === 'unavailable' ? '' : `: ${words.failures[problem].certificate}`;
   return (
     <p className="mt-2.25 border-0 border-t border-dashed border-warn-line pt-2 text-small font-medium text-warn">
-      Certificate not trusted: {problem}. Accepted by you for this session; phones will most likely reject it.
-      You can take it back beside the Send button.
+      Certificate not trusted{why}. Accepted by you for this session; phones will most likely reject it. You
+      can take it back beside the Send button.
     </p>
   );
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildFor } from '../../test/build-for-test.ts';
+import { advanceExchange, type ExchangeEvent, startExchange } from '../../upload/exchange.ts';
 import type { Comparison } from '../../upload/receipt-comparison.ts';
-import { advanceExchange, type PageEvent, startExchange } from '../exchange/exchange.ts';
+import { writtenHead } from '../../upload/written-head.ts';
 import { bodyMessage, extractsOf, headMessage, type SentPreview, sentMessage } from './receipt-text.ts';
 import type { BodyCheck } from './use-body-check.ts';
-import { writtenHead } from './written-head.ts';
 
 const built = buildFor({ url: 'http://m.example/', data: 'f=%media_content%' });
 const plan = built.plan ?? never();
@@ -14,7 +14,7 @@ function never(): never {
   throw new Error('unreachable');
 }
 
-const receipt = (bodyBytes: number): PageEvent => ({
+const receipt = (bodyBytes: number): ExchangeEvent => ({
   type: 'receipt',
   at: 2,
   bodyBytes,
@@ -22,8 +22,8 @@ const receipt = (bodyBytes: number): PageEvent => ({
   first: '',
   last: '',
 });
-const headSent = (text: string): PageEvent => ({ type: 'head-sent', at: 1, head: btoa(text) });
-function exchangeWith(...events: PageEvent[]) {
+const headSent = (text: string): ExchangeEvent => ({ type: 'head-sent', at: 1, head: btoa(text) });
+function exchangeWith(...events: ExchangeEvent[]) {
   return advanceExchange(startExchange({ plan, startedAt: 0 }), { type: 'wire', events });
 }
 const whole = exchangeWith(headSent(built.headText), receipt(all));

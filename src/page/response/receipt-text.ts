@@ -1,9 +1,10 @@
 /** The receipt in words: never "equal" before it was compared. */
+
 import type { Comparison, Difference, Extracts } from '../../upload/receipt-comparison.ts';
+import type { WrittenHead } from '../../upload/written-head.ts';
 import { formatBytes, formatCount, formatPercent } from '../components/format.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { BodyCheck } from './use-body-check.ts';
-import type { WrittenHead } from './written-head.ts';
 
 export type { Difference, Extracts };
 

@@ -4,6 +4,7 @@ import Info from 'lucide-react/icons/info';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useMemo } from 'react';
 import { mediaRanges } from '../../upload/media-ranges.ts';
+import { writtenHead } from '../../upload/written-head.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Fact, Facts, HashFact } from '../components/facts.tsx';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -19,7 +20,7 @@ import {
   sentMessage,
 } from './receipt-text.ts';
 import { type BodyCheck, useBodyCheck } from './use-body-check.ts';
-import { holdsSecrets, writtenHead } from './written-head.ts';
+import { holdsSecrets } from './written-head.ts';
 import { WrittenHeadView } from './written-head-view.tsx';
 
 interface ReceiptViewProps {

@@ -1,5 +1,5 @@
 import { RuleChip } from '../components/rule-chip.tsx';
-import type { Upload } from '../exchange/run-upload.ts';
+import type { Upload } from '../exchange/exchange.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { CertificateOfferView } from './certificate-offer-view.tsx';
 import { certificateOffer } from './certificates.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../core/request/plan.ts';
-import { advanceExchange, type PageEvent, type Reply, startExchange } from '../exchange/exchange.ts';
+import { advanceExchange, type ExchangeEvent, type Reply, startExchange } from '../../upload/exchange.ts';
 import { bodyFacts, replyNotes } from './reply-text.ts';
 
 type Headers = readonly (readonly [string, string])[];
 
 function replied(status: number, headers: Headers, bytes = 0, bodyBytesSent = 2048) {
   const start = startExchange({ plan: { bodyLength: 2048 } as RequestPlan, startedAt: 0 });
-  const events: PageEvent[] = [
+  const events: ExchangeEvent[] = [
     { type: 'interim', at: 1, status: 103 },
     { type: 'reply-head', at: 2, httpVersion: '1.1', status, statusText: '', headers, bodyBytesSent },
     { type: 'reply-bytes', bytes },
@@ -34,7 +34,7 @@ describe('what is said of a reply', () => {
 
   it('names what came before it', () => {
     expect(replyNotes(replied(200, []))).toEqual(['Interim replies before it: 103.']);
-    const more: PageEvent = { type: 'more-interims', count: 12_345 };
+    const more: ExchangeEvent = { type: 'more-interims', count: 12_345 };
     const flooded = advanceExchange(replied(200, []), { type: 'wire', events: [more] });
     expect(replyNotes(flooded)).toEqual(['Interim replies before it: 103 and 12\u202f345 more.']);
   });
@@ -53,7 +53,7 @@ describe('what is said of a reply', () => {
   });
 
   it('is that the rest of a long one was dropped', () => {
-    const end: PageEvent = {
+    const end: ExchangeEvent = {
       type: 'end',
       at: 9,
       replyBytes: 9,

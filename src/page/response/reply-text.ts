@@ -1,9 +1,11 @@
 /** Facts and notes on a reply, shown beside its text. */
+
 import { headerValues } from '../../core/response/headers.ts';
+import type { Reply } from '../../upload/exchange.ts';
 import { maxReplyBytes } from '../../upload/protocol.ts';
 import { formatBytes, formatCount, formatSize, plural } from '../components/format.ts';
 import { excerptOf } from '../exchange/excerpt.ts';
-import type { Exchange, Reply } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { Packing } from '../exchange/reply-reading.ts';
 
 /** Length and form of the body as it came: `88 bytes`, `chunked`, `gzip, 1 200 bytes unpacked`. */

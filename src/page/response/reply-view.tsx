@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
+import type { Reply } from '../../upload/exchange.ts';
 import { plural } from '../components/format.ts';
 import { SectionTitle } from '../components/section.tsx';
 import { VisibleText } from '../components/visible-text.tsx';
-import type { Exchange, Reply } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { ReadOutcome } from '../exchange/reply-source.ts';
 import { shownFields } from '../exchange/shown-fields.ts';
 import { CodeText } from './code-text.tsx';
@@ -77,12 +78,12 @@ const unread = {
   unavailable: 'The part of the page that reads a reply could not be loaded. Send again to retry.',
 } as const;
 
-function Body({ exchange: { end, source }, reply, outcome }: ReplyViewProps) {
+function Body({ exchange: { end, local }, reply, outcome }: ReplyViewProps) {
   const reading = outcome?.kind === 'read' ? outcome.reading : null;
   const facts = bodyFacts(reply, end, reading?.packing ?? null);
   if (reading) {
     const isWhole = end !== null && !end.truncated;
-    return <ReplyBody reading={reading} source={source} facts={facts} isWhole={isWhole} />;
+    return <ReplyBody reading={reading} source={local?.source ?? null} facts={facts} isWhole={isWhole} />;
   }
   return (
     <div>

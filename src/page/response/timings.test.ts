@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../core/request/plan.ts';
-import { advanceExchange, type PageEvent, startExchange } from '../exchange/exchange.ts';
+import { advanceExchange, type ExchangeEvent, startExchange } from '../../upload/exchange.ts';
 import { timelineOf } from './timings.ts';
 
 const start = startExchange({ plan: { bodyLength: 10 } as RequestPlan, startedAt: 0 });
-const timelineAfter = (...events: PageEvent[]) =>
+const timelineAfter = (...events: ExchangeEvent[]) =>
   timelineOf(advanceExchange(start, { type: 'wire', events }));
-const lookup: PageEvent = { type: 'lookup', at: 2, host: 'h.example', addresses: ['10.0.0.1', '10.0.0.2'] };
-const connected: PageEvent = { type: 'connected', at: 5, address: '10.0.0.1', port: 80 };
-const headSent: PageEvent = { type: 'head-sent', at: 6, head: '' };
-const head = (at: number): PageEvent => ({
+const lookup: ExchangeEvent = {
+  type: 'lookup',
+  at: 2,
+  host: 'h.example',
+  addresses: ['10.0.0.1', '10.0.0.2'],
+};
+const connected: ExchangeEvent = { type: 'connected', at: 5, address: '10.0.0.1', port: 80 };
+const headSent: ExchangeEvent = { type: 'head-sent', at: 6, head: '' };
+const head = (at: number): ExchangeEvent => ({
   type: 'reply-head',
   at,
   httpVersion: '1.1',
@@ -18,7 +23,14 @@ const head = (at: number): PageEvent => ({
   headers: [],
   bodyBytesSent: 10,
 });
-const end: PageEvent = { type: 'end', at: 20, replyBytes: 0, truncated: false, excess: false, trailers: [] };
+const end: ExchangeEvent = {
+  type: 'end',
+  at: 20,
+  replyBytes: 0,
+  truncated: false,
+  excess: false,
+  trailers: [],
+};
 const short = (timeline: ReturnType<typeof timelineOf>) =>
   timeline.steps.map(({ name, from, to, note }) => [name, from, to, ...(note ? [note] : [])]);
 
@@ -71,7 +83,7 @@ describe('the timeline of an exchange', () => {
   });
 
   it('has interim replies at their moment', () => {
-    const interim: PageEvent = { type: 'interim', at: 7, status: 103 };
+    const interim: ExchangeEvent = { type: 'interim', at: 7, status: 103 };
     expect(short(timelineAfter(headSent, interim, head(8), end))).toContainEqual([
       'Interim reply 103',
       7,

@@ -1,10 +1,12 @@
 /** Whether the body that left is the one of the preview: checked by a worker, told as it goes. */
+
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { type MediaRange, mediaRanges } from '../../upload/media-ranges.ts';
 import type { Comparison } from '../../upload/receipt-comparison.ts';
 import type { SentSha256 } from '../../upload/sent-sha256.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { ChosenFile } from '../media/chosen-file.ts';
 import type { CheckOrder, CheckReport } from './body-check.ts';
 
 export type BodyCheck =
@@ -27,8 +29,9 @@ export type BodyCheck =
   /** The worker could not be loaded or failed. */
   | { readonly kind: 'unavailable' };
 
-export function useBodyCheck({ receipt, body, chosen, sent }: Exchange): BodyCheck {
+export function useBodyCheck({ receipt, local, sent }: Exchange): BodyCheck {
   const { plan } = sent;
+  const { body = null, chosen = null } = local ?? {};
   const { data, isError } = useQuery({
     queryKey: ['body check', receipt, body, chosen, plan],
     queryFn:
@@ -50,7 +53,7 @@ export function useBodyCheck({ receipt, body, chosen, sent }: Exchange): BodyChe
 
 /** The hashes of the file in the body; what is known without reading it, where it can't be checked. */
 async function blocksToCheck(
-  chosen: Exchange['chosen'],
+  chosen: ChosenFile | null,
   plan: RequestPlan,
 ): Promise<CheckOrder['blocks'] | BodyCheck> {
   if (chosen?.kind !== 'by-reference' || mediaRanges(plan).length === 0) return null;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildFor } from '../../test/build-for-test.ts';
-import { advanceExchange, type Exchange, startExchange } from '../exchange/exchange.ts';
-import { headRuns, holdsSecrets, writtenHead } from './written-head.ts';
+import { advanceExchange, startExchange } from '../../upload/exchange.ts';
+import { writtenHead } from '../../upload/written-head.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { headRuns, holdsSecrets } from './written-head.ts';
 
 const built = buildFor({
   url: 'https://m.example/%account[password]%/ž',

@@ -1,24 +1,9 @@
-/** The head as it was written to the socket: whether it is the one of the preview, and how to show it. */
+/** How the head that was written to the socket is shown. */
 
-import { headBytes } from '../../core/request/bytes.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import type { Piece } from '../../core/source/provenance.ts';
-import { bytesOfBase64 } from '../../upload/base64.ts';
-import { type Comparison, compareBytes } from '../../upload/receipt-comparison.ts';
+import type { WrittenHead } from '../../upload/written-head.ts';
 import { hiddenTexts, isHiddenOnScreen } from '../components/secret-masking.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-
-export interface WrittenHead {
-  readonly bytes: Uint8Array;
-  readonly comparison: Comparison;
-}
-
-/** Null where it was not written. */
-export function writtenHead({ headSent, sent }: Pick<Exchange, 'headSent' | 'sent'>): WrittenHead | null {
-  if (headSent === null) return null;
-  const bytes = bytesOfBase64(headSent.head);
-  return { bytes, comparison: compareBytes(headBytes(sent.plan), bytes) };
-}
 
 export interface HeadRun {
   readonly text: string;

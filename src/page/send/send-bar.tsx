@@ -1,7 +1,8 @@
 import type { RequestPlan } from '../../core/request/plan.ts';
+import type { Stage } from '../../upload/exchange.ts';
 import { formatPercent, formatSize } from '../components/format.ts';
 import { LinkButton } from '../components/link-button.tsx';
-import type { Exchange, Stage } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { useRequest } from '../state/request-provider.tsx';
 import { useUploads } from '../state/uploads-provider.tsx';
 

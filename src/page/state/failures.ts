@@ -1,15 +1,29 @@
-/** A failure of the way as the page says it, and what would have been one without a person's word. */
-import { certificateProblems, failureTitle } from '../../upload/failure-titles.ts';
-import type { Exchange, Failure } from '../exchange/exchange.ts';
+/** A transport failure as the page says it, and what would have been one had nobody accepted it. */
 
-export type FailureTexts = typeof import('../../upload/failure-texts.ts').failureTexts;
+import { useQuery } from '@tanstack/react-query';
+import type { Failure } from '../../upload/exchange.ts';
+import type { CertificateProblem } from '../../upload/protocol.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 
-/** Loaded with the first upload, or when the page is at rest: its server may be gone when they are needed. */
-export const loadFailureTexts = async (): Promise<FailureTexts> =>
-  (await import('../../upload/failure-texts.ts')).failureTexts;
+/** The module with the table of failures. */
+export type FailureWords = typeof import('../../upload/failures.ts');
 
-export function titleOfFailure({ code }: Failure, hasReply: boolean): string {
-  return failureTitle(code, hasReply);
+let loaded: FailureWords | null = null;
+
+/** Loaded with the first upload, or when the page is at rest: its server may be gone when it is needed. */
+export async function loadFailures(): Promise<FailureWords> {
+  loaded = await import('../../upload/failures.ts');
+  return loaded;
+}
+
+/** Null while it is being loaded. */
+export function useFailures(): FailureWords | 'unavailable' | null {
+  const { data, isError } = useQuery({
+    queryKey: ['failures'],
+    queryFn: loadFailures,
+    initialData: loaded ?? undefined,
+  });
+  return isError ? 'unavailable' : (data ?? null);
 }
 
 /** The code, and what the system said, for whoever reports it. */
@@ -17,7 +31,7 @@ export function detailOfFailure({ code, detail }: Failure): string {
   return detail === '' ? code : `${code}: ${detail}`;
 }
 
-/** What is the matter with a certificate that was accepted all the same; null where it verifies. */
-export function acceptedProblem({ tls }: Exchange): string | null {
-  return tls?.accepted && tls.problem ? certificateProblems[tls.problem.code] : null;
+/** What is wrong with a certificate that was accepted all the same; null where it verifies. */
+export function acceptedProblem({ tls }: Exchange): CertificateProblem | null {
+  return tls?.accepted && tls.problem ? tls.problem.code : null;
 }

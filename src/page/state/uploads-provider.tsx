@@ -1,8 +1,9 @@
 /** The upload under way or the last one, its verdict, and the ways to start and end one. */
+
 import type { ReactNode } from 'react';
 import { buildRequest } from '../../core/build-request.ts';
+import type { Upload } from '../exchange/exchange.ts';
 import type { ReadOutcome } from '../exchange/reply-source.ts';
-import type { Upload } from '../exchange/run-upload.ts';
 import { serverOf } from './accepted-certificates.ts';
 import { useMedia } from './media-provider.tsx';
 import { useRequest } from './request-provider.tsx';

@@ -1,7 +1,9 @@
 /** Whether the request on the screen is still the one that the upload sent. */
+
 import { useMemo, useState } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
-import { previewedPlan, type Upload } from '../exchange/run-upload.ts';
+import { previewedPlan } from '../../upload/run-upload.ts';
+import type { Upload } from '../exchange/exchange.ts';
 import { isSameRequest } from './same-request.ts';
 
 export interface SentRequest {

@@ -1,15 +1,20 @@
 /** Sends a test upload, one at a time, and holds what became of it. */
+
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { RequestPlan } from '../../core/request/plan.ts';
+import { runUpload } from '../../upload/run-upload.ts';
+import type { Upload, UploadIo } from '../exchange/exchange.ts';
 import { openReplyWorker, type ReplyWorker } from '../exchange/reply-worker-client.ts';
-import {
-  type Sending,
-  startUpload,
-  type Upload,
-  type UploadEdges,
-  type UploadRequest,
-} from '../exchange/run-upload.ts';
 import { sendUpload } from '../exchange/xhr-upload.ts';
-import { loadFailureTexts } from './failures.ts';
+import type { MediaBytes } from '../media/media.ts';
+import { loadFailures } from './failures.ts';
+
+export interface UploadRequest {
+  readonly plan: RequestPlan;
+  /** Null where the bundled sample can't be loaded. */
+  readonly media: Promise<MediaBytes | null>;
+  readonly acceptCertificate?: string | undefined;
+}
 
 export interface LiveUpload {
   /** The upload under way or the last one; null before the first. */
@@ -23,12 +28,12 @@ export const loadAnswer = async () =>
   (await import('../../core/request/answer-challenge.ts')).answerChallenge;
 
 /** Each exchange has a worker, which `workers` gets: it holds the reply until the next upload. */
-function edgesOf(workers: ReplyWorker[]): UploadEdges {
+function ioOf(media: UploadRequest['media'], workers: ReplyWorker[]): UploadIo {
   return {
-    send: (sent, media, report) => {
+    send: (sent, report, signal) => {
       const worker = openReplyWorker();
       workers.push(worker);
-      return sendUpload(worker, sent, media, report);
+      return sendUpload(worker, sent, media, report, signal);
     },
     loadAnswer,
     randomNonce,
@@ -44,24 +49,31 @@ function randomNonce(): string {
 
 export function useUpload(): LiveUpload {
   const [upload, setUpload] = useState<Upload | null>(null);
-  const running = useRef<Sending | null>(null);
+  const running = useRef(new AbortController());
   const workers = useRef<ReplyWorker[]>([]);
 
+  const cancel = useCallback(() => running.current.abort(), []);
   const leave = useCallback(() => {
-    running.current?.cancel();
+    cancel();
     for (const worker of workers.current.splice(0)) worker.close();
-  }, []);
+  }, [cancel]);
 
   const send = useCallback(
-    (request: UploadRequest) => {
+    ({ plan, media, acceptCertificate }: UploadRequest) => {
       leave();
       // While its server is there; whoever needs them later asks again.
-      loadFailureTexts().catch(() => {});
-      running.current = startUpload(request, edgesOf(workers.current), setUpload);
+      loadFailures().catch(() => {});
+      const abort = new AbortController();
+      running.current = abort;
+      const onChange = (next: Upload) => abort === running.current && setUpload(next);
+      void runUpload(plan, ioOf(media, workers.current), {
+        signal: abort.signal,
+        acceptCertificate,
+        onChange,
+      });
     },
     [leave],
   );
-  const cancel = useCallback(() => running.current?.cancel(), []);
   useEffect(() => leave, [leave]);
 
   return { upload, isSending: upload?.isRunning ?? false, send, cancel };

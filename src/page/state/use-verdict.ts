@@ -1,10 +1,10 @@
 /** The verdict on a complete reply, and what is shown of it. The exchange's worker reads it. */
+
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Assumptions } from '../../core/assumptions.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange, Upload } from '../exchange/exchange.ts';
 import type { ShownVerdict } from '../exchange/reply-reading.ts';
 import type { ReadOutcome } from '../exchange/reply-source.ts';
-import type { Upload } from '../exchange/run-upload.ts';
 
 export type VerdictState =
   | { readonly kind: 'none' | 'judging' | 'unavailable' | 'gave-up' }
@@ -15,7 +15,8 @@ export function useReplyReading(
   exchange: Exchange | null,
   assumptions: Assumptions | null,
 ): ReadOutcome | null {
-  const { source = null, reply = null, stage } = exchange ?? {};
+  const { local, reply = null, stage } = exchange ?? {};
+  const source = local?.source ?? null;
   const isReadable = source !== null && reply !== null && stage === 'done';
   const { data } = useQuery({
     queryKey: ['reading', source, assumptions] as const,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestPlan } from '../../core/request/plan.ts';
-import { client } from '../../core/source/provenance.ts';
-import { maxEnvelopeBytes } from '../../upload/protocol.ts';
-import { envelopeLine } from './envelope-line.ts';
+import type { RequestPlan } from '../core/request/plan.ts';
+import { client } from '../core/source/provenance.ts';
+import { envelopeLine } from './envelope.ts';
+import { maxEnvelopeBytes } from './protocol.ts';
 
 const header = (name: string, value: string) => ({ name, value, pieces: [], origin: client });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WireEvent } from '../../upload/protocol.ts';
 import { createEventReader } from './event-reader.ts';
+import type { WireEvent } from './protocol.ts';
 
 const events: readonly WireEvent[] = [
   { type: 'lookup', at: 1, host: 'žluť.example', addresses: ['127.0.0.1'] },

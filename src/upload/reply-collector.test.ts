@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WireEvent } from '../../upload/protocol.ts';
 import { ByteCollector } from './byte-collector.ts';
+import type { WireEvent } from './protocol.ts';
 import { ReplyCollector } from './reply-collector.ts';
 
 const body = (text: string): WireEvent => ({ type: 'reply-body', at: 1, base64: btoa(text) });

@@ -1,5 +1,5 @@
 /** Reads the proxy's NDJSON as it comes in: pieces of text in, whole events out. */
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { WireEvent } from './protocol.ts';
 
 export interface EventReader {
   /** Takes the next piece of the stream and gives the events that it completes. */

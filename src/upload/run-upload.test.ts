@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answerChallenge } from '../../core/request/answer-challenge.ts';
-import { buildFor } from '../../test/build-for-test.ts';
-import type { ExchangeAction, PageEvent, Sent } from './exchange.ts';
-import { startUpload, type Upload, type UploadEdges } from './run-upload.ts';
+import { answerChallenge } from '../core/request/answer-challenge.ts';
+import { buildFor } from '../test/build-for-test.ts';
+import type { ExchangeAction, ExchangeEvent, Sent } from './exchange.ts';
+import { runUpload, type Upload, type UploadIo } from './run-upload.ts';
 
 const { plan } = buildFor({
   url: 'http://m.example/up',
@@ -11,10 +11,17 @@ const { plan } = buildFor({
 });
 if (plan === null) throw new Error('no plan');
 
-const end: PageEvent = { type: 'end', at: 9, replyBytes: 0, truncated: false, excess: false, trailers: [] };
-function replied(status: number, challenge?: string): ExchangeAction {
+const end: ExchangeEvent = {
+  type: 'end',
+  at: 9,
+  replyBytes: 0,
+  truncated: false,
+  excess: false,
+  trailers: [],
+};
+function replied(status: number, challenge?: string): ExchangeAction<string> {
   const headers = challenge ? [['WWW-Authenticate', challenge] as const] : [];
-  const head: PageEvent = {
+  const head: ExchangeEvent = {
     type: 'reply-head',
     at: 5,
     httpVersion: '1.1',
@@ -29,42 +36,38 @@ function replied(status: number, challenge?: string): ExchangeAction {
 const digest = 'Digest realm="r", nonce="n", qop="auth"';
 
 /** Sends nothing: a test plays the server, and looks at what was sent. */
-function play(edges: Partial<UploadEdges> = {}, planned = plan) {
+function play(io: Partial<UploadIo<string>> = {}, planned = plan) {
   const sent: Sent[] = [];
-  const reports: ((action: ExchangeAction) => void)[] = [];
-  const states: Upload[] = [];
-  let cancelled = 0;
-  const sending = startUpload(
+  const reports: ((action: ExchangeAction<string>) => void)[] = [];
+  const states: Upload<string>[] = [];
+  const abort = new AbortController();
+  const done = runUpload(
+    planned ?? never(),
     {
-      plan: planned ?? never(),
-      media: Promise.resolve({ blob: new Blob(['x']), chosen: null }),
-      acceptCertificate: 'AB',
-    },
-    {
-      send: (what, _, report) => {
+      send: (what, report, signal) => {
         sent.push(what);
         reports.push(report);
-        return { cancel: () => (cancelled += 1) };
+        signal.addEventListener('abort', () => report({ type: 'failed', code: 'cancelled', detail: '' }));
       },
       loadAnswer: async () => answerChallenge,
       randomNonce: () => 'c0ffee',
       now: () => 7,
-      ...edges,
+      ...io,
     },
-    (upload) => states.push(upload),
+    { signal: abort.signal, acceptCertificate: 'AB', onChange: (upload) => states.push(upload) },
   );
   return {
     sent,
     state: () => states.at(-1) ?? never(),
     /** Lets what waits happen, then answers the request that was sent last. */
-    answer: async (action: ExchangeAction) => {
+    answer: async (action: ExchangeAction<string>) => {
       await settled();
       reports.at(-1)?.(action);
       await settled();
     },
-    late: (action: ExchangeAction) => reports[0]?.(action),
-    cancel: sending.cancel,
-    cancelled: () => cancelled,
+    late: (action: ExchangeAction<string>) => reports[0]?.(action),
+    cancel: () => abort.abort(),
+    done,
   };
 }
 
@@ -75,9 +78,10 @@ function never(): never {
 
 describe('an upload', () => {
   it('is one exchange where nobody asks for a login', async () => {
-    const { answer, state, sent } = play();
+    const { answer, state, sent, done } = play();
     expect(state()).toMatchObject({ isRunning: true, exchange: { stage: 'preparing' } });
     await answer(replied(200));
+    expect(await done).toBe(state());
     expect(state()).toMatchObject({ isRunning: false, earlier: [], unanswered: null });
     expect(sent).toMatchObject([{ acceptCertificate: 'AB', startedAt: 7 }]);
   });
@@ -145,28 +149,36 @@ describe('an upload', () => {
   it('can be cancelled at any time, and changes no more then', async () => {
     const early = play();
     early.cancel();
-    await settled();
-    expect(early.sent).toHaveLength(0);
     expect(early.state()).toMatchObject({ isRunning: false, exchange: { failure: { code: 'cancelled' } } });
+    expect(await early.done).toBe(early.state());
 
-    const { answer, cancel, cancelled, state } = play();
+    const { answer, cancel, state } = play();
     await answer(replied(401, digest));
     cancel();
-    expect(cancelled()).toBe(1);
     await answer(replied(200));
     expect(state().exchange.failure?.code).toBe('cancelled');
   });
 
-  it('fails where the sample can’t be loaded', async () => {
-    const states: Upload[] = [];
-    const edges = { send: never, loadAnswer: never, randomNonce: never, now: () => 0 };
-    startUpload({ plan: plan ?? never(), media: Promise.resolve(null) }, edges, (upload) =>
-      states.push(upload),
-    );
-    await settled();
-    expect(states.at(-1)).toMatchObject({
-      isRunning: false,
-      exchange: { failure: { code: 'media-unreadable' } },
-    });
+  it('can be cancelled while the answer to a challenge is being loaded', async () => {
+    const { answer, cancel, done, sent } = play({ loadAnswer: () => new Promise(() => {}) });
+    await answer(replied(401, digest));
+    cancel();
+    expect(await done).toMatchObject({ isRunning: false, unanswered: null, earlier: [] });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('keeps with each exchange what its sender gave for it', async () => {
+    const { answer, done } = play();
+    await answer({ type: 'prepared', local: 'first' });
+    await answer(replied(401, digest));
+    await answer({ type: 'prepared', local: 'second' });
+    await answer(replied(200));
+    const { earlier, exchange } = await done;
+    expect([earlier[0]?.exchange.local, exchange.local]).toEqual(['first', 'second']);
+  });
+
+  it('fails as its sender does', async () => {
+    const { done } = play({ send: () => Promise.reject(new Error('out of memory')) });
+    await expect(done).rejects.toThrow('out of memory');
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestPlan } from '../../core/request/plan.ts';
-import { advanceExchange, type Exchange, type PageEvent, startExchange } from './exchange.ts';
+import type { RequestPlan } from '../core/request/plan.ts';
+import { advanceExchange, type Exchange, type ExchangeEvent, startExchange } from './exchange.ts';
 
 const plan = { bodyLength: 100 } as RequestPlan;
 const start = () => startExchange({ plan, startedAt: 0 });
-const wire = (exchange: Exchange, ...events: PageEvent[]) =>
+const wire = (exchange: Exchange, ...events: ExchangeEvent[]) =>
   advanceExchange(exchange, { type: 'wire', events });
 
-const head: PageEvent = {
+const head: ExchangeEvent = {
   type: 'reply-head',
   at: 5,
   httpVersion: '1.1',
@@ -16,7 +16,14 @@ const head: PageEvent = {
   headers: [['Content-Type', 'text/xml']],
   bodyBytesSent: 100,
 };
-const end: PageEvent = { type: 'end', at: 9, replyBytes: 4, truncated: false, excess: false, trailers: [] };
+const end: ExchangeEvent = {
+  type: 'end',
+  at: 9,
+  replyBytes: 4,
+  truncated: false,
+  excess: false,
+  trailers: [],
+};
 
 describe('an exchange', () => {
   it('waits for the reply once all has left the page', () => {
@@ -45,7 +52,7 @@ describe('an exchange', () => {
   });
 
   it('keeps the first interim replies, and counts the others', () => {
-    const interim: PageEvent = { type: 'interim', at: 1, status: 103 };
+    const interim: ExchangeEvent = { type: 'interim', at: 1, status: 103 };
     const many = wire(
       start(),
       interim,

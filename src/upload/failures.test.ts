@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { failureTexts } from './failure-texts.ts';
-import { failureTitle, failureTitles, isCertificateProblem } from './failure-titles.ts';
+import { failures, failureTitle, isCertificateProblem } from './failures.ts';
 import type { FailureCode } from './protocol.ts';
 
-const codes = Object.keys(failureTexts) as FailureCode[];
+const codes = Object.keys(failures) as FailureCode[];
 
 describe('the texts of failures', () => {
   it.each(codes)('say what happened and what to try: %s', (code) => {
-    const { explanation, advice } = failureTexts[code];
-    expect(failureTitles[code].title).toMatch(/^\p{Ll}[^.]+$/u);
-    for (const sentence of [explanation, ...advice]) expect(sentence).toMatch(/^\S.*[.?]$/);
-    expect(advice.length).toBeGreaterThan(0);
+    const { title, explanation, whatToTry } = failures[code];
+    expect(title).toMatch(/^(?:\p{Ll}|DNS|TLS)[^.]+$/u);
+    for (const sentence of [explanation, ...whatToTry]) expect(sentence).toMatch(/^\S.*[.?]$/);
   });
 
   it('are different ones for every code', () => {

@@ -1,10 +1,10 @@
-/** Collects a reply from the proxy's events, and tells the page's own thread what is left to know. */
-import { bytesOfBase64 } from '../../upload/base64.ts';
-import type { EventOf, WireEvent } from '../../upload/protocol.ts';
+/** Collects a reply from events, and passes on what an exchange needs to know of them. */
+import { bytesOfBase64 } from './base64.ts';
 import { ByteCollector } from './byte-collector.ts';
-import type { PageEvent } from './exchange.ts';
+import type { ExchangeEvent } from './exchange.ts';
+import type { EventOf, WireEvent } from './protocol.ts';
 
-/** Interim replies that are told one by one. */
+/** Interim replies that are passed on one by one. */
 const maxInterims = 20;
 
 export class ReplyCollector {
@@ -14,16 +14,16 @@ export class ReplyCollector {
   private interims = 0;
 
   /** What a moment brought, in no more events than there are kinds and `maxInterims`. */
-  take(events: readonly WireEvent[]): PageEvent[] {
-    const told: PageEvent[] = [];
+  take(events: readonly WireEvent[]): ExchangeEvent[] {
+    const passed: ExchangeEvent[] = [];
     for (const event of events) {
       const next = this.condensed(event);
-      const last = told.at(-1);
+      const last = passed.at(-1);
       const merged = last && merge(last, next);
-      if (merged) told[told.length - 1] = merged;
-      else told.push(next);
+      if (merged) passed[passed.length - 1] = merged;
+      else passed.push(next);
     }
-    return told;
+    return passed;
   }
 
   /** In one piece. */
@@ -31,7 +31,7 @@ export class ReplyCollector {
     return this.bytes.joined();
   }
 
-  private condensed(event: WireEvent): PageEvent {
+  private condensed(event: WireEvent): ExchangeEvent {
     switch (event.type) {
       case 'reply-body': {
         const chunk = bytesOfBase64(event.base64);
@@ -54,7 +54,7 @@ export class ReplyCollector {
 }
 
 /** Two events in a row that one can stand for. */
-function merge(last: PageEvent, next: PageEvent): PageEvent | null {
+function merge(last: ExchangeEvent, next: ExchangeEvent): ExchangeEvent | null {
   if (last.type === 'reply-bytes' && next.type === 'reply-bytes') {
     return { type: 'reply-bytes', bytes: last.bytes + next.bytes };
   }
