@@ -24,14 +24,15 @@ describe('the registry', () => {
     expect(entries).toEqual(Object.entries(contract));
   });
 
-  it('agrees with the defaults', () => {
-    const firsts = assumptionRegistry.map(({ id, options }) => [id, options[0].id]);
-    expect(Object.fromEntries(firsts)).toEqual(defaultAssumptions);
+  it('makes the first option of each the default', () => {
+    const firsts = Object.entries(contract).map(([id, [, first]]) => [id, first]);
+    expect(defaultAssumptions).toEqual(Object.fromEntries(firsts));
   });
 
-  it('gives each a title, its ground and a title for every option', () => {
-    for (const { title, ground, options } of assumptionRegistry) {
-      for (const text of [title, ground, ...options.map((option) => option.title)])
+  it('gives each a label, a title, its rationale and a title for every option', () => {
+    for (const { label, title, rationale, options } of assumptionRegistry) {
+      expect(label.length, label).toBeLessThan(30);
+      for (const text of [label, title, rationale, ...options.map((option) => option.title)])
         expect(text).toMatch(/\S/);
     }
   });

@@ -1,7 +1,7 @@
 /**
  * The assumptions: behaviour that no public documentation settles (contract, section 8).
- * One registry. The page lists it, the command line takes `--assume ID=OPTION`, and the
- * core reads it; nothing else knows an option's name.
+ * One registry: types, defaults and the list for people are derived from it. Only the code that acts on
+ * an assumption names its options.
  */
 
 export type Standing = 'documented' | 'inferred' | 'choice';
@@ -11,56 +11,31 @@ interface AssumptionOption {
   readonly title: string;
 }
 
-export interface Assumption {
-  readonly id: AssumptionId;
+interface AssumptionEntry {
+  readonly id: string;
   readonly rule: string;
   /** Two or three words, where there is no room for the title. */
   readonly label: string;
+  /** Reads on in the title of an option. */
   readonly title: string;
   readonly standing: Standing;
-  /** Why this default: the ground it stands on, for people. */
-  readonly ground: string;
+  /** Why this default, for people. */
+  readonly rationale: string;
+  /** Where in the request it belongs when none of its ranges is found there, as in an emptied value. */
+  readonly place: 'url' | 'headers' | 'body';
   /** The default comes first. */
   readonly options: readonly [AssumptionOption, ...AssumptionOption[]];
 }
 
-/** The effective option of every assumption. */
-export interface Assumptions {
-  readonly 'unknown-parameter': 'keep' | 'empty';
-  readonly 'http-password': 'mask' | 'send';
-  readonly 'sms-to': 'alias' | 'unknown';
-  readonly 'url-encoding': 'percent' | 'form' | 'none';
-  readonly 'multipart-literals': 'decode' | 'verbatim';
-  readonly 'part-names': 'as-needed' | 'quoted';
-  readonly 'file-part-blank-line': 'omit' | 'literal';
-  readonly 'success-without-media-url': 'generic' | 'message';
-  readonly 'basic-auth': 'https-only' | 'never';
-  readonly 'rewriting-order': 'document' | 'type';
-}
-
-export type AssumptionId = keyof Assumptions;
-
-export const defaultAssumptions: Assumptions = {
-  'unknown-parameter': 'keep',
-  'http-password': 'mask',
-  'sms-to': 'alias',
-  'url-encoding': 'percent',
-  'multipart-literals': 'decode',
-  'part-names': 'as-needed',
-  'file-part-blank-line': 'omit',
-  'success-without-media-url': 'generic',
-  'basic-auth': 'https-only',
-  'rewriting-order': 'document',
-};
-
-export const assumptionRegistry: readonly Assumption[] = [
+const registry = [
   {
     id: 'unknown-parameter',
     rule: 'TPL-5',
     label: 'Unknown parameters',
     title: 'An unknown parameter',
     standing: 'inferred',
-    ground: 'The documentation does not say what becomes of a parameter it does not list.',
+    rationale: 'The documentation does not say what becomes of a parameter it does not list.',
+    place: 'body',
     options: [
       { id: 'keep', title: 'stays as it is written' },
       { id: 'empty', title: 'becomes empty' },
@@ -72,8 +47,9 @@ export const assumptionRegistry: readonly Assumption[] = [
     label: 'Password without TLS',
     title: 'A password when the URL is not https',
     standing: 'documented',
-    ground:
+    rationale:
       'The documentation says asterisks stand in for the SIP password without TLS. Their number is our choice; for cloud_password we infer the same.',
+    place: 'body',
     options: [
       { id: 'mask', title: 'is sent as eight asterisks' },
       { id: 'send', title: 'is sent as it is' },
@@ -85,8 +61,9 @@ export const assumptionRegistry: readonly Assumption[] = [
     label: '%sms_to%',
     title: '%sms_to%',
     standing: 'inferred',
-    ground:
+    rationale:
       'All examples of the documentation use it, though its list of parameters names the recipient "to". The pages of Send Message and Media Reference Send list it.',
+    place: 'body',
     options: [
       { id: 'alias', title: 'is the recipient, like %to%' },
       { id: 'unknown', title: 'is an unknown parameter' },
@@ -98,7 +75,8 @@ export const assumptionRegistry: readonly Assumption[] = [
     label: 'URL encoding',
     title: 'Values in the path and query of the URL',
     standing: 'inferred',
-    ground: 'The documentation shows no value that would need encoding.',
+    rationale: 'The documentation shows no value that would need encoding.',
+    place: 'url',
     options: [
       { id: 'percent', title: 'are percent-encoded' },
       { id: 'form', title: 'are percent-encoded, a space in the query is +' },
@@ -111,7 +89,8 @@ export const assumptionRegistry: readonly Assumption[] = [
     label: 'Typed text of parts',
     title: 'Typed text of the multipart data',
     standing: 'inferred',
-    ground: 'The documentation calls the template "x-www-form-urlencoded style" and shows no escape.',
+    rationale: 'The documentation calls the template "x-www-form-urlencoded style" and shows no escape.',
+    place: 'body',
     options: [
       { id: 'decode', title: 'is form-decoded: + is a space, %HH a byte' },
       { id: 'verbatim', title: 'is taken as it is' },
@@ -123,7 +102,8 @@ export const assumptionRegistry: readonly Assumption[] = [
     label: 'Quoting',
     title: 'Names of parts and files',
     standing: 'inferred',
-    ground: 'Documented for other MIME parameters of the app: bare where they are tokens.',
+    rationale: 'Documented for other MIME parameters of the app: bare where they are tokens.',
+    place: 'body',
     options: [
       { id: 'as-needed', title: 'are quoted only where they must be' },
       { id: 'quoted', title: 'are always quoted' },
@@ -135,8 +115,9 @@ export const assumptionRegistry: readonly Assumption[] = [
     label: 'Blank line',
     title: "The empty line before the file part's headers",
     standing: 'choice',
-    ground:
+    rationale:
       'The example bodies of the documentation have it. Taken literally it ends the headers at once: 4 of 26 servers measured can read that.',
+    place: 'body',
     options: [
       { id: 'omit', title: 'is left out' },
       { id: 'literal', title: 'is sent, as in the examples (malformed)' },
@@ -148,7 +129,8 @@ export const assumptionRegistry: readonly Assumption[] = [
     label: '2xx without media_url',
     title: 'A 2xx reply without media_url',
     standing: 'inferred',
-    ground: 'The documentation shows message only with an error status.',
+    rationale: 'The documentation shows message only with an error status.',
+    place: 'body',
     options: [
       { id: 'generic', title: 'fails with the generic text' },
       { id: 'message', title: 'fails and shows message where there is one' },
@@ -160,8 +142,9 @@ export const assumptionRegistry: readonly Assumption[] = [
     label: 'Basic login',
     title: 'A 401 that offers Basic and no Digest the app understands',
     standing: 'inferred',
-    ground:
+    rationale:
       'Basic is documented for a sister service, with a restriction that the stored copies cut off. Basic sends the password readable, so we assume https.',
+    place: 'headers',
     options: [
       { id: 'https-only', title: 'is answered once, over https only' },
       { id: 'never', title: 'is never answered' },
@@ -173,14 +156,38 @@ export const assumptionRegistry: readonly Assumption[] = [
     label: 'Order of actions',
     title: "A rewriting rule's actions",
     standing: 'inferred',
-    ground:
+    rationale:
       "The SDK's public headers have a function that sorts actions by type. They do not say when it runs.",
+    place: 'body',
     options: [
       { id: 'document', title: 'are done in the order of the document' },
       { id: 'type', title: 'are done by type: replace, prepend, append, continue' },
     ],
   },
-];
+] as const satisfies readonly AssumptionEntry[];
+
+type Entry = (typeof registry)[number];
+
+export type AssumptionId = Entry['id'];
+
+/** The effective option of every assumption. */
+export type Assumptions = { readonly [E in Entry as E['id']]: E['options'][number]['id'] };
+
+export interface Assumption extends AssumptionEntry {
+  readonly id: AssumptionId;
+}
+
+export const assumptionRegistry: readonly Assumption[] = registry;
+
+export function assumptionOf(id: AssumptionId): Assumption {
+  const entry = assumptionRegistry.find((candidate) => candidate.id === id);
+  if (entry === undefined) throw new Error(`Not in the registry: ${id}`);
+  return entry;
+}
+
+export const defaultAssumptions = Object.fromEntries(
+  registry.map(({ id, options }) => [id, options[0].id]),
+) as Assumptions;
 
 /** Whether `option` is one of the options of `id`; narrows what a person typed. */
 export function isAssumption(id: string, option: string): boolean {

@@ -61,7 +61,7 @@ function explainKey(
     rows: [
       { label: 'Value', value: value === '' ? 'empty: the default counts' : shownValue(entry.name, value) },
       { label: 'Default', value: entry.byDefault },
-      { label: 'Standing', value: `${entry.standing}${entry.ground ? `. ${entry.ground}` : ''}` },
+      { label: 'Standing', value: `${entry.standing}${entry.rationale ? `. ${entry.rationale}` : ''}` },
       { label: 'Rules', value: entry.rules.join(', ') },
     ],
   };

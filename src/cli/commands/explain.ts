@@ -39,10 +39,10 @@ function ruleLines({ id, title, sentence, standing, example }: Rule): readonly s
   return example === undefined ? lines : [...lines, `  Example: ${example}`];
 }
 
-function assumptionLines({ id, title, ground, options }: Assumption): readonly string[] {
+function assumptionLines({ id, title, rationale, options }: Assumption): readonly string[] {
   return [
     `  Assumption ${id}: ${title} …`,
-    `    ${ground}`,
+    `    ${rationale}`,
     ...options.map((option, index) => {
       const isDefault = index === 0 ? ' (default)' : '';
       return `    --assume ${id}=${option.id}: … ${option.title}${isDefault}`;
@@ -51,6 +51,6 @@ function assumptionLines({ id, title, ground, options }: Assumption): readonly s
 }
 
 /** The default comes first. */
-function assumptionJson({ id, title, standing, ground, options }: Assumption) {
-  return { id, title, standing, ground, options };
+function assumptionJson({ id, title, standing, rationale, options }: Assumption) {
+  return { id, title, standing, rationale, options };
 }

@@ -21,7 +21,7 @@ export interface KeyEntry {
   readonly byDefault: string;
   readonly standing: Standing;
   /** What the standing rests on, where that is not plain. */
-  readonly ground?: string;
+  readonly rationale?: string;
   readonly rules: readonly string[];
   /** A value as it is read, before it is escaped for XML. */
   readonly example: string;
@@ -54,7 +54,7 @@ const method: KeyEntry = {
   ],
   byDefault: 'POST',
   standing: 'documented',
-  ground: 'That letter case does not matter is inferred from an example that says put.',
+  rationale: 'That letter case does not matter is inferred from an example that says put.',
   rules: ['ACC-8'],
   example: 'POST',
   isTemplate: false,
@@ -70,7 +70,8 @@ const multipartData: KeyEntry = {
   ],
   byDefault: 'none: the body has no parts and the media is not sent',
   standing: 'documented',
-  ground: 'Documented as x-www-form-urlencoded style; how it is split and decoded is inferred or our choice.',
+  rationale:
+    'Documented as x-www-form-urlencoded style; how it is split and decoded is inferred or our choice.',
   rules: ['MP-1', 'MP-2', 'MP-3', 'MP-4', 'TPL-10'],
   example: 'from=%account[username]%&to=%to%&file=%media_content%',
   isTemplate: true,
@@ -85,13 +86,13 @@ const customHeaders: KeyEntry = {
   ],
   byDefault: 'none',
   standing: 'documented',
-  ground: 'Documented as separated by new lines; both forms of a new line are inferred.',
+  rationale: 'Documented as separated by new lines; both forms of a new line are inferred.',
   rules: ['HDR-2', 'HDR-3', 'HDR-4', 'HDR-5', 'TPL-11'],
   example: 'X-Media-Size: %media_size%',
   isTemplate: true,
 };
 
-const authGround = 'Documented for the app’s web services in general, not for this one.';
+const authRationale = 'Documented for the app’s web services in general, not for this one.';
 
 const authUsername: KeyEntry = {
   name: authUsernameKey,
@@ -101,7 +102,7 @@ const authUsername: KeyEntry = {
   ],
   byDefault: 'none: a challenge is not answered',
   standing: 'documented',
-  ground: authGround,
+  rationale: authRationale,
   rules: ['HDR-6'],
   example: '%account[username]%',
   isTemplate: true,
@@ -115,7 +116,7 @@ const authPassword: KeyEntry = {
   ],
   byDefault: 'empty',
   standing: 'documented',
-  ground: authGround,
+  rationale: authRationale,
   rules: ['HDR-6'],
   example: '%account[password]%',
   isTemplate: true,
@@ -127,7 +128,7 @@ const timeout: KeyEntry = {
   paragraphs: ['How long the app waits, as a whole number of seconds above 0.'],
   byDefault: `${defaultTimeoutSeconds} seconds`,
   standing: 'inferred',
-  ground: 'Other web services of the app have this suffix; its name and unit are not shown for this one.',
+  rationale: 'Other web services of the app have this suffix; its name and unit are not shown for this one.',
   rules: ['KEY-4'],
   example: '90',
   isTemplate: false,

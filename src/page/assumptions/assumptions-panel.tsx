@@ -98,7 +98,7 @@ function Entry({ entry, option, places, onChange }: EntryProps) {
             </span>
           </label>
         ))}
-        <p className="mt-[3px] text-small text-muted">{entry.ground}</p>
+        <p className="mt-[3px] text-small text-muted">{entry.rationale}</p>
       </fieldset>
       {entry.options
         .filter((candidate) => candidate.id !== option)

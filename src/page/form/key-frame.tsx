@@ -21,7 +21,7 @@ interface KeyFrameProps {
 /** One key: its name, what it is, what counts without it, how sure that is, and what is wrong with it. */
 export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }: KeyFrameProps) {
   const nameId = useId();
-  const { name, title, byDefault, standing, ground, rules, paragraphs } = entry;
+  const { name, title, byDefault, standing, rationale, rules, paragraphs } = entry;
   return (
     <fieldset
       className="m-0 min-w-0 border-0 border-b border-line px-4 pt-[11px] pb-2.5"
@@ -41,7 +41,7 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
           <span id={aboutId}>
             {title}. <span className="text-muted">Default: {shownDefault(byDefault)}.</span>
           </span>{' '}
-          <Chip tip={ground}>{standing}</Chip> <RuleChip rule={rules[0] ?? ''} />{' '}
+          <Chip tip={rationale}>{standing}</Chip> <RuleChip rule={rules[0] ?? ''} />{' '}
           <span className="font-medium text-accent group-open:hidden in-[summary:hover]:underline">More</span>
           <span className="hidden font-medium text-accent group-open:inline in-[summary:hover]:underline">
             Less

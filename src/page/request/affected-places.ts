@@ -1,25 +1,11 @@
 /** Which assumptions affect which part of the request, so that they are named right there. */
-import type { AssumptionId } from '../../core/assumptions.ts';
+import { type Assumption, type AssumptionId, assumptionOf } from '../../core/assumptions.ts';
 import type { TouchedAssumption } from '../../core/build-request.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import type { Range } from '../../core/source/diagnostics.ts';
 import type { Origin } from '../../core/source/provenance.ts';
 
-export type Place = 'url' | 'headers' | 'body';
-
-/** Where it belongs when none of its ranges is found in the request, as in an emptied value. */
-const home: Readonly<Record<AssumptionId, Place>> = {
-  'unknown-parameter': 'body',
-  'http-password': 'body',
-  'sms-to': 'body',
-  'url-encoding': 'url',
-  'multipart-literals': 'body',
-  'part-names': 'body',
-  'file-part-blank-line': 'body',
-  'success-without-media-url': 'body',
-  'basic-auth': 'headers',
-  'rewriting-order': 'body',
-};
+export type Place = Assumption['place'];
 
 export function assumptionsByPlace(
   plan: RequestPlan,
@@ -34,7 +20,7 @@ export function assumptionsByPlace(
   for (const { id, ranges } of affecting) {
     const meets = meeting(ranges);
     const places = (['url', 'headers', 'body'] as const).filter((place) => origins[place].some(meets));
-    for (const place of places.length > 0 ? places : [home[id]]) found[place].push(id);
+    for (const place of places.length > 0 ? places : [assumptionOf(id).place]) found[place].push(id);
   }
   return found;
 }

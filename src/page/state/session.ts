@@ -2,7 +2,12 @@
  * A session: everything that a person has put in. The request, its diagnostics and its
  * provenance are derived from these inputs; nothing derived is kept.
  */
-import { type AssumptionId, type Assumptions, defaultAssumptions } from '../../core/assumptions.ts';
+import {
+  type AssumptionId,
+  type Assumptions,
+  assumptionRegistry,
+  defaultAssumptions,
+} from '../../core/assumptions.ts';
 import type { SampleId } from '../media/samples.ts';
 import {
   type AccountDocument,
@@ -138,6 +143,6 @@ export function changeSession(session: Session, action: SessionAction): Session 
 }
 
 export function changedAssumptions(assumptions: Assumptions): AssumptionId[] {
-  const ids = Object.keys(defaultAssumptions) as AssumptionId[];
+  const ids = assumptionRegistry.map(({ id }) => id);
   return ids.filter((id) => assumptions[id] !== defaultAssumptions[id]);
 }
