@@ -1,5 +1,6 @@
 /** Parts that are loaded later are fetched when the page is at rest: its server may be gone when they are needed. */
 
+import { loadRules } from './components/rule-chip.tsx';
 import { loadExamplesList } from './examples/examples-menu.tsx';
 import { loadAdvice } from './problems/problem-list.tsx';
 import { loadReplyDetails } from './response/response-pane.tsx';
@@ -13,6 +14,7 @@ export const loadWhatArrived = () => import('./arrived/what-arrived.tsx');
 
 const parts = [
   loadFailures,
+  loadRules,
   () => import('../core/response/judge.ts'),
   loadAccountForm,
   loadReplyDetails,

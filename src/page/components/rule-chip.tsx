@@ -1,6 +1,20 @@
+import { useState } from 'react';
 import { Chip } from './chip.tsx';
 
-/** The id of a rule of the contract, as `TPL-7`. */
+/** The texts of all rules are long: they are loaded when the page is at rest, or when they are asked for. */
+export const loadRules = () => import('../../core/rules.ts');
+
+/** The id of a rule of the contract, as `TPL-7`; pointed at, it says what the rule is. */
 export function RuleChip({ rule }: { readonly rule: string }) {
-  return <Chip>{rule}</Chip>;
+  const [tip, setTip] = useState('');
+  const explain = async () => {
+    const module = await loadRules().catch(() => null);
+    const found = module?.findRule(rule);
+    if (found) setTip(`${found.title}\n${found.sentence}`);
+  };
+  return (
+    <span data-tip={tip} onPointerEnter={explain}>
+      <Chip>{rule}</Chip>
+    </span>
+  );
 }
