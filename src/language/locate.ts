@@ -3,6 +3,7 @@
  * offset inside of it, half-typed tags included, is read again from the nearest sibling on.
  */
 import type { Range } from '../core/source/diagnostics.ts';
+import { lastAtOrBefore } from '../core/source/last-at-or-before.ts';
 import { nameEnd } from '../core/xml/characters.ts';
 import type { XmlElement } from '../core/xml/xml-document.ts';
 import { type InTag, inStartTag } from './locate-in-tag.ts';
@@ -41,7 +42,7 @@ export function locate(text: string, root: XmlElement | null, offset: number): P
   const { startTag, endTag } = element;
   if (offset < startTag.end) return inTag(text, startTag.start, offset, path.slice(0, -1), element);
   if (endTag && offset > endTag.start) return { kind: 'end-tag', path, range: endTag };
-  const before = element.children[lastStartingBefore(element.children, offset)];
+  const before = lastStartingBefore(element.children, offset);
   return readUpTo(text, before ? before.range.end : startTag.end, offset, path);
 }
 
@@ -50,7 +51,7 @@ function pathTo(root: XmlElement, offset: number): XmlElement[] {
   const path: XmlElement[] = [];
   for (let element: XmlElement | undefined = root; element && holds(element, offset); ) {
     path.push(element);
-    element = element.children[lastStartingBefore(element.children, offset)];
+    element = lastStartingBefore(element.children, offset);
   }
   return path;
 }
@@ -66,15 +67,10 @@ export function isOpen(element: XmlElement): boolean {
   return element.endTag === null && !element.selfClosing;
 }
 
-function lastStartingBefore(elements: readonly XmlElement[], offset: number): number {
-  let low = -1;
-  let high = elements.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((elements[middle]?.range.start ?? offset) < offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+function lastStartingBefore(elements: readonly XmlElement[], offset: number): XmlElement | undefined {
+  const startOf = (index: number) => elements[index]?.range.start ?? 0;
+  const last = elements[lastAtOrBefore(elements.length, startOf, offset - 1)];
+  return last && last.range.start < offset ? last : undefined;
 }
 
 /** Reads the markup from `from` on, which is outside of all markup, up to the offset. */

@@ -1,4 +1,4 @@
-/** Index of the last of `length` ascending starts that is not behind `offset`; 0 where none is. */
+/** Index of the last of `length` ascending starts that is not after `offset`; 0 where none is. */
 export function lastAtOrBefore(length: number, startOf: (index: number) => number, offset: number): number {
   let low = 0;
   let high = length - 1;

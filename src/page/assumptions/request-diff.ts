@@ -1,5 +1,6 @@
 /** What another request would have in other words: a diff by lines, with the lines around each change. */
 import { diffArrays } from 'diff';
+import { commonEnds } from '../../core/source/common-ends.ts';
 
 export interface DiffLine {
   readonly kind: 'same' | 'removed' | 'added';
@@ -52,7 +53,7 @@ function paired(removed: readonly string[], added: readonly string[]): DiffLine[
     else if (old === undefined && now !== undefined) lines.push(plain('added', now));
     else if (old !== undefined && now === undefined) lines.push(plain('removed', old));
     else if (old !== undefined && now !== undefined) {
-      const [head, tail] = commonEnds(old, now);
+      const { head, tail } = commonEnds(old, now);
       const cut = (kind: DiffLine['kind'], text: string): DiffLine => ({
         kind,
         before: text.slice(0, head),
@@ -63,23 +64,6 @@ function paired(removed: readonly string[], added: readonly string[]): DiffLine[
     }
   }
   return lines;
-}
-
-/** How many units two lines have in common at their start and at their end; never half a character. */
-function commonEnds(one: string, other: string): [head: number, tail: number] {
-  const shorter = Math.min(one.length, other.length);
-  let head = 0;
-  while (head < shorter && one[head] === other[head]) head += 1;
-  if (isHigh(one, head - 1)) head -= 1;
-  let tail = 0;
-  while (tail < shorter - head && one.at(-1 - tail) === other.at(-1 - tail)) tail += 1;
-  if (tail > 0 && isHigh(one, one.length - tail - 1)) tail -= 1;
-  return [head, tail];
-}
-
-function isHigh(text: string, at: number): boolean {
-  const code = at < 0 ? 0 : text.charCodeAt(at);
-  return code >= 0xd800 && code <= 0xdbff;
 }
 
 function withContext(lines: readonly DiffLine[]): DiffItem[] {

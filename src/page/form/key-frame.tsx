@@ -52,7 +52,7 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
             {paragraph}
           </p>
         ))}
-        {ground && <p className={about}>{ground}</p>}
+        {rationale && <p className={about}>{rationale}</p>}
         <p className={about}>
           {rules.length === 1 ? 'Rule' : 'Rules'}{' '}
           {rules.map((rule) => (

@@ -3,6 +3,7 @@
  * line end; the document may have a BOM and several kinds. So the page keeps the document as it is
  * and applies to it what the editor says has changed: no other character moves (as in ACC-6).
  */
+import { commonEnds } from '../../core/source/common-ends.ts';
 import { positionLookup, type TextEdit } from '../../core/source/diagnostics.ts';
 import { lineStarts } from '../../core/source/line-starts.ts';
 
@@ -54,16 +55,7 @@ function joined(before: string, after: string): string {
 export function editOfFieldValue(text: string, value: string): TextEdit | null {
   const before = fieldValueOf(text);
   if (before === value) return null;
-  let head = 0;
-  const shorter = Math.min(before.length, value.length);
-  while (head < shorter && before.charCodeAt(head) === value.charCodeAt(head)) head += 1;
-  let tail = 0;
-  while (
-    tail < shorter - head &&
-    before.charCodeAt(before.length - 1 - tail) === value.charCodeAt(value.length - 1 - tail)
-  ) {
-    tail += 1;
-  }
+  const { head, tail } = commonEnds(before, value);
   const positionOf = positionLookup(before);
   return {
     range: {

@@ -3,6 +3,7 @@ import { type Assumption, type AssumptionId, assumptionOf } from '../../core/ass
 import type { TouchedAssumption } from '../../core/build-request.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import type { Range } from '../../core/source/diagnostics.ts';
+import { lastAtOrBefore } from '../../core/source/last-at-or-before.ts';
 import type { Origin } from '../../core/source/provenance.ts';
 
 export type Place = Assumption['place'];
@@ -35,13 +36,8 @@ function meeting(ranges: readonly Range[]): (origin: Origin) => boolean {
   }
   return (origin) => {
     if (origin.kind === 'client') return false;
-    let low = 0;
-    let high = merged.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((merged[middle]?.end ?? 0) <= origin.range.start) low = middle + 1;
-      else high = middle;
-    }
-    return (merged[low]?.start ?? Number.POSITIVE_INFINITY) < origin.range.end;
+    // The last range that begins before the origin's end also ends the latest of those.
+    const near = merged[lastAtOrBefore(merged.length, (at) => merged[at]?.start ?? 0, origin.range.end - 1)];
+    return near !== undefined && near.start < origin.range.end && near.end > origin.range.start;
   };
 }

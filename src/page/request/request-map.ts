@@ -4,6 +4,7 @@
  */
 
 import type { RequestPlan } from '../../core/request/plan.ts';
+import { lastAtOrBefore } from '../../core/source/last-at-or-before.ts';
 import { client, type Origin } from '../../core/source/provenance.ts';
 import { bodyPlace, headerNamePlace, headerPlace, type PlaceKey, targetPlace } from './request-sources.ts';
 
@@ -64,14 +65,8 @@ export function mapRequest(plan: RequestPlan): RequestMap {
 
 /** Index of the segment that holds the byte at `offset`. */
 export function segmentAt(map: RequestMap, offset: number): number {
-  let low = 0;
-  let high = map.segments.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((map.segments[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const { segments } = map;
+  return lastAtOrBefore(segments.length, (at) => segments[at]?.start ?? 0, offset);
 }
 
 /** Reads media bytes; may give fewer than asked for where the file has shrunk. */

@@ -1,6 +1,7 @@
 /** The demo media server's scenarios as choices of the page: each is an edit of the Account XML. */
 import { applyEdits, setKey } from '../../core/account/edit-account.ts';
 import type { AccountChoice } from '../../core/account/read-account.ts';
+import { commonEnds } from '../../core/source/common-ends.ts';
 import type { TextEdit } from '../../core/source/diagnostics.ts';
 import { tryParseUrl } from '../../core/try-parse-url.ts';
 import { demoUploadPath } from '../../demo/report.ts';
@@ -80,24 +81,8 @@ export function pointAt(server: FailingServer, text: string, choice: AccountChoi
 /** The one edit that makes `after` of `before`; none where they are the same. */
 export function differenceOf(before: string, after: string): readonly TextEdit[] {
   if (before === after) return [];
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head += 1;
-  let tail = 0;
-  while (
-    tail < shorter - head &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail += 1;
-  }
-  while (head > 0 && (splits(before, head) || splits(after, head))) head -= 1;
-  while (tail > 0 && (splits(before, before.length - tail) || splits(after, after.length - tail))) tail -= 1;
+  const { head, tail } = commonEnds(before, after);
   return [
     { range: { start: head, end: before.length - tail }, text: after.slice(head, after.length - tail) },
   ];
-}
-
-/** Between CR and LF, or inside a character: no place for an editor. */
-function splits(text: string, at: number): boolean {
-  return /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(at - 1, at + 1));
 }

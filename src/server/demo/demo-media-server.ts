@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DemoReport } from '../../demo/report.ts';
 import { demoPatience, demoScenarios } from '../../demo/scenarios.ts';
+import { headerPairs } from '../header-pairs.ts';
 import { demoBehaviours } from './demo-behaviours.ts';
 import { type DemoBody, readDemoBody } from './demo-body.ts';
 import { type DemoReply, demoRefusal, demoReply } from './demo-replies.ts';
@@ -31,7 +32,7 @@ export function createDemoMediaServer(options: DemoOptions = {}): DemoMediaServe
       receivedAt: new Date().toISOString(),
       method: request.method ?? '',
       target: request.url ?? '',
-      headers: headerPairs(request.rawHeaders),
+      headers: headerPairs(request),
       ...body,
     };
   };
@@ -112,21 +113,4 @@ ${scenarios.join('')}`;
 function queryOf(target: string): URLSearchParams {
   const at = target.indexOf('?');
   return new URLSearchParams(at < 0 ? '' : target.slice(at + 1));
-}
-
-function headerPairs(raw: readonly string[]): (readonly [name: string, value: string])[] {
-  const pairs: (readonly [string, string])[] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2) {
-    pairs.push([raw[index] ?? '', asText(raw[index + 1] ?? '')]);
-  }
-  return pairs;
-}
-
-/** Node gives a header's bytes as latin-1; the client writes UTF-8 (TPL-11). */
-function asText(value: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(value, 'latin1'));
-  } catch {
-    return value;
-  }
 }

@@ -4,7 +4,7 @@
  * reading side is the real socket. So interim replies, chunks, trailers and the order and case of
  * headers are read as Node reads them, and what is sent stays ours to the byte.
  */
-import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { type ClientRequest, request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import type { Connection } from './connect.ts';
@@ -68,31 +68,4 @@ export function readReply({ socket, inlet }: Connection, method: string, onBytes
 function behindLineBreaks(bytes: Buffer): Buffer {
   const at = bytes.findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
   return at < 0 ? bytes.subarray(bytes.length) : bytes.subarray(at);
-}
-
-type Pairs = readonly (readonly [name: string, value: string])[];
-
-/** Header pairs in the order received; bytes that are UTF-8 are read as such, others as latin-1. */
-export function headerPairs({ rawHeaders }: IncomingMessage): Pairs {
-  return pairsOf(rawHeaders);
-}
-
-/** Fields behind the last chunk, likewise; empty before the end. */
-export function trailerPairs({ rawTrailers }: IncomingMessage): Pairs {
-  return pairsOf(rawTrailers);
-}
-
-function pairsOf(raw: readonly string[]): Pairs {
-  const pairs: (readonly [string, string])[] = [];
-  for (let at = 0; at + 1 < raw.length; at += 2) pairs.push([raw[at] ?? '', asText(raw[at + 1] ?? '')]);
-  return pairs;
-}
-
-export function asText(latin1: string): string {
-  const bytes = Buffer.from(latin1, 'latin1');
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return latin1;
-  }
 }

@@ -1,10 +1,11 @@
 /** The reply as it comes in: what the protocol tells of it, when it is complete and what went wrong. */
 import type { IncomingMessage } from 'node:http';
 import type { WireEvent } from '../../upload/protocol.ts';
+import { asText, headerPairs, trailerPairs } from '../header-pairs.ts';
 import type { Connection } from './connect.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { JoinedPieces } from './joined-pieces.ts';
-import { asText, headerPairs, type ReplyReader, readReply, trailerPairs } from './reply-reader.ts';
+import { type ReplyReader, readReply } from './reply-reader.ts';
 
 export interface WatchOptions {
   readonly connection: Connection;
