@@ -1,4 +1,4 @@
-import { type AssumptionId, assumptionRegistry } from '../../core/assumptions.ts';
+import { type AssumptionId, assumptionOf } from '../../core/assumptions.ts';
 import { formatCount } from '../components/format.ts';
 import { useDisplay } from '../state/display-provider.tsx';
 import { countSeverities } from '../state/problems.ts';
@@ -63,14 +63,12 @@ export function StatusBar() {
   );
 }
 
-function labelOf(id: AssumptionId): string {
-  return assumptionRegistry.find((entry) => entry.id === id)?.label ?? id;
-}
+const labelOf = (id: AssumptionId) => assumptionOf(id).label;
 
 function describe(id: AssumptionId, option: string): string {
-  const entry = assumptionRegistry.find((candidate) => candidate.id === id);
-  const chosen = entry?.options.find((candidate) => candidate.id === option);
-  return `${entry?.rule ?? id}: ${entry?.title ?? id} ${chosen?.title ?? option}.`;
+  const { rule, title, options } = assumptionOf(id);
+  const chosen = options.find((candidate) => candidate.id === option);
+  return `${rule}: ${title} ${chosen?.title ?? option}.`;
 }
 
 function notSaved(full: boolean): string {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type AssumptionId, assumptionRegistry } from '../../core/assumptions.ts';
+import { type AssumptionId, assumptionOf } from '../../core/assumptions.ts';
 import { Chip } from '../components/chip.tsx';
 import { SectionHead } from '../components/section.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
@@ -32,8 +32,7 @@ export function RequestSection(props: RequestSectionProps) {
 function AssumptionChip({ id }: { readonly id: AssumptionId }) {
   const { setPanel } = useDisplay();
   const option = useRequest().inputs.assumptions[id];
-  const entry = assumptionRegistry.find((assumption) => assumption.id === id);
-  if (entry === undefined) return null;
+  const entry = assumptionOf(id);
   const chosen = entry.options.find((candidate) => candidate.id === option);
   const isDefault = entry.options[0].id === option;
   const tip = `Assumption (${entry.rule}, ${entry.standing}): ${entry.title} ${chosen?.title ?? option}.`;
