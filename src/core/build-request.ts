@@ -127,7 +127,7 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
   const expander = new Expander(account, given, inputs.assumptions, secure, used);
   // HDR-6: what is hashed and not sent, or sent over https alone, is not masked.
   const unmasked = new Expander(account, given, inputs.assumptions, true, used);
-  const credentials = planCredentials(expander, unmasked, inputs.assumptions['basic-auth']);
+  const credentials = planCredentials(expander, unmasked);
   const planned = planRequest(account, expander, inputs, mediaType, credentials, found);
   touchOrder(expander, rewriting, used);
   const request = expander.overflows || unmasked.overflows ? null : planned;

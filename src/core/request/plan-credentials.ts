@@ -19,11 +19,7 @@ export interface PlannedCredentials {
  * Null without a user name: then no challenge is answered. `unmasked` is an expander to which TPL-6
  * does not apply: Digest does not send the password, and Basic is answered over https alone.
  */
-export function planCredentials(
-  expander: Expander,
-  unmasked: Expander,
-  basicAuth: Assumptions['basic-auth'],
-): PlannedCredentials | null {
+export function planCredentials(expander: Expander, unmasked: Expander): PlannedCredentials | null {
   const userTemplate = expander.template(authUsernameKey);
   if (!userTemplate) return null;
   const username = expander.expand(userTemplate, userTemplate.tokens);
@@ -44,7 +40,7 @@ export function planCredentials(
       parameter: shown.node,
       secret: true,
     },
-    basicAuth,
+    basicAuth: expander.assumptions['basic-auth'],
   };
 }
 

@@ -79,9 +79,9 @@ export class Expander {
   private readonly toldAsNear = new Map<string, readonly Range[]>();
   private readonly namesByPlace = new Map<boolean, NearNames>();
   private readonly nearestNames = new Map<string, Closest | undefined>();
+  readonly assumptions: Assumptions;
   private readonly account: Account;
   private readonly given: GivenValues;
-  private readonly assumptions: Assumptions;
   private readonly used: UsedParameters;
   /** Whether the expanded URL's scheme is https (TPL-6); settled by expanding the URL first. */
   private readonly secure: boolean;
