@@ -13,7 +13,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await playground.send.click();
     await expect(playground.verdict).toHaveText(/^Upload succeeded/);
     await expectNothingSerious(page);
-    // With faults of every severity in the list, and a failure of the way.
+    // With faults of every severity in the list, and a transport failure.
     const gone = await rawServer(() => {});
     await gone.close();
     await playground.setXml(

@@ -25,7 +25,7 @@ async function openPage(page: Page): Promise<PlaygroundPage> {
   return playground;
 }
 
-/** A failure of the way has words of its own and is never a verdict; what was typed stays. */
+/** A transport failure has words of its own and is never a verdict; what was typed stays. */
 async function expectFailure(playground: PlaygroundPage, text: RegExp): Promise<void> {
   await expect(playground.page.getByText(text).first()).toBeVisible();
   await expect(playground.verdict).toHaveCount(0);
@@ -33,7 +33,7 @@ async function expectFailure(playground: PlaygroundPage, text: RegExp): Promise<
   await expect(playground.url).toContainText('/up');
 }
 
-test('a certificate that nobody vouches for is a failure of the way', async ({ page }) => {
+test('a self-signed certificate is a transport failure', async ({ page }) => {
   const fixtures = join(import.meta.dirname, '..', 'src', 'test', 'fixtures', 'tls');
   const server = await startTlsServer({
     key: readFileSync(join(fixtures, 'self-signed-key.pem')),

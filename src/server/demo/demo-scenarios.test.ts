@@ -34,7 +34,7 @@ test.each([
   ['too-short', 30, ['reply-too-short']],
   ['not-http', 30, ['not-http']],
   ['large-head', 30, ['reply-head-too-large']],
-])('scenario=%s is a failure of the way, by its code', async (name, silence, codes) => {
+])('scenario=%s is a transport failure, by its code', async (name, silence, codes) => {
   const { last } = await sendTo(`scenario=${name}`, form, silence);
   expect(codes).toContain(codeOf(last));
 });

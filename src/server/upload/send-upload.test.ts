@@ -162,7 +162,7 @@ describe('what comes back', () => {
   });
 });
 
-describe('failures of the way', () => {
+describe('transport failures', () => {
   test.each([
     ['reply-too-short', 'HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nhi'],
     ['reply-too-short', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhi'],
