@@ -116,7 +116,7 @@ test('what was accepted for one server is not accepted for another', async ({ pa
     await playground.setXml(xml(second.origin));
     await expect(playground.url).toContainText(second.origin);
     await page.getByRole('button', { name: 'Accept and send again' }).click();
-    await expect(page.getByText(`The certificate that 127.0.0.1:${second.port} showed`)).toBeVisible();
+    await expect(page.getByText(`The certificate of 127.0.0.1:${second.port}`)).toBeVisible();
     expect(second.received()).toHaveLength(0);
   } finally {
     await second.close();
