@@ -73,7 +73,7 @@ function Entry({ entry, option, places, onChange }: EntryProps) {
   const isChanged = entry.options[0].id !== option;
   return (
     <li
-      className={`border-t border-line px-4 pt-[9px] pb-2.5 ${isChanged ? 'shadow-[inset_3px_0_var(--warn)]' : ''}`}
+      className={`border-t border-line px-4 pt-[9px] pb-2.5 ${isChanged ? 'shadow-[inset_3px_0_var(--color-warn)]' : ''}`}
     >
       <fieldset className="m-0 min-w-0 border-0 p-0">
         <legend className="px-0 pb-0.5">

@@ -81,7 +81,7 @@ export function MenuPair(props: ItemProps) {
 export const MenuChoice = Radix.RadioGroup;
 
 const chosen =
-  'data-[state=checked]:shadow-[inset_3px_0_var(--accent)] forced:data-[state=checked]:border-l-4 forced:data-[state=checked]:border-[Highlight] forced:data-[state=checked]:pl-1.5 forced:data-highlighted:data-[state=checked]:border-[HighlightText]';
+  'data-[state=checked]:shadow-[inset_3px_0_var(--color-accent)] forced:data-[state=checked]:border-l-4 forced:data-[state=checked]:border-[Highlight] forced:data-[state=checked]:pl-1.5 forced:data-highlighted:data-[state=checked]:border-[HighlightText]';
 
 /** One of several, the chosen one marked at its left. */
 export function MenuOption(props: Omit<ComponentProps<typeof Radix.RadioItem>, 'className' | 'style'>) {

@@ -88,7 +88,7 @@ function Row({ row, rowRef }: RowProps) {
   const edges = isPresent
     ? 'border-y-2 border-y-accent forced:border-y-[Highlight]'
     : 'border-b border-b-line';
-  const ground = isPresent ? 'bg-accent-tint shadow-[inset_4px_0_var(--accent)]' : 'bg-pane';
+  const ground = isPresent ? 'bg-accent-tint shadow-[inset_4px_0_var(--color-accent)]' : 'bg-pane';
   return (
     <tr ref={rowRef} aria-current={isPresent || undefined}>
       <th scope="row" className={`z-1 font-normal ${firstColumn} ${edges} ${ground}`}>

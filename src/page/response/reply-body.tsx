@@ -125,7 +125,9 @@ function Marked({ text, part }: { readonly text: string; readonly part: string |
   return (
     <>
       <VisibleRuns runs={visibleLines(text.slice(0, at))} />
-      <mark className="rounded-[3px] bg-good-tint text-good shadow-[0_0_0_1px_var(--good-line)]">{part}</mark>
+      <mark className="rounded-[3px] bg-good-tint text-good shadow-[0_0_0_1px_var(--color-good-line)]">
+        {part}
+      </mark>
       <VisibleRuns runs={visibleLines(text.slice(at + part.length))} />
     </>
   );

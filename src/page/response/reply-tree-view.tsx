@@ -43,7 +43,7 @@ export function ReplyTreeView({ tree }: { readonly tree: ReplyTree }) {
             aria-level={row.level}
             aria-selected={index === at}
             tabIndex={index === at ? 0 : -1}
-            className="py-px pr-2.5 wrap-anywhere hover:bg-well focus-visible:-outline-offset-2 aria-selected:bg-well aria-selected:shadow-[inset_2px_0_0_var(--accent)] forced:aria-selected:bg-[Highlight] forced:aria-selected:text-[HighlightText] forced:aria-selected:forced-color-adjust-none"
+            className="py-px pr-2.5 wrap-anywhere hover:bg-well focus-visible:-outline-offset-2 aria-selected:bg-well aria-selected:shadow-[inset_2px_0_0_var(--color-accent)] forced:aria-selected:bg-[Highlight] forced:aria-selected:text-[HighlightText] forced:aria-selected:forced-color-adjust-none"
             style={{ paddingLeft: `${10 + 14 * Math.min(row.level - 1, deepestIndent)}px` }}
             onClick={() => pick({ tree, at: index })}
             onKeyDown={onKeyDown}
