@@ -10,7 +10,7 @@ const fixture = (name: string) =>
   readFileSync(join(import.meta.dirname, '..', 'src', 'test', 'fixtures', 'tls', `self-signed-${name}.pem`));
 const { fingerprint256 } = new X509Certificate(fixture('cert'));
 
-/** Answers over TLS with a certificate that nobody vouches for. */
+/** Answers over TLS with a certificate of no trusted authority. */
 const test = base.extend<{ tlsServer: RawServer }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
   tlsServer: async ({}, use) => {

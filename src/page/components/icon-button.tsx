@@ -56,7 +56,7 @@ interface IconLinkProps {
 export function IconLink({ label, tip, href, children }: IconLinkProps) {
   return (
     <a
-      className={`${shape} ${sizes.small}`}
+      className={`${shape} ${sizes.small} ${tones.plain}`}
       href={href}
       target="_blank"
       rel="noreferrer noopener"
