@@ -153,3 +153,13 @@ test('a file that changes or disappears between choosing and sending is not sent
     });
   }
 });
+
+test('the chip of a rule says what the rule is', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setXml(
+    '<account><genericMediaUploadUrl>https://m.example/%nope%</genericMediaUploadUrl></account>',
+  );
+  await page.getByRole('region', { name: 'Problems' }).getByText('TPL-5', { exact: true }).hover();
+  await expect(page.getByRole('tooltip')).toContainText('Unknown');
+});
