@@ -1,5 +1,6 @@
 /** Sends a test upload, one at a time, and holds what became of it. */
 
+import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { runUpload } from '../../upload/run-upload.ts';
@@ -58,22 +59,22 @@ export function useUpload(): LiveUpload {
     for (const worker of workers.current.splice(0)) worker.close();
   }, [cancel]);
 
-  const send = useCallback(
-    ({ plan, media, acceptCertificate }: UploadRequest) => {
+  const { mutate: send } = useMutation({
+    mutationFn: ({ plan, media, acceptCertificate }: UploadRequest) => {
       leave();
       // While its server is there; whoever needs them later asks again.
       loadFailures().catch(() => {});
       const abort = new AbortController();
       running.current = abort;
       const onChange = (next: Upload) => abort === running.current && setUpload(next);
-      void runUpload(plan, ioOf(media, workers.current), {
-        signal: abort.signal,
-        acceptCertificate,
-        onChange,
-      });
+      const io = ioOf(media, workers.current);
+      return runUpload(plan, io, { signal: abort.signal, acceptCertificate, onChange });
     },
-    [leave],
-  );
+    // Once: what was sent may have cost the person money, or stand on the server twice.
+    retry: false,
+    // A failure of the upload is data; this is a fault of ours.
+    onError: (error) => reportError(error),
+  });
   useEffect(() => leave, [leave]);
 
   return { upload, isSending: upload?.isRunning ?? false, send, cancel };
