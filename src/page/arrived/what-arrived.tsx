@@ -1,12 +1,14 @@
-import { Fragment, type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import type { DemoReport } from '../../demo/report.ts';
+import { CodeText } from '../components/code-text.tsx';
 import { Fact, Facts, HashFact } from '../components/facts.tsx';
 import { formatBytes, plural } from '../components/format.ts';
 import { Notice } from '../components/notice.tsx';
 import { Meta, SectionHead } from '../components/section.tsx';
-import { VisibleText } from '../components/visible-text.tsx';
 import type { Excerpt } from '../exchange/excerpt.ts';
+import { ExcerptView, NotShown } from '../exchange/excerpt-text.tsx';
+import { FieldsText } from '../exchange/fields-text.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { type Arrived, shownReport } from './arrived.ts';
@@ -60,48 +62,38 @@ function Report({ report, plan }: ReportProps) {
       <p className="text-small text-muted">As the built-in demo server received it. {secretNote(arrived)}</p>
       {fault && (
         <Notice tone="warn">
-          <Text excerpt={fault} />
+          <ExcerptView excerpt={fault} />
         </Notice>
       )}
-      <div className="code whitespace-pre-wrap wrap-anywhere">
+      <CodeText>
         <strong>
-          <Text excerpt={requestLine} />
+          <ExcerptView excerpt={requestLine} />
         </strong>
-        {headers.shown.map(({ name, value }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a header is its place; names may come twice
-          <Fragment key={index}>
-            {'\n'}
-            <span className="text-muted">
-              <Text excerpt={name} />:
-            </span>{' '}
-            <Text excerpt={value} />
-          </Fragment>
-        ))}
-        <More count={headers.hidden} what="header" />
-      </div>
+        <FieldsText fields={headers} />
+      </CodeText>
       {fields.length > 0 && (
         <Part title="Fields">
           {fields.map(({ name, value, isCut }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place; names may come twice
             <Fact key={index} name={<Name excerpt={name} />} isCode>
-              <Text excerpt={value} />
+              <ExcerptView excerpt={value} />
               {isCut && <Meta> the server kept no more of it</Meta>}
             </Fact>
           ))}
         </Part>
       )}
-      <More count={moreFields} what="field" />
+      {moreFields > 0 && <NotShown>… {plural(moreFields, 'more field')} not shown</NotShown>}
       {files.map(({ field, name, type, size, sha256 }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a file is its place; names may come twice
         <Part key={index} title={files.length === 1 ? 'File' : `File ${index + 1}`}>
           <Fact name="Part" isCode>
-            <Text excerpt={field} />
+            <ExcerptView excerpt={field} />
           </Fact>
           <Fact name="File name" isCode>
-            {name === null ? <Meta>none</Meta> : <Text excerpt={name} />}
+            {name === null ? <Meta>none</Meta> : <ExcerptView excerpt={name} />}
           </Fact>
           <Fact name="Type" isCode>
-            <Text excerpt={type} />
+            <ExcerptView excerpt={type} />
           </Fact>
           <Fact name="Size">{formatBytes(size)}</Fact>
           <HashFact name="SHA-256" copyLabel="Copy SHA-256 of the file" hash={sha256} />
@@ -127,21 +119,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 function Name({ excerpt }: { readonly excerpt: Excerpt }) {
   return (
     <span className="code">
-      <Text excerpt={excerpt} />
+      <ExcerptView excerpt={excerpt} />
     </span>
   );
-}
-
-function Text({ excerpt: { text, hidden } }: { readonly excerpt: Excerpt }) {
-  return (
-    <>
-      <VisibleText text={text} />
-      <More count={hidden} what="character" />
-    </>
-  );
-}
-
-function More({ count, what }: { readonly count: number; readonly what: string }) {
-  if (count === 0) return null;
-  return <Meta> … {plural(count, `more ${what}`)} not shown</Meta>;
 }

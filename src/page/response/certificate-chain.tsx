@@ -2,9 +2,9 @@ import { Fragment } from 'react';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Fact, Facts, HashFact } from '../components/facts.tsx';
 import { plural } from '../components/format.ts';
+import { ExcerptText } from '../exchange/excerpt-text.tsx';
 import type { Exchange } from '../exchange/exchange.ts';
 import { type CertificateFacts, formatDate, type Validity, validityOf } from './certificates.ts';
-import { ExcerptText } from './excerpt-text.tsx';
 
 interface CertificateChainProps {
   readonly tls: NonNullable<Exchange['tls']>;

@@ -3,9 +3,9 @@ import type { LoginScheme } from '../../core/request/answer-challenge.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
 import { SectionTitle } from '../components/section.tsx';
+import { ExcerptText } from '../exchange/excerpt-text.tsx';
 import type { EarlierExchange } from '../exchange/exchange.ts';
 import { useReplyReading } from '../state/use-verdict.ts';
-import { ExcerptText } from './excerpt-text.tsx';
 import { ExchangeParts, type ExchangePartsProps } from './exchange-parts.tsx';
 import type { SentPreview } from './receipt-text.ts';
 

@@ -1,6 +1,6 @@
 import type { Failure } from '../../upload/exchange.ts';
+import { ExcerptText } from '../exchange/excerpt-text.tsx';
 import { detailOfFailure, useFailures } from '../state/failures.ts';
-import { ExcerptText } from './excerpt-text.tsx';
 import { OutcomeLabel, OutcomeTitle } from './outcome-text.tsx';
 
 interface FailureTextProps {

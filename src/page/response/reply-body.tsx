@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '../components/button.tsx';
+import { CodeBox } from '../components/code-text.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { plural } from '../components/format.ts';
 import { SectionHead } from '../components/section.tsx';
@@ -11,7 +12,6 @@ import type { Excerpt } from '../exchange/excerpt.ts';
 import type { ReplyReading } from '../exchange/reply-reading.ts';
 import type { ReplySource } from '../exchange/reply-source.ts';
 import { download } from '../state/download.ts';
-import { CodeBox } from './code-text.tsx';
 import { ReplyTreeView } from './reply-tree-view.tsx';
 
 type View = 'pretty' | 'raw' | 'parsed';

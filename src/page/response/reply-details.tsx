@@ -1,10 +1,10 @@
 import { RuleChip } from '../components/rule-chip.tsx';
+import { ExcerptText } from '../exchange/excerpt-text.tsx';
 import type { Upload } from '../exchange/exchange.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { CertificateOfferView } from './certificate-offer-view.tsx';
 import { certificateOffer } from './certificates.ts';
 import { EarlierExchanges } from './earlier-exchanges.tsx';
-import { ExcerptText } from './excerpt-text.tsx';
 import { ExchangeParts } from './exchange-parts.tsx';
 import { ReasonList } from './reason-list.tsx';
 

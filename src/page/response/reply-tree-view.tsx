@@ -2,8 +2,8 @@ import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from 'rea
 import { Chip } from '../components/chip.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { plural } from '../components/format.ts';
+import { ExcerptView } from '../exchange/excerpt-text.tsx';
 import type { ReplyTree, TreeRow } from '../exchange/reply-tree.ts';
-import { ExcerptView } from './excerpt-text.tsx';
 import { treeStep } from './tree-keys.ts';
 
 /** The reply as a parser sees it: one tab stop, arrow keys between the rows, and the path of the selected one. */

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import type { Reply } from '../../upload/exchange.ts';
-import { plural } from '../components/format.ts';
+import { CodeText } from '../components/code-text.tsx';
 import { SectionTitle } from '../components/section.tsx';
 import { VisibleText } from '../components/visible-text.tsx';
+import { ExcerptText } from '../exchange/excerpt-text.tsx';
 import type { Exchange } from '../exchange/exchange.ts';
+import { FieldsText } from '../exchange/fields-text.tsx';
 import type { ReadOutcome } from '../exchange/reply-source.ts';
 import { shownFields } from '../exchange/shown-fields.ts';
-import { CodeText } from './code-text.tsx';
-import { ExcerptText, ExcerptView, NotShown } from './excerpt-text.tsx';
 import { BodyHead, BodyNote, ReplyBody } from './reply-body.tsx';
 import { bodyFacts, replyNotes } from './reply-text.ts';
 
@@ -20,7 +20,9 @@ interface ReplyViewProps {
 
 /** The reply as it came: status line, headers, body. Never rendered, only shown as text. */
 export function ReplyView({ exchange, reply, outcome }: ReplyViewProps) {
-  const trailers = exchange.end?.trailers ?? [];
+  const headers = useMemo(() => shownFields(reply.headers), [reply.headers]);
+  const { trailers } = exchange.end ?? {};
+  const shownTrailers = useMemo(() => shownFields(trailers ?? []), [trailers]);
   return (
     <div className="grid grid-cols-1 gap-2 border-t border-line px-4 pt-2.5 pb-3">
       {replyNotes(exchange).map((note) => (
@@ -32,43 +34,18 @@ export function ReplyView({ exchange, reply, outcome }: ReplyViewProps) {
         <strong>
           HTTP/{reply.httpVersion} {reply.status} <ExcerptText text={reply.statusText} />
         </strong>
-        <Fields fields={reply.headers} />
+        <FieldsText fields={headers} />
       </CodeText>
       <Body exchange={exchange} reply={reply} outcome={outcome} />
-      {trailers.length > 0 && (
+      {shownTrailers.shown.length > 0 && (
         <div>
           <SectionTitle>Trailers, after the body</SectionTitle>
           <CodeText>
-            <Fields fields={trailers} isFirst />
+            <FieldsText fields={shownTrailers} isFirst />
           </CodeText>
         </div>
       )}
     </div>
-  );
-}
-
-interface FieldsProps {
-  readonly fields: Reply['headers'];
-  /** Nothing stands above them. */
-  readonly isFirst?: boolean;
-}
-
-function Fields({ fields, isFirst = false }: FieldsProps) {
-  const { shown, hidden } = useMemo(() => shownFields(fields), [fields]);
-  return (
-    <>
-      {shown.map(({ name, value }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place; names may come twice
-        <span key={index}>
-          {(index > 0 || !isFirst) && '\n'}
-          <span className="text-muted">
-            <ExcerptView excerpt={name} />:
-          </span>{' '}
-          <ExcerptView excerpt={value} />
-        </span>
-      ))}
-      {hidden > 0 && <NotShown>{`\n… ${plural(hidden, 'more field')} not shown`}</NotShown>}
-    </>
   );
 }
 

@@ -2,9 +2,9 @@ import ExternalLink from 'lucide-react/icons/external-link';
 import { CopyButton } from '../components/copy-button.tsx';
 import { IconLink } from '../components/icon-button.tsx';
 import type { Excerpt } from '../exchange/excerpt.ts';
+import { ExcerptOfField } from '../exchange/excerpt-text.tsx';
 import type { ShownVerdict } from '../exchange/reply-reading.ts';
 import { isWebAddress } from '../exchange/web-address.ts';
-import { ExcerptOfField } from './excerpt-text.tsx';
 import { OutcomeLabel, OutcomeTitle } from './outcome-text.tsx';
 
 /** The verdict speaks for the app: what its user would see. */

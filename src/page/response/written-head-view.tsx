@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import type { WrittenHead } from '../../upload/written-head.ts';
+import { CodeBox } from '../components/code-text.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
-import { CodeBox } from './code-text.tsx';
 import { headRuns } from './written-head.ts';
 
 interface WrittenHeadViewProps {

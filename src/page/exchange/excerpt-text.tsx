@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { plural } from '../components/format.ts';
 import { VisibleText } from '../components/visible-text.tsx';
-import { type Excerpt, excerptOf, valueLimits } from '../exchange/excerpt.ts';
+import { type Excerpt, excerptOf, valueLimits } from './excerpt.ts';
 
 /** What somebody else wrote: its beginning, to the letter, and how much more there is. */
 export function ExcerptText({ text }: { readonly text: string }) {
