@@ -3,10 +3,10 @@
 import type { BodySegment, RequestPlan } from '../../core/request/plan.ts';
 import type { Origin } from '../../core/source/provenance.ts';
 import { formatBytes } from '../components/format.ts';
+import { dots } from '../components/secret-masking.ts';
 import { type BodyItem, previewBody } from '../state/body-preview.ts';
 
 /** Their count tells nothing. */
-const dots = '••••••••';
 
 /** Characters: what is more is for the byte view. */
 const limits = { segment: 20_000, total: 200_000 };

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Origin } from '../../core/source/provenance.ts';
-import { isHiddenOnScreen } from '../components/secret-masking.ts';
+import { dots, isHiddenOnScreen } from '../components/secret-masking.ts';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useHues } from '../state/request-provider.tsx';
@@ -9,7 +9,6 @@ import { runAttributes } from './run-keys.ts';
 import './provenance-run.css';
 
 /** For a value hidden on screen; their count says nothing. (Asterisks are what is sent: TPL-6.) */
-const dots = '••••••••';
 
 interface ProvenanceRunProps {
   readonly text: string;

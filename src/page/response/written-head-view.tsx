@@ -3,6 +3,7 @@ import type { RequestPlan } from '../../core/request/plan.ts';
 import type { WrittenHead } from '../../upload/written-head.ts';
 import { CodeBox } from '../components/code-text.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
+import { dots } from '../components/secret-masking.ts';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { headRuns } from './written-head.ts';
@@ -13,7 +14,6 @@ interface WrittenHeadViewProps {
 }
 
 /** In the place of a password, whatever its length. */
-const dots = '••••••••';
 
 /** The head to its empty line; its line ends are line ends here, any other is marked. */
 export function WrittenHeadView({ head, plan }: WrittenHeadViewProps) {
