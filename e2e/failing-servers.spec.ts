@@ -63,7 +63,7 @@ test('a server that never answers ends at the time limit of the Account XML', as
   const server = await rawServer(() => {});
   const playground = await openPage(page);
   await sendTo(playground, server.origin, '1');
-  await expectFailure(playground, /fell silent/);
+  await expectFailure(playground, /the server stopped responding/);
   await expect.poll(server.openSockets).toBe(0);
 });
 
