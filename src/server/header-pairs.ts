@@ -18,11 +18,14 @@ function pairsOf(raw: readonly string[]): Pairs {
   return pairs;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Node gives bytes as latin-1; apps and servers write UTF-8 (TPL-11). */
 export function asText(latin1: string): string {
-  const bytes = Buffer.from(latin1, 'latin1');
+  // Nearly all: a decoder for each of 60,000 fields would take its time.
+  if (!/[^\0-\x7f]/.test(latin1)) return latin1;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(Buffer.from(latin1, 'latin1'));
   } catch {
     return latin1;
   }

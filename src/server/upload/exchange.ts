@@ -99,9 +99,11 @@ export class Exchange {
    * given the time to say whether the reply was complete.
    */
   private broken(failure: Failure): void {
-    setImmediate(() => {
-      if (!this.watch.isComplete) this.fail(failure);
-    });
+    const look = () => {
+      if (this.watch.isWaiting) setImmediate(look);
+      else if (!this.watch.isComplete) this.fail(failure);
+    };
+    setImmediate(look);
   }
 
   private checkSilence(): void {

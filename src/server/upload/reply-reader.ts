@@ -8,6 +8,7 @@ import { type ClientRequest, request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import type { Connection } from './connect.ts';
+import { hasBudget, spend, whenBudget } from './parsing-turns.ts';
 import { strangeReply } from './strange-reply.ts';
 
 /** Bytes of the reply's head. */
@@ -17,7 +18,19 @@ export interface ReplyReader {
   readonly request: ClientRequest;
   /** Bytes that came from the socket so far. */
   readonly received: () => number;
+  /** Some of them wait for their turn to be parsed. */
+  readonly isWaiting: () => boolean;
 }
+
+export interface ReplyListener {
+  /** Bytes are handed to the parser, whatever they are. */
+  readonly onBytes: () => void;
+  /** Bytes of the reply's body that the parser gave so far: what else it took is framing. */
+  readonly bodyBytes: () => number;
+}
+
+/** Bytes that are parsed without a look at the budget of the turn. */
+const portion = 4 * 1024;
 
 const protocol = 'HTTP/';
 /** Line breaks before a head, which the parser passes over without end. */
@@ -25,30 +38,74 @@ const mostBlank = 1024;
 const noHttp = (words = `Expected ${protocol}`) =>
   Object.assign(new Error(words), { code: 'HPE_INVALID_CONSTANT' });
 
-/** `method` matters to the parser: it says whether a reply has a body. `onBytes` hears of all that comes. */
-export function readReply({ socket, inlet }: Connection, method: string, onBytes: () => void): ReplyReader {
+/** `method` matters to the parser: it says whether a reply has a body. */
+export function readReply(
+  { socket, inlet }: Connection,
+  method: string,
+  { onBytes, bodyBytes }: ReplyListener,
+): ReplyReader {
   let received = 0;
   /** The first bytes, until they are enough to tell HTTP from what the parser takes as well (RTSP). */
   let beginning = Buffer.alloc(0);
   const stream = new Duplex({
     write: (_chunk, _encoding, done) => done(),
-    read: () => void socket.resume(),
+    read: () => {
+      if (feed()) socket.resume();
+    },
     // The socket is closed by who opened it.
     destroy: (error, done) => done(error),
   });
+  /** What came and is not parsed. */
+  let rest: Buffer = Buffer.alloc(0);
+  let hasEnded = false;
+  let isWaiting = false;
+  let isFeeding = false;
+  /** Hands on what came, as far as the parser and the budget of this turn allow; true where more is wanted. */
+  const feed = (): boolean => {
+    if (isWaiting || isFeeding) return false;
+    isFeeding = true;
+    let isWanted = true;
+    while (rest.length > 0 && isWanted && !stream.destroyed && hasBudget()) {
+      const part = rest.subarray(0, portion);
+      rest = rest.subarray(part.length);
+      const before = bodyBytes();
+      onBytes();
+      isWanted = stream.push(part);
+      spend(Math.max(0, part.length - (bodyBytes() - before)));
+    }
+    isFeeding = false;
+    if (stream.destroyed) {
+      // Behind the end of the reply, or of what is taken for one.
+      if (rest.length > 0) onBytes();
+      rest = Buffer.alloc(0);
+      return true;
+    }
+    if (rest.length > 0 && isWanted) {
+      isWaiting = true;
+      whenBudget(() => {
+        isWaiting = false;
+        if (feed()) socket.resume();
+      });
+    }
+    if (rest.length > 0) return false;
+    if (hasEnded) stream.push(null);
+    hasEnded = false;
+    return isWanted;
+  };
   inlet.open(socket, (bytes) => {
     received += bytes.length;
-    onBytes();
     if (beginning.length < protocol.length) {
       beginning = Buffer.concat([beginning, beginning.length > 0 ? bytes : behindLineBreaks(bytes)]);
       const given = beginning.toString('latin1', 0, protocol.length);
       if (!protocol.startsWith(given)) stream.destroy(strangeReply(beginning) ?? noHttp());
       else if (given === '' && received > mostBlank) stream.destroy(noHttp('Only line breaks came.'));
     }
-    return stream.destroyed || stream.push(bytes);
+    rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+    return feed();
   });
   socket.on('end', () => {
-    if (!stream.destroyed) stream.push(null);
+    hasEnded = true;
+    feed();
   });
   const request = httpRequest({
     // In exact case (RFC 9110, 9.1): Node would take `head` for HEAD.
@@ -61,7 +118,7 @@ export function readReply({ socket, inlet }: Connection, method: string, onBytes
   // Else the parser drops those behind the first thousand, and does not say so.
   request.maxHeadersCount = 0;
   request.end();
-  return { request, received: () => received };
+  return { request, received: () => received, isWaiting: () => isWaiting };
 }
 
 /** The parser passes over them, too (RFC 9112, 2.2). */

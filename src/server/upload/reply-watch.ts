@@ -56,10 +56,13 @@ export class ReplyWatch {
 
   constructor(options: WatchOptions) {
     this.options = options;
-    this.reader = readReply(options.connection, options.method, () => {
-      // A piece of its own behind the end; what stands in the same piece is the parser's to tell.
-      if (this.isComplete) this.more = true;
-      options.onBytes();
+    this.reader = readReply(options.connection, options.method, {
+      onBytes: () => {
+        // A piece of its own behind the end; what stands in the same piece is the parser's to tell.
+        if (this.isComplete) this.more = true;
+        options.onBytes();
+      },
+      bodyBytes: () => this.seen,
     });
   }
 
@@ -75,6 +78,11 @@ export class ReplyWatch {
   /** A piece of the reply waits to be taken by whoever reads the events. */
   get isPassingOn(): boolean {
     return this.waiting;
+  }
+
+  /** Some of it came and waits for its turn to be parsed. */
+  get isWaiting(): boolean {
+    return this.reader.isWaiting();
   }
 
   /** Bytes of the reply's body so far. */
