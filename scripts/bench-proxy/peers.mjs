@@ -30,7 +30,13 @@ const plain = () => ({
 
 /** @returns {Peer[]} */
 export function findPeers(/** @type {string} */ folder) {
-  return [direct(), ours(), ...npmPeers(folder), ...nginxPeers(folder)];
+  return [
+    direct(),
+    ours(''),
+    ours(', reads not reused', { PLAYGROUND_REUSED_READS: 'off' }),
+    ...npmPeers(folder),
+    ...nginxPeers(folder),
+  ];
 }
 
 /** @returns {Peer} */
@@ -48,14 +54,15 @@ function direct() {
 }
 
 /** @returns {Peer} */
-function ours() {
-  const name = 'ours (/api/send)';
+function ours(/** @type {string} */ suffix, /** @type {Record<string, string>} */ environment = {}) {
+  const name = `ours (/api/send)${suffix}`;
   return {
     name,
     start: async (sinkPort) => {
       const program = join(root, 'dist', 'server', 'main.js');
       const child = spawn(process.execPath, [program, 'serve', '--port', '0'], {
         stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, ...environment },
       });
       const [address] = await once(createInterface({ input: child.stdout }), 'line');
       const { port, origin } = new URL(String(address));

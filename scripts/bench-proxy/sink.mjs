@@ -9,7 +9,7 @@ const reply = '<response><media_url>https://media.example/1.mp4</media_url></res
 const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\nContent-Length: ${reply.length}\r\n\r\n${reply}`;
 
 const server = createServer({ pauseOnConnect: true, allowHalfOpen: true }, (accepted) => {
-  // `onread` is for sockets that connect; an accepted one has to be moved (see src/server/upload/reused-reads.ts).
+  // `onread` is for sockets that connect; an accepted one has to be moved (see src/server/reused-reads/reused-reads.ts).
   const holder = /** @type {{ _handle: unknown }} */ (/** @type {unknown} */ (accepted));
   const handle = holder._handle;
   holder._handle = null;

@@ -5,7 +5,7 @@ import { keepAllHeaders, localSite } from './guard/site.ts';
 import { closeAtOnce, type ListenFailure, listen } from './listen.ts';
 import { createStaticHandler, findPage } from './page/static-files.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
-import { reuseReads } from './upload/reused-reads.ts';
+import { reuseReads } from './reused-reads/reused-reads.ts';
 
 export interface StartOptions {
   /** 0 takes a free one. */

@@ -6,7 +6,7 @@ import { closeAtOnce, listen } from '../listen.ts';
 import { createStaticHandler, findPage, type StaticHandler } from '../page/static-files.ts';
 import { createPlaygroundHandler, type PlaygroundParts } from '../playground-handler.ts';
 import { notBuilt, type StartFailure } from '../start-server.ts';
-import { reuseReads } from '../upload/reused-reads.ts';
+import { reuseReads } from '../reused-reads/reused-reads.ts';
 import type { HostedConfig } from './config.ts';
 import { describeFault } from './fault.ts';
 import { answerHealth, createOperationsHandler } from './health.ts';

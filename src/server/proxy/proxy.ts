@@ -1,7 +1,7 @@
 /** `POST /api/send`: the upload's way out. Called only for requests that the guard let pass. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireEvent } from '../../upload/protocol.ts';
-import { claimBody } from '../upload/claimed-body.ts';
+import { claimBody } from '../reused-reads/claimed-body.ts';
 import type { Failure } from '../upload/failure.ts';
 import { type SendOptions, sendUpload } from '../upload/send-upload.ts';
 import { isFailure } from '../upload/target.ts';

@@ -10,7 +10,7 @@ import { eventsIn } from '../../test/raw-client.ts';
 import { runningHashesOf } from '../../test/running-hashes.ts';
 import type { Envelope, WireEvent } from '../../upload/protocol.ts';
 import { handleSend } from '../proxy/proxy.ts';
-import { reuseReads } from './reused-reads.ts';
+import { reuseReads } from '../reused-reads/reused-reads.ts';
 import { sendUpload } from './send-upload.ts';
 
 interface Case {

@@ -1,7 +1,7 @@
 /** A large body of an upload, taken over from the HTTP server and given in blocks that are used again. */
 import type { IncomingMessage } from 'node:http';
 import { Patience, readToEnd } from '../proxy/read-to-end.ts';
-import type { BodySource, BodyTaker } from './body-source.ts';
+import type { BodySource, BodyTaker } from '../upload/body-source.ts';
 import { hasReusedReads, scratch, takeOver } from './reused-reads.ts';
 import { borrowBlocks, giveBack, smallestBlock } from './shared-blocks.ts';
 

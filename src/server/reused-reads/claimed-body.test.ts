@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, createServer, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { eventsIn } from '../../test/raw-client.ts';
 import { envelopeFor, type RawTarget, rawTarget } from '../../test/raw-target.ts';
 import { runningHashesOf } from '../../test/running-hashes.ts';
@@ -82,26 +82,31 @@ function receiptOf(events: readonly WireEvent[]) {
   return receipt;
 }
 
-test.each([
-  ['in one piece', [body.length]],
-  ['cut behind a few bytes', [1, body.length]],
-  ['cut where the hashes are noted', [2 ** 20, 2 ** 21, 3 * 2 ** 20, body.length]],
-  ['cut in odd places', [70_000, 131_072, 1_000_001, 1_000_002, 4_999_999, body.length]],
-])('a large body goes out as it came, %s', async (_, cuts) => {
-  let fewest = all;
-  const target = await rawTarget((socket, received) => {
-    fewest = Math.min(fewest, freeBlocks());
-    if (bodyIn(received()).length === body.length) socket.end(ok);
-  });
-  const port = await server();
-  const pieces = cuts.map((to, index) => body.subarray(cuts[index - 1] ?? 0, to));
-  const events = await send(port, [start(envelopeFor(target.port, body)), ...pieces]);
-  expect(events.at(-1)).toMatchObject({ type: 'end', replyBytes: 2 });
-  expect(fewest).toBeLessThan(all);
-  expect(bodyIn(target.received()).equals(body)).toBe(true);
-  expect(receiptOf(events)).toMatchObject({
-    bodyBytes: body.length,
-    hashes: await runningHashesOf(body),
+describe.each(['on', 'off'])('reused reads %s', (state) => {
+  test.each([
+    ['in one piece', [body.length]],
+    ['cut behind a few bytes', [1, body.length]],
+    ['cut where the hashes are noted', [2 ** 20, 2 ** 21, 3 * 2 ** 20, body.length]],
+    ['cut in odd places', [70_000, 131_072, 1_000_001, 1_000_002, 4_999_999, body.length]],
+  ])('a large body goes out as it came, %s', async (_, cuts) => {
+    let fewest = all;
+    const target = await rawTarget((socket, received) => {
+      fewest = Math.min(fewest, freeBlocks());
+      if (bodyIn(received()).length === body.length) socket.end(ok);
+    });
+    vi.stubEnv('PLAYGROUND_REUSED_READS', state);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const port = await server();
+    const pieces = cuts.map((to, index) => body.subarray(cuts[index - 1] ?? 0, to));
+    const events = await send(port, [start(envelopeFor(target.port, body)), ...pieces]);
+    expect(events.at(-1)).toMatchObject({ type: 'end', replyBytes: 2 });
+    if (state === 'on') expect(fewest).toBeLessThan(all);
+    else expect(fewest).toBe(all);
+    expect(bodyIn(target.received()).equals(body)).toBe(true);
+    expect(receiptOf(events)).toMatchObject({
+      bodyBytes: body.length,
+      hashes: await runningHashesOf(body),
+    });
   });
 });
 
