@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LinkButton } from '../components/link-button.tsx';
-import type { ParameterMark } from '../components/parameter-marks.ts';
 import { applyTextEdits, editOfFieldValue } from '../monaco/line-edits.ts';
 import type { XmlEditor } from '../monaco/xml-editor.ts';
 import { useDisplay } from '../state/display-provider.tsx';
@@ -12,8 +11,6 @@ import { parameterMarks } from './marks-of-request.ts';
 import { PlainXml } from './plain-xml.tsx';
 import { useXmlEditor } from './use-xml-editor.ts';
 import '../components/xml-marks.css';
-
-const noMarks: readonly ParameterMark[] = [];
 
 /** The Account XML as text: Monaco, or a plain field until it is there and where it can't be. */
 export function AccountEditor() {
@@ -66,15 +63,7 @@ export function AccountEditor() {
       data-phase={state.phase}
     >
       <div ref={host} className="absolute inset-0" />
-      {editor === null && (
-        <PlainXml
-          ref={field}
-          xml={xml}
-          marks={xml === diagnosedXml ? marks : noMarks}
-          onValue={onValue}
-          hideSecrets={!showSecrets}
-        />
-      )}
+      {editor === null && <PlainXml ref={field} xml={xml} onValue={onValue} hideSecrets={!showSecrets} />}
       {state.phase === 'failed' && (
         <p
           className="absolute inset-x-0 bottom-0 border-t border-warn-line bg-warn-tint px-4 py-2"

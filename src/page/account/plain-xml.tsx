@@ -1,97 +1,68 @@
-import { type CSSProperties, memo, type Ref, useMemo } from 'react';
-import type { Range } from '../../core/source/diagnostics.ts';
-import { markClasses, type ParameterMark } from '../components/parameter-marks.ts';
-import { XmlText } from '../components/xml-text.tsx';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type RefObject,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { fieldValueOf } from '../monaco/line-edits.ts';
-import { secretRanges } from '../monaco/secret-values.ts';
-import { dotted, dottedIn } from './dotted.ts';
-import { markedLines } from './marked-lines.ts';
-import './plain-xml.css';
+import { maskSecrets, unmaskTyped } from './masked-text.ts';
 
 interface PlainXmlProps {
-  readonly ref: Ref<HTMLTextAreaElement>;
+  readonly ref: RefObject<HTMLTextAreaElement | null>;
   readonly xml: string;
-  readonly marks: readonly ParameterMark[];
   readonly onValue: (value: string) => void;
   readonly hideSecrets: boolean;
 }
 
-/** Characters: beyond this the coloured copy behind the field would cost more than it gives. */
-const colourLimit = 60_000;
+// Text, lines and margins are where the editor will have them (monaco/xml-editor-options.ts).
+const look =
+  'code absolute inset-0 size-full resize-none border-0 bg-transparent py-2 pr-3.5 pl-[calc(3ch+8px)] leading-(--code-line) break-all whitespace-pre-wrap focus-visible:-outline-offset-2';
 
-/** The Account XML before the editor is there, or where it can't be: a text field of its measure. */
-export function PlainXml({ ref, xml, marks, onValue, hideSecrets }: PlainXmlProps) {
+/** The Account XML before the editor is there, or where it can't be: a text field. */
+export function PlainXml({ ref, xml, onValue, hideSecrets }: PlainXmlProps) {
   const value = fieldValueOf(xml);
-  const secrets = useMemo(() => (hideSecrets ? secretRanges(value) : none), [value, hideSecrets]);
-  const isColoured = value.length <= colourLimit;
-  // A field can't hide a part of its text: the copy is what is seen then, whatever it costs.
-  const isClear = isColoured || secrets.length > 0;
-  const digits = Math.max(3, String(value.split('\n').length).length);
+  const shown = useMemo(() => (hideSecrets ? maskSecrets(value) : value), [value, hideSecrets]);
+  const cursor = useRef<number | null>(null);
+
+  // What was typed into a secret has become dots: the browser would put the cursor behind all of the text.
+  useLayoutEffect(() => {
+    if (cursor.current !== null) ref.current?.setSelectionRange(cursor.current, cursor.current);
+    cursor.current = null;
+  });
+
+  const onChange = ({ currentTarget: field }: ChangeEvent<HTMLTextAreaElement>) => {
+    cursor.current = field.selectionEnd;
+    onValue(unmaskTyped(value, shown, field.value, field.selectionEnd));
+  };
+  /** The text itself, not its dots. */
+  const onCopy = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart: start, selectionEnd: end } = event.currentTarget;
+    if (start === end) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', value.slice(start, end));
+    if (event.type !== 'cut') return;
+    cursor.current = start;
+    onValue(value.slice(0, start) + value.slice(end));
+  };
+
   return (
-    <div className="plain-xml code" style={{ '--digits': digits } as CSSProperties}>
-      <div className="plain-xml-sheet">
-        {isColoured ? (
-          // Marks are offsets of the document itself; a BOM or CR in it would shift them.
-          <Backdrop value={value} marks={value === xml ? marks : none} secrets={secrets} />
-        ) : (
-          isClear && (
-            <div className="plain-xml-lines" aria-hidden>
-              {dottedIn(value, secrets)}
-              {'\n'}
-            </div>
-          )
-        )}
-        <textarea
-          ref={ref}
-          aria-label="Account XML"
-          className={isClear ? 'plain-xml-field plain-xml-clear' : 'plain-xml-field'}
-          value={value}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          onChange={(event) => onValue(event.target.value)}
-          onCompositionStart={({ currentTarget }) => currentTarget.setAttribute('data-composing', '')}
-          onCompositionEnd={({ currentTarget }) => currentTarget.removeAttribute('data-composing')}
-        />
-      </div>
-    </div>
+    <textarea
+      ref={ref}
+      aria-label="Account XML"
+      className={look}
+      value={shown}
+      spellCheck={false}
+      autoCapitalize="off"
+      autoComplete="off"
+      onChange={onChange}
+      onCopy={onCopy}
+      onCut={onCopy}
+      // Dots that are dragged elsewhere would be dots there.
+      onDragStart={(event) => event.preventDefault()}
+      onCompositionStart={({ currentTarget }) => currentTarget.setAttribute('data-composing', '')}
+      onCompositionEnd={({ currentTarget }) => currentTarget.removeAttribute('data-composing')}
+    />
   );
 }
-
-const none: readonly never[] = [];
-
-const secretClass = 'plain-xml-secret';
-
-interface BackdropProps {
-  readonly value: string;
-  readonly marks: readonly ParameterMark[];
-  readonly secrets: readonly Range[];
-}
-
-const Backdrop = memo(function Backdrop({ value, marks, secrets }: BackdropProps) {
-  const lines = markedLines(value, [
-    ...secrets.map((range) => ({ range, className: secretClass })),
-    ...marks.map((mark) => ({ range: mark.range, className: markClasses(mark) })),
-  ]);
-  return (
-    <div className="plain-xml-lines" aria-hidden>
-      {lines.map((runs, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-        <div key={line} className="plain-xml-line">
-          {runs.map(({ text, className }, index) =>
-            className === null ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a run has no identity but its place
-              <XmlText key={index} text={text} />
-            ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a run has no identity but its place
-              <span key={index} className={className}>
-                {className === secretClass ? dotted(text) : text}
-              </span>
-            ),
-          )}
-          {'\n'}
-        </div>
-      ))}
-    </div>
-  );
-});
