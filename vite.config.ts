@@ -2,8 +2,8 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compressPlugin } from './build/compress-plugin.ts';
+import { firstFramePlugin } from './build/first-frame-plugin.ts';
 import { playgroundPlugin } from './build/playground-plugin.ts';
-import { prerenderPlugin } from './build/prerender-plugin.ts';
 
 /** `npm run build` makes a build aside and puts it in place when it is whole. */
 const dist = process.env['PLAYGROUND_DIST'] ?? 'dist';
@@ -13,7 +13,7 @@ const shared = { environment: 'node', testTimeout: 30_000, expect: { poll: { tim
 
 /** Two builds side by side: the page into dist/client, the program into dist/server, which runs alone. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), playgroundPlugin(), compressPlugin(), prerenderPlugin()],
+  plugins: [react(), tailwindcss(), playgroundPlugin(), compressPlugin(), firstFramePlugin()],
   builder: {},
   environments: {
     client: {
@@ -23,16 +23,10 @@ export default defineConfig({
         manifest: true,
         // What README.md names, and public/first-paint.js asks for.
         target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
-        modulePreload: { polyfill: false },
       },
       optimizeDeps: {
-        include: [
-          'hash-wasm',
-          'monaco-editor/editor',
-          'monaco-editor/features/register.all',
-          'monaco-editor/languages/definitions/xml/register',
-          'monaco-editor/editor/editor.worker',
-        ],
+        // Workers are not looked through before the first visit.
+        include: ['hash-wasm', 'monaco-editor/editor/editor.worker'],
       },
     },
     ssr: {
@@ -45,7 +39,7 @@ export default defineConfig({
         sourcemap: true,
         target: 'node20',
         rollupOptions: {
-          input: { main: 'src/cli/main.ts', prerender: 'src/page/prerender.tsx' },
+          input: { main: 'src/cli/main.ts' },
           output: { entryFileNames: '[name].js' },
         },
       },

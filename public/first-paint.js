@@ -1,11 +1,11 @@
 /**
  * Runs before the first paint, so it is short: the theme the person chose; no example where a
- * session is about to be restored; and, once the request is there to be seen, the other rooms and
- * the page's own script. In the syntax of 2009, for a browser that is too old to be told so; what is
+ * session is about to be restored; and, once the request is there to be seen, the page's own
+ * script. In the syntax of 2009, for a browser that is too old to be told so; what is
  * asked for here is the least that the page needs (README, "Start").
  */
 (() => {
-  var script = document.currentScript.getAttribute('data-script');
+  var page = document.currentScript.dataset;
   var root = document.documentElement;
   var theme;
   function hasAll() {
@@ -46,36 +46,46 @@
   } catch (_) {
     // Without storage there is nothing to restore.
   }
-  function unfold() {
-    document.querySelectorAll('#root template').forEach((template) => {
-      template.replaceWith(template.content);
-    });
-  }
   /** Syntax that it can't read is an error of the window that names the script; no event of the element. */
   function watchSyntax(event) {
     if (!(event.error instanceof SyntaxError) || !root.querySelector('#root[inert]')) return;
     event.preventDefault(); // it is said in the page
     sayTooOld();
   }
+  /** Asks for files that will be needed; they wait for what imports them. */
+  function preload(files, priority) {
+    files.split(' ').forEach((file) => {
+      if (file === '') return;
+      var link = document.createElement('link');
+      if (/\.css$/.test(file)) {
+        link.rel = 'preload';
+        link.as = 'style';
+      } else link.rel = 'modulepreload';
+      link.crossOrigin = '';
+      link.fetchPriority = priority;
+      link.href = file;
+      document.head.append(link);
+    });
+  }
   function start() {
     addEventListener('error', watchSyntax);
     var element = document.createElement('script');
     element.type = 'module';
-    element.src = script;
+    element.crossOrigin = '';
+    element.src = page.script;
     element.onload = () => {
       removeEventListener('error', watchSyntax);
     };
     document.head.append(element);
+    preload(page.modules, 'high');
+    preload(page.next, 'low');
   }
-  // Behind the first frame; a page that is not shown gets none, and must come alive all the same.
+  // After the first frame; a page that is not shown gets none, and must come alive all the same.
   onceParsed(() => {
     if (document.hidden) start();
     else
       requestAnimationFrame(() => {
-        setTimeout(() => {
-          start();
-          unfold();
-        });
+        setTimeout(start);
       });
   });
 })();

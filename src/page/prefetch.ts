@@ -5,6 +5,7 @@ import { loadExamplesList } from './examples/examples-menu.tsx';
 import { loadAdvice } from './problems/problem-list.tsx';
 import { loadReplyDetails } from './response/response-pane.tsx';
 import { loadFailingServers } from './send/failing-servers-menu.tsx';
+import { editorSettled } from './state/editor-settled.ts';
 import { loadFailures } from './state/failures.ts';
 import { loadAnswer } from './state/use-upload.ts';
 
@@ -28,17 +29,17 @@ const parts = [
   loadFailingServers,
 ];
 
-/** After the editor, which is needed first. */
+/** After the editor, which is needed first, and one after the other: what a person asks for goes before. */
 export function prefetchWhenIdle(): () => void {
   let wanted = true;
-  const timer = setTimeout(async () => {
-    await import('./monaco/xml-editor.ts').catch(() => {});
-    if (!wanted) return;
-    // Whoever needs a part that could not be fetched now tries again, and says so.
-    for (const part of parts) part().catch(() => {});
-  }, 1500);
+  void editorSettled.then(async () => {
+    for (const part of parts) {
+      if (!wanted) return;
+      // Whoever needs a part that could not be fetched now tries again, and says so.
+      await part().catch(() => {});
+    }
+  });
   return () => {
     wanted = false;
-    clearTimeout(timer);
   };
 }

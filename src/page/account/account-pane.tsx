@@ -9,6 +9,7 @@ import { Kbd } from '../components/kbd.tsx';
 import { Pane, Waiting } from '../components/pane.tsx';
 import { StackedPanes } from '../components/pane-layout.tsx';
 import { TabList, TabPanel, usePanelId } from '../components/tabs.tsx';
+import { useBrowserValue } from '../components/use-browser-value.ts';
 import { useEditor, useEditorState } from '../state/editor-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
@@ -35,7 +36,11 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
   const editor = useEditor();
   const { canUndo, canRedo } = useEditorState();
   const panelId = usePanelId();
-  const facts = useMemo(() => documentFacts(xml), [xml]);
+  // The origin is in the example, and its length in the count.
+  const facts = useBrowserValue(
+    useMemo(() => documentFacts(xml), [xml]),
+    '\u00A0',
+  );
   const { view } = session;
   return (
     <Pane

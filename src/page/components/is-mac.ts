@@ -1,2 +1,8 @@
+import { useBrowserValue } from './use-browser-value.ts';
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
 /** Whether keys are pressed with ⌘ here. */
-export const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+export function useIsMac(): boolean {
+  return useBrowserValue(isMac, false);
+}

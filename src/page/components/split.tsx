@@ -1,5 +1,6 @@
 import { Fragment, type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { moveSeparator, percentBefore, readSizes } from './pane-sizes.ts';
+import { useBrowserValue } from './use-browser-value.ts';
 
 export interface Pane {
   readonly content: ReactNode;
@@ -42,7 +43,8 @@ const looks = {
 export function Split({ id, direction, panes, labels }: SplitProps) {
   const box = useRef<HTMLDivElement>(null);
   const defaults = panes.map(({ size }) => size);
-  const [sizes, setSizes] = useState(() => load(id, panes.length) ?? defaults);
+  const [own, setSizes] = useState(() => load(id, panes.length) ?? defaults);
+  const sizes = useBrowserValue(own, defaults);
   const drag = useRef<{ readonly from: number; readonly sizes: readonly number[] } | null>(null);
   const minima = panes.map(({ min }) => min);
   const isRow = direction === 'row';

@@ -2,13 +2,10 @@ import Download from 'lucide-react/icons/download';
 import FolderOpen from 'lucide-react/icons/folder-open';
 import { useId } from 'react';
 import { Button } from '../components/button.tsx';
-import { isMac } from '../components/is-mac.ts';
+import { useIsMac } from '../components/is-mac.ts';
 import { takeFile } from '../components/take-file.ts';
 import { useDocument } from '../state/document-provider.tsx';
 import { BarWord, barButtons } from './bar-word.tsx';
-
-const key = isMac ? 'Meta' : 'Control';
-const shown = isMac ? '⌘' : 'Ctrl ';
 
 // On a narrow screen in a row of its own; a text without a file has none, for the page not to jump at the first key.
 const fileName =
@@ -18,6 +15,9 @@ const fileName =
 export function DocumentBar() {
   const { chooser, name, isUnsaved, open, choose, save } = useDocument();
   const id = useId();
+  const isMac = useIsMac();
+  const key = isMac ? 'Meta' : 'Control';
+  const shown = isMac ? '⌘' : 'Ctrl ';
   return (
     <div
       className={`relative flex min-w-0 flex-initial items-center gap-1.5 max-medium:contents ${barButtons}`}

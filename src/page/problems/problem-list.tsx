@@ -7,6 +7,7 @@ import { LinkButton } from '../components/link-button.tsx';
 import { LowerPane, PaneScroll } from '../components/pane.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
 import { SeverityIcon } from '../components/severity-icon.tsx';
+import { useBrowserValue } from '../components/use-browser-value.ts';
 import { editorSettled } from '../state/editor-settled.ts';
 import { countSeverities, type Problem } from '../state/problems.ts';
 import { useRequest } from '../state/request-provider.tsx';
@@ -22,7 +23,11 @@ const AdviceSection = lazy(() =>
 /** More than these at once help nobody; they come into view as the first ones are fixed. */
 const limit = 200;
 
+/** As high as the closed advice: nothing moves then. */
+const beforeAdvice = <div className="h-[31px] flex-none border-t border-line" />;
+
 export function ProblemList() {
+  const isAlive = useBrowserValue(true, false);
   const { built, problems } = useRequest();
   const fixAllLike = useMemo(() => fixesOfKinds(built.diagnostics), [built.diagnostics]);
   const counts = countSeverities(problems.map(({ diagnostic }) => diagnostic));
@@ -61,10 +66,14 @@ export function ProblemList() {
         </PaneScroll>
       )}
       <LoadErrorBoundary>
-        {/* As high as the closed advice, which comes after the editor: nothing moves then. */}
-        <Suspense fallback={<div className="h-[31px] flex-none border-t border-line" />}>
-          <AdviceSection />
-        </Suspense>
+        {/* Not in the page as built: advice comes after the editor. */}
+        {isAlive ? (
+          <Suspense fallback={beforeAdvice}>
+            <AdviceSection />
+          </Suspense>
+        ) : (
+          beforeAdvice
+        )}
       </LoadErrorBoundary>
     </LowerPane>
   );

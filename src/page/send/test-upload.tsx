@@ -1,5 +1,5 @@
 import { Button } from '../components/button.tsx';
-import { isMac } from '../components/is-mac.ts';
+import { useIsMac } from '../components/is-mac.ts';
 import { Pane, PaneScroll } from '../components/pane.tsx';
 import { useMedia } from '../state/media-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
@@ -37,6 +37,7 @@ export function TestUpload() {
 const keys = 'px-0.75 text-tiny font-medium opacity-85 max-[1119px]:hidden [@media(hover:none)]:hidden';
 
 function SendButton() {
+  const isMac = useIsMac();
   const { request: plan } = useRequest().built;
   const { isSending, send, cancel } = useUploads();
   const { isReading } = useMedia();

@@ -1,5 +1,6 @@
 /** Light or dark: as the system has it, or as the person set it. Kept across visits; no secret. */
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useBrowserValue } from '../components/use-browser-value.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -27,7 +28,8 @@ export interface Theme {
 }
 
 export function useTheme(): Theme {
-  const [choice, setChoice] = useState(storedChoice);
+  const [chosen, setChoice] = useState(storedChoice);
+  const choice = useBrowserValue(chosen, 'system');
   const systemIsDark = useSyncExternalStore(
     subscribe,
     () => darkQuery.matches,
@@ -35,16 +37,16 @@ export function useTheme(): Theme {
   );
 
   useEffect(() => {
-    if (choice === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = choice;
+    if (chosen === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = chosen;
     try {
-      if (choice === 'system') localStorage.removeItem(key);
-      else localStorage.setItem(key, choice);
+      if (chosen === 'system') localStorage.removeItem(key);
+      else localStorage.setItem(key, chosen);
     } catch {
       // Without storage the choice holds for this visit.
     }
-  }, [choice]);
+  }, [chosen]);
 
-  const effective = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
+  const effective = chosen === 'system' ? (systemIsDark ? 'dark' : 'light') : chosen;
   return useMemo(() => ({ choice, effective, choose: setChoice }), [choice, effective]);
 }
