@@ -124,7 +124,7 @@ const authPassword: KeyEntry = {
 
 const timeout: KeyEntry = {
   name: timeoutKey,
-  title: 'Patience, in seconds',
+  title: 'Timeout in seconds',
   paragraphs: ['How long the app waits, as a whole number of seconds above 0.'],
   byDefault: `${defaultTimeoutSeconds} seconds`,
   standing: 'inferred',
