@@ -1,7 +1,7 @@
 /**
  * Runs before the first paint, so it is short: the theme the person chose; no example where a
  * session is about to be restored; and, once the request is there to be seen, the page's own
- * script. In the syntax of 2009, for a browser that is too old to be told so; what is
+ * script. In the syntax of 2015, for a browser that is too old and is to say so; what is
  * asked for here is the least that the page needs (README, "Start").
  */
 (() => {
