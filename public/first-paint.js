@@ -68,6 +68,7 @@
     });
   }
   function start() {
+    root.setAttribute('data-started', '');
     addEventListener('error', watchSyntax);
     var element = document.createElement('script');
     element.type = 'module';
@@ -80,12 +81,23 @@
     preload(page.modules, 'high');
     preload(page.next, 'low');
   }
-  // After the first frame; a page that is not shown gets none, and must come alive all the same.
+  /** The script would take the processor from the first frame: it waits until that is on the screen. */
+  function afterFirstPaint(work) {
+    var isDue = true;
+    function once() {
+      if (isDue) work();
+      isDue = false;
+    }
+    // A page that is not shown paints nothing, and must come alive all the same.
+    if (document.hidden) return once();
+    setTimeout(once, 400);
+    try {
+      new PerformanceObserver(once).observe({ type: 'paint', buffered: true });
+    } catch (_) {
+      once();
+    }
+  }
   onceParsed(() => {
-    if (document.hidden) start();
-    else
-      requestAnimationFrame(() => {
-        setTimeout(start);
-      });
+    afterFirstPaint(start);
   });
 })();

@@ -61,7 +61,7 @@ export async function benchPipeline() {
 async function bundleCore() {
   const outDir = mkdtempSync(join(tmpdir(), 'playground-bench-'));
   const input = {
-    pipeline: join(root, 'src', 'core', 'pipeline.ts'),
+    'build-request': join(root, 'src', 'core', 'build-request.ts'),
     assumptions: join(root, 'src', 'core', 'assumptions.ts'),
   };
   const output = { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' };
@@ -75,7 +75,7 @@ async function bundleCore() {
   });
   try {
     const load = (/** @type {string} */ name) => import(pathToFileURL(join(outDir, `${name}.mjs`)).href);
-    return { ...(await load('pipeline')), ...(await load('assumptions')) };
+    return { ...(await load('build-request')), ...(await load('assumptions')) };
   } finally {
     rmSync(outDir, { recursive: true, force: true });
   }
