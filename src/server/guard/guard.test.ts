@@ -98,6 +98,11 @@ test.each([
   [{ 'X-Playground-Token': [token, token] }, 'two tokens', '403 token-wrong'],
   [{ 'Content-Type': null }, 'no Content-Type', '415 content-type-wrong'],
   [{ 'Content-Type': 'text/plain' }, 'a type that forms can send', '415 content-type-wrong'],
+  [
+    { 'Transfer-Encoding': 'chunked', 'Content-Length': null },
+    'a body that does not say its length',
+    '411 length-required',
+  ],
 ])('an upload with %j is refused (%s)', async (changes, _, expected) => {
   const port = await guarded('send');
   expect(await outcome(port, sendHead(port, changes))).toBe(expected);

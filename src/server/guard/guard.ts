@@ -49,6 +49,11 @@ function checkSender(request: IncomingMessage, { site, tokens }: Guard): Refusal
     const text = 'An upload comes as application/octet-stream.';
     return { status: 415, code: 'content-type-wrong', text };
   }
+  // Chunks of one byte each are a burst of parsing that keeps everybody else waiting; no page sends chunks.
+  if (headerValues(request, 'transfer-encoding').length > 0) {
+    const text = 'An upload says how long it is: send Content-Length instead of Transfer-Encoding.';
+    return { status: 411, code: 'length-required', text };
+  }
   return null;
 }
 

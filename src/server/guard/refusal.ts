@@ -10,8 +10,8 @@ export type RefusalCode =
   | 'token-wrong'
   | 'content-type-wrong'
   | 'answer-pending'
-  /** Hosted only, from here on. */
   | 'length-required'
+  /** Hosted only, from here on. */
   | 'too-large'
   | 'too-many-uploads'
   | 'too-many-at-once'
