@@ -11,7 +11,7 @@ export type EditorState =
 
 export interface EditorDependencies {
   readonly host: RefObject<HTMLDivElement | null>;
-  /** The plain field that stands in until the editor is there. */
+  /** The plain field shown until the editor is there. */
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly text: () => string;
   readonly events: XmlEditorEvents;
