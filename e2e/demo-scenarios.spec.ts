@@ -58,7 +58,7 @@ const scenarios: readonly [title: string, outcome: RegExp][] = [
   ['401: asks for Basic', /^Upload failed/],
   ['HTML error page', /^Upload failed/],
   ['200 without media_url', /^Upload failed/],
-  ['Headers without end', /^No reply: the reply’s headers are too large/],
+  ['Endless headers', /^No reply: the reply’s headers are too large/],
   ['Not HTTP', /^No reply: the reply is not HTTP/],
   ['In chunks, with trailers', /^Upload succeeded/],
   ['Interim replies first', /^Upload succeeded/],
@@ -113,7 +113,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(780);
-    await page.getByRole('menuitemradio', { name: /^Closes without a word/ }).click();
+    await page.getByRole('menuitemradio', { name: /^Closes without replying/ }).click();
     await expect(playground.note).toBeVisible();
     const room = await new AxeBuilder({ page }).include('[aria-label="Test upload"]').analyze();
     expect(room.violations).toEqual([]);

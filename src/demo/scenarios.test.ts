@@ -28,7 +28,7 @@ test('every group has scenarios, and each stands with its own', () => {
   expect(groups.filter((group, index) => group !== groups[index - 1])).toEqual(demoScenarioGroups);
 });
 
-/** Written anew by `npm run unit -- -u src/wire`. */
+/** Written anew by `npm run unit -- -u src/demo`. */
 test('the documentation holds the table as it is', async () => {
   await expect(documentation()).toMatchFileSnapshot('../../docs/failing-servers.md');
 });
@@ -38,8 +38,8 @@ function documentation(): string {
 
 The demo media server misbehaves on request, so that you can see what the app's user would see, and try
 how your own client or proxy takes it. Write the scenario into the URL, for example
-\`http://localhost:PORT/demo/upload?scenario=reset&at=3000\`, or choose one in room 3 of the page under
-“Try a failing server”: that edits \`genericMediaUploadUrl\` and sends nothing; Undo takes it back.
+\`http://localhost:PORT/demo/upload?scenario=reset&at=3000\`, or choose one in the page, above the Send button:
+that edits \`genericMediaUploadUrl\`; Undo takes it back.
 
 The part of each URL that matters here stands behind \`/demo/upload?\`. Other names in the query are left alone.
 Ordinary replies are in XML, or in JSON with \`reply=json\`. Without a scenario, \`status=402\` and other

@@ -10,6 +10,11 @@ export interface DemoScenario {
   /** One sentence: what the server does. */
   readonly does: string;
   readonly options: readonly DemoScenarioOption[];
+  /**
+   * Below so many bytes of media there is little to see: what the systems between hold (some 6 MiB
+   * over loopback) is sent before the server does anything. Absent where any size will do.
+   */
+  readonly needsBytes?: number;
   /** It asks for `demoCredentials`, by HTTP Digest or Basic (HDR-6). */
   readonly asksForLogin?: true;
 }
@@ -35,11 +40,11 @@ export type DemoScenarioOption =
 /** In the order in which a menu shows them. */
 export const demoScenarioGroups = [
   'Slow or silent',
-  'Breaks off',
-  'Answers before the end',
+  'Breaks the connection',
+  'Answers early',
   'Refuses',
-  'Replies wrongly',
-  'Unusual, but right',
+  'Wrong replies',
+  'Unusual, but valid',
 ] as const;
 export type DemoScenarioGroup = (typeof demoScenarioGroups)[number];
 
@@ -54,7 +59,7 @@ export const demoEndlessBytes = 256 * 1024 * 1024;
 const mebibyte = 1024 * 1024;
 
 function at(preset: number): DemoScenarioOption {
-  const means = 'so many bytes of the body come first';
+  const means = 'after so many bytes of the body';
   return { kind: 'number', name: 'at', means, least: 0, most: 2 ** 40, preset };
 }
 
@@ -71,20 +76,21 @@ const list = [
         means: 'bytes a second',
         least: 1024,
         most: 1024 * mebibyte,
-        preset: 20_000,
+        preset: 2_000_000,
       },
     ],
+    needsBytes: 12_000_000,
   },
   {
     name: 'slow-reply',
     group: 'Slow or silent',
-    title: 'Replies in drips',
+    title: 'Trickles the reply',
     does: 'Sends its reply a few bytes at a time.',
     options: [
       {
         kind: 'number',
         name: 'seconds',
-        means: 'the whole reply takes so long',
+        means: 'how long the whole reply takes',
         least: 1,
         most: 300,
         preset: 5,
@@ -95,49 +101,51 @@ const list = [
     name: 'never',
     group: 'Slow or silent',
     title: 'Never answers',
-    does: 'Reads the whole upload and then says nothing.',
+    does: 'Reads the whole upload and then sends nothing.',
     options: [],
   },
   {
     name: 'reset',
-    group: 'Breaks off',
+    group: 'Breaks the connection',
     title: 'Resets during the upload',
     does: 'Resets the connection in the middle of the body, or at its end where it is shorter.',
     options: [at(10_000)],
+    needsBytes: 8_000_000,
   },
   {
     name: 'hang-up',
-    group: 'Breaks off',
-    title: 'Closes without a word',
+    group: 'Breaks the connection',
+    title: 'Closes without replying',
     does: 'Reads the whole upload and closes the connection.',
     options: [],
   },
   {
     name: 'reset-reply',
-    group: 'Breaks off',
+    group: 'Breaks the connection',
     title: 'Resets during its reply',
     does: 'Sends the first half of its reply, then resets the connection.',
     options: [],
   },
   {
     name: 'early',
-    group: 'Answers before the end',
-    title: 'Succeeds early',
+    group: 'Answers early',
+    title: 'Succeeds before the end',
     does: 'Answers with success before the body has ended, then reads the rest.',
     options: [at(10_000)],
+    needsBytes: 8_000_000,
   },
   {
     name: '413',
-    group: 'Answers before the end',
+    group: 'Answers early',
     title: '413: too large',
-    does: 'Answers by the head alone that the upload is too large, and closes without reading it.',
+    does: 'Refuses the upload as too large after its headers, and closes without reading the body.',
     options: [],
   },
   {
     name: '411',
-    group: 'Answers before the end',
+    group: 'Answers early',
     title: '411: length required',
-    does: 'Answers by the head alone that a Content-Length is missing, though there is one.',
+    does: 'Refuses the upload after its headers, claiming that Content-Length is missing.',
     options: [],
   },
   {
@@ -193,66 +201,66 @@ const list = [
   },
   {
     name: 'html',
-    group: 'Replies wrongly',
+    group: 'Wrong replies',
     title: 'HTML error page',
-    does: 'Answers 500 with a page in HTML, as a web server does whose program crashed.',
+    does: 'Answers 500 with an HTML page, like a web server whose program crashed.',
     options: [],
   },
   {
     name: 'no-media-url',
-    group: 'Replies wrongly',
+    group: 'Wrong replies',
     title: '200 without media_url',
-    does: 'Says that all is well, but not where the file is.',
+    does: 'Answers 200 with a message, but without the media_url.',
     options: [],
   },
   {
     name: 'empty',
-    group: 'Replies wrongly',
+    group: 'Wrong replies',
     title: '200 without a body',
-    does: 'Says that all is well, with nothing behind the head.',
+    does: 'Answers 200 with headers and no body.',
     options: [],
   },
   {
     name: 'json-as-xml',
-    group: 'Replies wrongly',
+    group: 'Wrong replies',
     title: 'JSON declared as XML',
     does: 'Answers in JSON under the Content-Type text/xml.',
     options: [],
   },
   {
     name: 'too-short',
-    group: 'Replies wrongly',
+    group: 'Wrong replies',
     title: 'Shorter than it says',
     does: 'Closes the connection before the last bytes of its Content-Length.',
     options: [],
   },
   {
     name: 'too-long',
-    group: 'Replies wrongly',
+    group: 'Wrong replies',
     title: 'Longer than it says',
     does: 'Sends more bytes than its Content-Length says.',
     options: [],
   },
   {
     name: 'huge',
-    group: 'Replies wrongly',
+    group: 'Wrong replies',
     title: 'A huge reply',
-    does: 'Answers with success and millions of spaces behind it.',
+    does: 'Answers with success, then adds millions of spaces.',
     options: [
       { kind: 'number', name: 'mib', means: 'size of the reply in MiB', least: 1, most: 200, preset: 70 },
     ],
   },
   {
     name: 'endless',
-    group: 'Replies wrongly',
+    group: 'Wrong replies',
     title: 'An endless reply',
     does: 'Answers with success and never stops sending.',
     options: [],
   },
   {
     name: 'large-head',
-    group: 'Replies wrongly',
-    title: 'Headers without end',
+    group: 'Wrong replies',
+    title: 'Endless headers',
     does: 'Sets so many cookies that the head of its reply is too large.',
     options: [
       { kind: 'number', name: 'kib', means: 'size of the head in KiB', least: 1, most: 4096, preset: 400 },
@@ -260,28 +268,28 @@ const list = [
   },
   {
     name: 'not-http',
-    group: 'Replies wrongly',
+    group: 'Wrong replies',
     title: 'Not HTTP',
-    does: 'Greets as an SSH server does, as where the port is that of another service.',
+    does: 'Greets like an SSH server, as if the port belonged to another service.',
     options: [],
   },
   {
     name: 'gzip',
-    group: 'Unusual, but right',
+    group: 'Unusual, but valid',
     title: 'Compressed reply',
-    does: 'Answers with success, compressed with gzip though nobody asked for it.',
+    does: 'Compresses its reply with gzip though nobody asked for it.',
     options: [],
   },
   {
     name: 'trailers',
-    group: 'Unusual, but right',
+    group: 'Unusual, but valid',
     title: 'In chunks, with trailers',
-    does: 'Answers with success in chunks, with header fields behind the last one.',
+    does: 'Answers in chunks, with trailer fields after the last one.',
     options: [],
   },
   {
     name: 'interim',
-    group: 'Unusual, but right',
+    group: 'Unusual, but valid',
     title: 'Interim replies first',
     does: 'Sends 102 Processing and 103 Early Hints before its answer.',
     options: [],
