@@ -2,6 +2,7 @@
 
 import { serviceKeys } from '../core/account/service-keys.ts';
 import type { ReadDocument } from '../core/build-request.ts';
+import { dots } from '../core/source/secret-masking.ts';
 import {
   accountNodeOf,
   type CatalogueParameter,
@@ -13,7 +14,7 @@ import {
 } from '../core/template/parameter-catalogue.ts';
 import type { XmlElement } from '../core/xml/xml-document.ts';
 import { isContainer, nodeNames } from './account-at.ts';
-import { type CompletionItem, dots, withCursor } from './completions.ts';
+import { type CompletionItem, withCursor } from './completions.ts';
 import { explainNode } from './node-catalogue.ts';
 import { isChosen } from './read-document.ts';
 

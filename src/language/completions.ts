@@ -50,9 +50,6 @@ export function presentLast(items: readonly CompletionItem[]): readonly Completi
 }
 
 export const presentDetail = 'already here';
-/** For the eyes, in place of a value that is nobody's business. */
-export const dots = '••••••••';
-
 /** The characters of `|` mark where the cursor goes. */
 export function withCursor(marked: string): { readonly insert: string; readonly cursor: number } {
   const at = marked.indexOf('|');

@@ -4,6 +4,7 @@ import { keyEntry } from '../core/account/key-catalogue.ts';
 import { multipartDataKey } from '../core/account/service-keys.ts';
 import type { BuiltRequest, UsedParameter } from '../core/build-request.ts';
 import { type Diagnostic, positionLookup, type Range } from '../core/source/diagnostics.ts';
+import { dots } from '../core/source/secret-masking.ts';
 import {
   accountNodeOf,
   isMaskedPassword,
@@ -15,7 +16,6 @@ import {
 } from '../core/template/parameter-catalogue.ts';
 import { parseTemplate, type TemplateToken } from '../core/template/template-tokens.ts';
 import type { XmlElement } from '../core/xml/xml-document.ts';
-import { dots } from './completions.ts';
 import { shownValue } from './hover-element.ts';
 import type { Hover, HoverRow } from './hovers.ts';
 import { explainNode } from './node-catalogue.ts';

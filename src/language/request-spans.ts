@@ -3,8 +3,8 @@ import { multipartDataKey } from '../core/account/service-keys.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
 import type { Range } from '../core/source/diagnostics.ts';
 import type { Origin } from '../core/source/provenance.ts';
+import { dots, isHiddenOnScreen } from '../core/source/secret-masking.ts';
 import { mediaContent } from '../core/template/parameter-catalogue.ts';
-import { dots } from './completions.ts';
 
 /** Where in a request; indices into the plan's own lists. */
 export type RequestPlace =
@@ -23,7 +23,7 @@ export interface RequestSpan {
   readonly place: RequestPlace;
   /** For people: `URL`, `header X-Media-Size`, `part from`. */
   readonly label: string;
-  /** What stands there, shortened; dots where it is nobody's business. */
+  /** What stands there, shortened; dots for a password. */
   readonly text: string;
   readonly origin: SourceOrigin;
 }
@@ -142,6 +142,6 @@ function mediaRange(plan: RequestPlan, part: number, xml: string): Range | null 
 const maxShown = 80;
 
 function shown(text: string, origin: SourceOrigin): string {
-  if (origin.kind === 'parameter' && origin.secret && !origin.masked && text !== '') return dots;
+  if (isHiddenOnScreen(origin) && text !== '') return dots;
   return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
 }

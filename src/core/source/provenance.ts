@@ -18,7 +18,7 @@ export type Origin =
       readonly valueRange?: Range;
       /** Asterisks on the wire instead of the value (TPL-6). */
       readonly masked?: true;
-      /** Holds a password: views hide it from onlookers, which changes nothing on the wire. */
+      /** Holds a password: views hide it on screen, the real value is sent. */
       readonly secret?: true;
     };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../core/request/plan.ts';
+import { dots } from '../../core/source/secret-masking.ts';
 import type { DemoReport } from '../../demo/report.ts';
 import { buildFor } from '../../test/build-for-test.ts';
-import { dots } from '../components/secret-masking.ts';
 import { isReportOf, shownReport, wentToDemo } from './arrived.ts';
 
 const origin = 'http://127.0.0.1:4173';

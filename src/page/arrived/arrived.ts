@@ -1,8 +1,8 @@
 /** The demo server's report of an upload: whether it is of this one, and what of it is shown. */
 import type { RequestPlan } from '../../core/request/plan.ts';
 import type { Piece } from '../../core/source/provenance.ts';
+import { dots, hiddenTexts, isHiddenOnScreen } from '../../core/source/secret-masking.ts';
 import { type DemoFile, type DemoReport, demoUploadPath } from '../../demo/report.ts';
-import { dots, hiddenTexts, isHiddenOnScreen } from '../components/secret-masking.ts';
 import { type Excerpt, excerptOf } from '../exchange/excerpt.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { type ShownField, type ShownFields, shownFields } from '../exchange/shown-fields.ts';

@@ -2,8 +2,8 @@
 
 import type { BodySegment, RequestPlan } from '../../core/request/plan.ts';
 import type { Origin } from '../../core/source/provenance.ts';
+import { dots } from '../../core/source/secret-masking.ts';
 import { formatBytes } from '../components/format.ts';
-import { dots } from '../components/secret-masking.ts';
 import { type BodyItem, previewBody } from '../state/body-preview.ts';
 
 /** Their count tells nothing. */

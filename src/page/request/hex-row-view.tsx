@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { isHiddenOnScreen } from '../../core/source/secret-masking.ts';
 import { formatOffset, type HexCell, type HexRow } from '../components/hex-rows.ts';
-import { isHiddenOnScreen } from '../components/secret-masking.ts';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useHues } from '../state/request-provider.tsx';
 import { type RequestMap, segmentAt } from './request-map.ts';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Origin } from '../../core/source/provenance.ts';
-import { dots, isHiddenOnScreen } from '../components/secret-masking.ts';
+import { dots, isHiddenOnScreen } from '../../core/source/secret-masking.ts';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useHues } from '../state/request-provider.tsx';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
+import { dots } from '../../core/source/secret-masking.ts';
 import type { WrittenHead } from '../../upload/written-head.ts';
 import { CodeBox } from '../components/code-text.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
-import { dots } from '../components/secret-masking.ts';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { headRuns } from './written-head.ts';

@@ -2,8 +2,8 @@
 
 import type { RequestPlan } from '../../core/request/plan.ts';
 import type { Piece } from '../../core/source/provenance.ts';
+import { hiddenTexts, isHiddenOnScreen } from '../../core/source/secret-masking.ts';
 import type { WrittenHead } from '../../upload/written-head.ts';
-import { hiddenTexts, isHiddenOnScreen } from '../components/secret-masking.ts';
 
 export interface HeadRun {
   readonly text: string;

@@ -27,7 +27,7 @@ export class EventLines {
 
   /** What it returns resolves once the page has taken what was written; undefined where it need not wait. */
   add(event: WireEvent): Promise<void> | undefined {
-    this.waiting += lineOf(event);
+    this.waiting += `${JSON.stringify(event)}\n`;
     if (this.waiting.length >= enough) this.flush();
     else this.timer ??= setTimeout(() => this.flush(), moment);
     return this.drained;
@@ -58,24 +58,3 @@ export class EventLines {
 }
 
 const nothing = () => {};
-
-/** Base64 is put in as it is: to look through it for what JSON escapes would cost more than all the rest. */
-function lineOf(event: WireEvent): string {
-  switch (event.type) {
-    case 'receipt': {
-      const { first, last, ...rest } = event;
-      return `${opened(rest)},"first":"${first}","last":"${last}"}\n`;
-    }
-    case 'reply-body': {
-      const { base64, ...rest } = event;
-      return `${opened(rest)},"base64":"${base64}"}\n`;
-    }
-    default:
-      return `${JSON.stringify(event)}\n`;
-  }
-}
-
-/** An object's JSON without its last brace. */
-function opened(value: object): string {
-  return JSON.stringify(value).slice(0, -1);
-}

@@ -1,5 +1,5 @@
 /** What is hidden on screen: a password that is sent. (Asterisks of TPL-6 are what is sent.) */
-import type { Origin, Piece } from '../../core/source/provenance.ts';
+import type { Origin, Piece } from './provenance.ts';
 
 export function isHiddenOnScreen(origin: Origin): boolean {
   return origin.kind === 'parameter' && origin.secret === true && origin.masked !== true;
