@@ -9,8 +9,8 @@ import { checkRequest, type Guard, type GuardedKind } from './guard/guard.ts';
 import { type Refusal, refuse } from './guard/refusal.ts';
 import { localSite } from './guard/site.ts';
 import { localTokens } from './guard/tokens.ts';
-import { inTurn } from './in-turn.ts';
 import { answerJson } from './json-answer.ts';
+import { serveInTurn } from './pipelining.ts';
 import { handleSend } from './proxy/proxy.ts';
 
 export type PlaygroundHandler = (
@@ -85,7 +85,7 @@ export function createPlaygroundHandler(parts: PlaygroundParts = localParts()): 
       }
     };
     if (route !== undefined && isUpload(route.kind)) serve();
-    else inTurn(request, response, serve);
+    else serveInTurn(request, response, serve);
   };
 }
 

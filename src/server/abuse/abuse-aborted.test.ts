@@ -14,7 +14,7 @@ import { hosted, publicHost, tokenOf, upload } from '../../test/hosted-client.ts
 import { openDescriptors } from '../../test/open-descriptors.ts';
 import { exchangeRaw } from '../../test/raw-client.ts';
 import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
-import { freeBlocks } from '../reused-reads/shared-blocks.ts';
+import { freeBlocks } from '../reused-reads/block-pool.ts';
 import { startServer } from '../start-server.ts';
 
 /** More than a connection's buffers hold, so that an answer is broken off in its middle. */

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ask, hosted, openUpload, publicHost, tokenOf, upload } from '../../test/hosted-client.ts';
 import { openDescriptors } from '../../test/open-descriptors.ts';
 import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
-import { freeBlocks } from '../reused-reads/shared-blocks.ts';
+import { freeBlocks } from '../reused-reads/block-pool.ts';
 
 const okTarget = () => rawTarget(answerAfter('hello', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi'));
 /** So many that no limit is in the way of what is tried. */

@@ -9,7 +9,7 @@ const wide: AdmissionLimits = {
   uploadsAtOncePerClient: 100,
 };
 
-function desk(limits: Partial<AdmissionLimits>) {
+function admissionWith(limits: Partial<AdmissionLimits>) {
   const admission = createAdmission({ ...wide, ...limits });
   return (client = 'a', ...rawHeaders: string[]) => {
     const headers = rawHeaders.length > 0 ? rawHeaders : ['Content-Length', '10'];
@@ -25,18 +25,18 @@ function leave(entry: Entry): void {
 }
 
 test('a body over the limit is refused by what its head says', async () => {
-  const enter = desk({});
+  const enter = admissionWith({});
   expect(answer(await enter('a', 'Content-Length', '1000'))).toBe('entered');
   expect(answer(await enter('a', 'Content-Length', '1001'))).toBe('413 too-large');
 });
 
 test('a body of unsaid length is refused', async () => {
-  const enter = desk({});
+  const enter = admissionWith({});
   expect(answer(await enter('a', 'Transfer-Encoding', 'chunked'))).toBe('411 length-required');
 });
 
 test('a client that sends too often is told when to try again; others are not concerned', async () => {
-  const enter = desk({ uploadsPerMinute: 2 });
+  const enter = admissionWith({ uploadsPerMinute: 2 });
   expect(answer(await enter())).toBe('entered');
   expect(answer(await enter())).toBe('entered');
   const third = await enter();
@@ -46,7 +46,7 @@ test('a client that sends too often is told when to try again; others are not co
 });
 
 test('a client with too many uploads at once is refused until one of them is over', async () => {
-  const enter = desk({ uploadsAtOncePerClient: 2 });
+  const enter = admissionWith({ uploadsAtOncePerClient: 2 });
   const first = await enter();
   await enter();
   expect(answer(await enter())).toBe('429 too-many-at-once');
@@ -56,7 +56,7 @@ test('a client with too many uploads at once is refused until one of them is ove
 });
 
 test('too many uploads of all clients together are refused, though asked for in one moment', async () => {
-  const enter = desk({ uploadsAtOnce: 2 });
+  const enter = admissionWith({ uploadsAtOnce: 2 });
   const entries = await Promise.all(['a', 'b', 'c', 'd'].map((client) => enter(client)));
   expect(entries.map(answer)).toEqual(['entered', 'entered', '503 busy', '503 busy']);
   entries.forEach(leave);
@@ -64,7 +64,7 @@ test('too many uploads of all clients together are refused, though asked for in 
 });
 
 test('what was refused holds no place', async () => {
-  const enter = desk({ uploadsPerMinute: 1, uploadsAtOncePerClient: 1, uploadsAtOnce: 2 });
+  const enter = admissionWith({ uploadsPerMinute: 1, uploadsAtOncePerClient: 1, uploadsAtOnce: 2 });
   leave(await enter());
   for (let count = 0; count < 5; count += 1) expect(answer(await enter())).toBe('429 too-many-uploads');
   expect(answer(await enter('b'))).toBe('entered');

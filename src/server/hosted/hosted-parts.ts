@@ -14,7 +14,7 @@ import { createHostPolicy } from './host-rules.ts';
 import { createDnsLookup } from './lookup.ts';
 import type { Metrics } from './metrics.ts';
 import { createOwnTargets } from './own-targets.ts';
-import { createAccount, createUploadDesk, type UploadDesk } from './upload-desk.ts';
+import { createUploadTracker, summarizeEvents, type UploadTracker } from './upload-tracker.ts';
 
 export interface HostedSurroundings {
   readonly config: HostedConfig;
@@ -37,7 +37,7 @@ const linger = 1000;
 
 export function createHostedParts(around: HostedSurroundings): {
   readonly parts: PlaygroundParts;
-  readonly desk: UploadDesk;
+  readonly tracker: UploadTracker;
 } {
   const { config, metrics, demo, log } = around;
   const { targets, limits, token } = config;
@@ -47,7 +47,7 @@ export function createHostedParts(around: HostedSurroundings): {
     policy: createHostedPolicy(targets.allowNetworks, targets.denyNetworks),
     hostPolicy: (target: Parameters<typeof hostPolicy>[0]) => own.reason(target) ?? hostPolicy(target),
     ownPort: own.port,
-    patience: Math.min(envelopeTime, limits.silenceSeconds * 1000),
+    timeout: Math.min(envelopeTime, limits.silenceSeconds * 1000),
     longest: {
       connect: limits.connectSeconds,
       silence: limits.silenceSeconds,
@@ -59,7 +59,7 @@ export function createHostedParts(around: HostedSurroundings): {
     metrics.refused(refusal.code);
     refuse(response, refusal, linger);
   };
-  const desk = createUploadDesk({
+  const tracker = createUploadTracker({
     admission: createAdmission(limits),
     metrics,
     trustedProxies: config.trustedProxies,
@@ -73,13 +73,13 @@ export function createHostedParts(around: HostedSurroundings): {
       tokens: signedTokens(token.secrets, token.seconds * 1000),
     },
     send: (request, response) =>
-      desk.serve(request, response, async () => {
-        const { observe, account } = createAccount();
+      tracker.serve(request, response, async () => {
+        const { observe, summary } = summarizeEvents();
         await handleSend(request, response, { ...way, observe });
-        return account();
+        return summary();
       }),
     demoUpload: (request, response) =>
-      desk.serve(request, response, async () => {
+      tracker.serve(request, response, async () => {
         await demo.handleUpload(request, response);
         return { outcome: 'demo', bytes: Number(request.headers['content-length']) };
       }),
@@ -91,5 +91,5 @@ export function createHostedParts(around: HostedSurroundings): {
     refuse: turnAway,
     onFault: (error, place) => log(describeFault(error, place)),
   };
-  return { parts, desk };
+  return { parts, tracker };
 }

@@ -46,7 +46,7 @@ export async function startHosted(options: HostedOptions): Promise<HostedResult>
   const demo = createDemoMediaServer();
   const shutdown = createShutdown(config.shutdown);
   let demoPort = 0;
-  const { parts, desk } = createHostedParts({ ...options, site, metrics, demo, demoPort: () => demoPort });
+  const { parts, tracker } = createHostedParts({ ...options, site, metrics, demo, demoPort: () => demoPort });
   const main = createMainServer(config, parts, serveFile, shutdown.isReady);
   const operations = createServer(createOperationsHandler(shutdown.isReady, metrics));
   const demoServer = createDemoServer(demo, log);
@@ -75,7 +75,7 @@ export async function startHosted(options: HostedOptions): Promise<HostedResult>
     url: `http://${host.includes(':') ? `[${host}]` : host}:${opened.port}/`,
     port: opened.port,
     operationsPort,
-    shutDown: () => shutdown.run(main, desk.idle, close),
+    shutDown: () => shutdown.run(main, tracker.idle, close),
     close,
   };
 }

@@ -16,11 +16,11 @@ export interface ReadEnvelope {
   readonly length: number;
 }
 
-/** What stands behind the line stays in the stream. `patience`: milliseconds for the line to come. */
-export async function readEnvelope(source: Readable, patience: number): Promise<ReadEnvelope | Failure> {
-  const line = await readLine(source, patience);
+/** What stands behind the line stays in the stream. `timeout`: milliseconds for the line to come. */
+export async function readEnvelope(source: Readable, timeout: number): Promise<ReadEnvelope | Failure> {
+  const line = await readLine(source, timeout);
   if (line === 'too-slow') {
-    const detail = `The envelope did not come within ${patience / 1000} s.`;
+    const detail = `The envelope did not come within ${timeout / 1000} s.`;
     return { code: 'envelope-invalid', detail };
   }
   if (line === null) return { code: 'envelope-invalid', detail: 'The envelope is cut: its line has no end.' };
@@ -45,11 +45,11 @@ export async function readEnvelope(source: Readable, patience: number): Promise<
 type Line = Buffer | null | 'too-long' | 'too-slow';
 
 /** The bytes before the first LF; null where the source ends before it. */
-function readLine(source: Readable, patience: number): Promise<Line> {
+function readLine(source: Readable, timeout: number): Promise<Line> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const timer = setTimeout(() => finish('too-slow'), patience);
+    const timer = setTimeout(() => finish('too-slow'), timeout);
     const finish = (result: Line) => {
       clearTimeout(timer);
       source.off('data', onData);

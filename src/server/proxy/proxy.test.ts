@@ -128,14 +128,14 @@ test('the answer ends when the upload is through, also where the target did not 
 
 test('a caller that stops sending what nobody wants is left waiting no longer than that', async () => {
   const target = await rawTarget((socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
-  const { sending, events } = open(await proxy({ patience: 50 }));
+  const { sending, events } = open(await proxy({ timeout: 50 }));
   sending.write(`${JSON.stringify(envelopeFor(target.port, 'hello'))}\nhel`);
   expect((await events).at(-1)).toMatchObject({ type: 'end' });
 });
 
 test('a caller that drips what nobody wants is waited for no longer either', async () => {
   const target = await rawTarget((socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
-  const { sending, events } = open(await proxy({ patience: 100 }));
+  const { sending, events } = open(await proxy({ timeout: 100 }));
   sending.write(`${JSON.stringify(envelopeFor(target.port, 'hello', { bodyLength: 1000 }))}\nhel`);
   const drip = setInterval(() => sending.write('x'), 10);
   onTestFinished(() => clearInterval(drip));
@@ -144,7 +144,7 @@ test('a caller that drips what nobody wants is waited for no longer either', asy
 });
 
 test('an envelope that does not come is waited for no longer than that', async () => {
-  const { sending, events } = open(await proxy({ patience: 50 }));
+  const { sending, events } = open(await proxy({ timeout: 50 }));
   sending.write('{"method":');
   expect(await events).toMatchObject([{ type: 'error', code: 'envelope-invalid' }]);
 });

@@ -1,7 +1,7 @@
 /** `POST /api/send`: the upload's way out. Called only for requests that the guard let pass. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireEvent } from '../../upload/protocol.ts';
-import { claimBody } from '../reused-reads/claimed-body.ts';
+import { blockBodyOf } from '../reused-reads/block-body.ts';
 import type { Failure } from '../upload/failure.ts';
 import { type SendOptions, sendUpload } from '../upload/send-upload.ts';
 import { isFailure } from '../upload/target.ts';
@@ -11,13 +11,13 @@ import { readToEnd } from './read-to-end.ts';
 
 export interface ProxyOptions
   extends Pick<SendOptions, 'policy' | 'hostPolicy' | 'ownPort' | 'longest' | 'lookup'> {
-  readonly patience?: number;
+  readonly timeout?: number;
   /** Sees every event, whether or not the page is still there to read it. */
   readonly observe?: (event: WireEvent) => void;
 }
 
 /** Milliseconds in which a caller must send its envelope, and go on with a body that is dropped. */
-const defaultPatience = 20_000;
+const defaultTimeout = 20_000;
 
 /** Not an error with a stack, of which an abort makes one for each upload. */
 const gone = 'The caller is gone.';
@@ -28,7 +28,7 @@ export async function handleSend(
   response: ServerResponse,
   options: ProxyOptions = {},
 ): Promise<void> {
-  const { patience = defaultPatience } = options;
+  const { timeout = defaultTimeout } = options;
   const cancelled = new AbortController();
   let isAnswered = false;
   // The page cancelled, or is gone: close the way to the target at once.
@@ -47,12 +47,12 @@ export async function handleSend(
     options.observe?.(event);
     return response.destroyed ? undefined : lines.add(event);
   };
-  const read = await readEnvelope(request, patience);
+  const read = await readEnvelope(request, timeout);
   const failure = isFailure(read) ? read : lengthFailure(request, read);
-  const claimed = isFailure(read) || failure !== null ? null : claimBody(request, read.length);
+  const blockBody = isFailure(read) || failure !== null ? null : blockBodyOf(request, read.length);
   if (failure !== null) await report({ type: 'error', at: 0, ...failure });
   else if (!isFailure(read)) {
-    await sendUpload(read.envelope, claimed ?? request, {
+    await sendUpload(read.envelope, blockBody ?? request, {
       ...options,
       report,
       signal: cancelled.signal,
@@ -60,7 +60,7 @@ export async function handleSend(
   }
   // Chromium looks at an answer of status 200 only when its upload is through, and gives it up
   // where the connection ends before that. So what nobody wants any more is read and dropped.
-  await (claimed?.readToEnd(patience) ?? readToEnd(request, patience));
+  await (blockBody?.readToEnd(timeout) ?? readToEnd(request, timeout));
   isAnswered = true;
   lines.end();
 }

@@ -1,18 +1,18 @@
 import type { Readable } from 'node:stream';
 
-/** Bytes that what nobody wants must bring within its patience, else its caller is not waited for. */
+/** Bytes that what nobody wants must bring within its timeout, else its caller is not waited for. */
 const worthWaiting = 256 * 1024;
 
 /**
- * Time for a caller to get rid of what is read and dropped: `patience` milliseconds, and as many again for
+ * Time for a caller to get rid of what is read and dropped: `timeout` milliseconds, and as many again for
  * each 256 KiB that came. Who drips a byte now and then has the first ones only.
  */
-export class Patience {
+export class ProgressTimeout {
   private readonly timer: NodeJS.Timeout;
   private bytes = 0;
 
-  constructor(patience: number, onOver: () => void) {
-    this.timer = setTimeout(onOver, patience);
+  constructor(timeout: number, onOver: () => void) {
+    this.timer = setTimeout(onOver, timeout);
   }
 
   came(bytes: number): void {
@@ -28,7 +28,7 @@ export class Patience {
 }
 
 /** Reads and drops what is left of `source`. Resolves when it has ended or broken, or its time is over. */
-export function readToEnd(source: Readable, patience: number): Promise<void> {
+export function readToEnd(source: Readable, timeout: number): Promise<void> {
   return new Promise((resolve) => {
     if (source.readableEnded || source.destroyed) return resolve();
     const finish = () => {
@@ -37,7 +37,7 @@ export function readToEnd(source: Readable, patience: number): Promise<void> {
       for (const event of ends) source.off(event, finish);
       resolve();
     };
-    const time = new Patience(patience, finish);
+    const time = new ProgressTimeout(timeout, finish);
     const onData = ({ length }: Buffer) => time.came(length);
     source.on('data', onData);
     for (const event of ends) source.on(event, finish);

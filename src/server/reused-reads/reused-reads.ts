@@ -11,7 +11,7 @@
  */
 import type { IncomingMessage, Server } from 'node:http';
 import { Socket } from 'node:net';
-import { smallestBlock } from './shared-blocks.ts';
+import { smallestBlock } from './block-pool.ts';
 
 /** Where the bytes of a connection go that was taken over. */
 export interface Reader {

@@ -1,7 +1,7 @@
-/** Where the bytes of a body come from: one piece after the other, each lent until it is given back. */
+/** Where the bytes of a body come from: one piece after the other, each kept until it is released. */
 import type { Readable } from 'node:stream';
 
-export interface BodyTaker {
+export interface BodyConsumer {
   /** `bytes` may be overwritten once `release` was called, and not before. */
   readonly take: (bytes: Uint8Array, release: () => void) => void;
   readonly end: () => void;
@@ -10,7 +10,7 @@ export interface BodyTaker {
 
 export interface BodySource {
   /** Begins to give. Whoever takes and does not release holds it up. */
-  readonly open: (taker: BodyTaker) => void;
+  readonly open: (consumer: BodyConsumer) => void;
   /** Gives nothing more; the rest stays where it is. */
   readonly close: () => void;
 }
@@ -18,30 +18,30 @@ export interface BodySource {
 /** Bytes that may be on their way out before a stream has to wait. */
 const ahead = 256 * 1024;
 
-/** `readable` gives bytes that are its taker's own, as streams of Node do; it is left paused. */
+/** `readable` gives bytes that are its consumer's own, as streams of Node do; it is left paused. */
 export function sourceOf(readable: Readable): BodySource {
-  let lent = 0;
-  const isAhead = () => lent >= ahead;
+  let unreleased = 0;
+  const isAhead = () => unreleased >= ahead;
   let detach = () => {};
   return {
-    open: (taker) => {
+    open: (consumer) => {
       let isOpen = true;
       const onData = (bytes: Uint8Array) => {
-        lent += bytes.length;
+        unreleased += bytes.length;
         if (isAhead()) readable.pause();
-        taker.take(bytes, () => {
-          lent -= bytes.length;
+        consumer.take(bytes, () => {
+          unreleased -= bytes.length;
           if (isOpen && !isAhead() && readable.isPaused()) readable.resume();
         });
       };
       const onError = (error: Error) => {
-        if (isOpen) taker.fail(error);
+        if (isOpen) consumer.fail(error);
       };
-      readable.on('data', onData).on('end', taker.end).on('error', onError);
+      readable.on('data', onData).on('end', consumer.end).on('error', onError);
       detach = () => {
         // The listener for errors stays: one that nobody hears would end the process.
         isOpen = false;
-        readable.off('data', onData).off('end', taker.end).pause();
+        readable.off('data', onData).off('end', consumer.end).pause();
       };
       // Whoever read the envelope from the same stream has paused it.
       readable.resume();

@@ -6,13 +6,13 @@ import type { WireEvent } from '../../upload/protocol.ts';
 import type { AddressPolicy } from '../policy/address-policy.ts';
 import { chainOf } from './certificate-facts.ts';
 import { certificateProblem } from './certificate-problem.ts';
-import { asksForCertificate, type Circumstances, withoutCertificate } from './explained.ts';
+import { asksForCertificate, type ConnectionFacts, withoutCertificate } from './explain-failure.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { nameProblem, withoutRoot } from './host-name.ts';
-import { createInlet, type Inlet } from './inlet.ts';
+import { createSocketReader, type SocketReader } from './socket-reader.ts';
 import { isFailure, type Target } from './target.ts';
 
-export interface Surroundings {
+export interface ConnectOptions {
   readonly policy: AddressPolicy;
   /** All addresses of a name, in the order to try. */
   readonly lookup: (hostname: string) => Promise<readonly string[]>;
@@ -36,46 +36,46 @@ export async function lookupAll(hostname: string): Promise<readonly string[]> {
 export interface Connection {
   /** Open both ways; closing it is the caller's. */
   readonly socket: Socket;
-  readonly inlet: Inlet;
+  readonly reader: SocketReader;
   /** Null without TLS. */
-  readonly tls: Circumstances['tls'];
+  readonly tls: ConnectionFacts['tls'];
 }
 
-export async function connect(target: Target, around: Surroundings): Promise<Connection | Failure> {
-  const deadline = around.now() + around.connectTimeout;
-  const addresses = await addressesOf(target, around);
+export async function connect(target: Target, options: ConnectOptions): Promise<Connection | Failure> {
+  const deadline = options.now() + options.connectTimeout;
+  const addresses = await addressesOf(target, options);
   if (isFailure(addresses)) return addresses;
   let failure: Failure = { code: 'name-not-found', detail: 'The name has no address.' };
   for (const [index, address] of addresses.entries()) {
     // An address that says nothing leaves time for those behind it.
-    const time = (deadline - around.now()) / (addresses.length - index);
-    const opened = openSocket(address, target, around);
-    const connected = await settled(opened.socket, 'connect', time, around);
+    const time = (deadline - options.now()) / (addresses.length - index);
+    const opened = openSocket(address, target, options);
+    const connected = await settled(opened.socket, 'connect', time, options);
     if (connected === null) {
-      around.emit({ type: 'connected', at: around.now(), address, port: target.port });
-      return opened.secure ? await secured(opened, deadline - around.now(), around) : opened;
+      options.emit({ type: 'connected', at: options.now(), address, port: target.port });
+      return opened.secure ? await secured(opened, deadline - options.now(), options) : opened;
     }
     failure = connected;
-    if (around.signal.aborted) break;
+    if (options.signal.aborted) break;
   }
   return failure;
 }
 
-async function addressesOf(target: Target, around: Surroundings): Promise<readonly string[] | Failure> {
-  const addresses = isIP(target.hostname) === 0 ? await lookedUp(target, around) : [target.hostname];
+async function addressesOf(target: Target, options: ConnectOptions): Promise<readonly string[] | Failure> {
+  const addresses = isIP(target.hostname) === 0 ? await lookedUp(target, options) : [target.hostname];
   if (isFailure(addresses)) return addresses;
-  around.emit({ type: 'lookup', at: around.now(), host: target.hostname, addresses });
+  options.emit({ type: 'lookup', at: options.now(), host: target.hostname, addresses });
   for (const address of addresses) {
     // One forbidden address is enough: a name that also points at one is not to be trusted.
-    const reason = around.policy(address);
+    const reason = options.policy(address);
     if (reason !== null) return { code: 'target-forbidden', detail: reason };
   }
   return addresses;
 }
 
 /** A look-up can't be broken off, but nobody has to wait for it. */
-async function lookedUp(target: Target, around: Surroundings): Promise<readonly string[] | Failure> {
-  const { lookup, signal, connectTimeout } = around;
+async function lookedUp(target: Target, options: ConnectOptions): Promise<readonly string[] | Failure> {
+  const { lookup, signal, connectTimeout } = options;
   const problem = nameProblem(target.hostname);
   if (problem !== null) return { code: 'name-not-found', detail: problem };
   return new Promise((resolve) => {
@@ -101,16 +101,16 @@ type Opened =
   | {
       readonly secure: true;
       readonly socket: TLSSocket;
-      readonly inlet: Inlet;
+      readonly reader: SocketReader;
       readonly nameFault: () => Error | undefined;
     };
 
-function openSocket(address: string, target: Target, { ca }: Surroundings): Opened {
-  const inlet = createInlet();
+function openSocket(address: string, target: Target, { ca }: ConnectOptions): Opened {
+  const reader = createSocketReader();
   // Half-open: a server may close its side behind the reply while we are still sending.
-  const options = { host: address, port: target.port, allowHalfOpen: true, onread: inlet.onread };
+  const options = { host: address, port: target.port, allowHalfOpen: true, onread: reader.onread };
   if (!target.secure) {
-    return { secure: false, inlet, socket: connectTcp({ ...options, noDelay: true }), tls: null };
+    return { secure: false, reader, socket: connectTcp({ ...options, noDelay: true }), tls: null };
   }
   let nameFault: Error | undefined;
   const socket = connectTls({
@@ -128,28 +128,29 @@ function openSocket(address: string, target: Target, { ca }: Surroundings): Open
     ...(isIP(target.hostname) === 0 && { servername: withoutRoot(target.hostname) }),
   });
   socket.setNoDelay(true);
-  return { secure: true, inlet, socket, nameFault: () => nameFault };
+  return { secure: true, reader, socket, nameFault: () => nameFault };
 }
 
 /** A connection only where the certificate verifies, or is the one that a person accepted. */
 async function secured(
-  { socket, inlet, nameFault }: Extract<Opened, { secure: true }>,
+  { socket, reader, nameFault }: Extract<Opened, { secure: true }>,
   time: number,
-  around: Surroundings,
+  options: ConnectOptions,
 ): Promise<Connection | Failure> {
   let wasAsked = false;
   // Before the socket is closed, which takes the answer with it.
   socket.once('error', () => {
     wasAsked = asksForCertificate(socket);
   });
-  const failure = await settled(socket, 'secureConnect', time, around);
+  const failure = await settled(socket, 'secureConnect', time, options);
   if (failure !== null) return wasAsked ? withoutCertificate(failure) : failure;
   const chain = chainOf(socket);
   const problem = certificateProblem(socket, nameFault());
-  const accepted = problem !== null && chain[0]?.fingerprint === around.acceptCertificate && chain.length > 0;
-  around.emit({
+  const accepted =
+    problem !== null && chain[0]?.fingerprint === options.acceptCertificate && chain.length > 0;
+  options.emit({
     type: 'tls',
-    at: around.now(),
+    at: options.now(),
     version: socket.getProtocol() ?? '',
     cipher: socket.getCipher().name,
     chain,
@@ -157,7 +158,7 @@ async function secured(
     accepted,
   });
   if (problem === null || accepted) {
-    return { socket, inlet, tls: { asksForCertificate: asksForCertificate(socket) } };
+    return { socket, reader, tls: { asksForCertificate: asksForCertificate(socket) } };
   }
   socket.on('error', () => {});
   socket.destroy();
@@ -169,7 +170,7 @@ function settled(
   socket: Socket,
   event: 'connect' | 'secureConnect',
   time: number,
-  { connectTimeout, signal }: Surroundings,
+  { connectTimeout, signal }: ConnectOptions,
 ): Promise<Failure | null> {
   return new Promise((resolve) => {
     const finish = (failure: Failure | null) => {

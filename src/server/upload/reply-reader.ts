@@ -40,7 +40,7 @@ const noHttp = (words = `Expected ${protocol}`) =>
 
 /** `method` matters to the parser: it says whether a reply has a body. */
 export function readReply(
-  { socket, inlet }: Connection,
+  { socket, reader }: Connection,
   method: string,
   { onBytes, bodyBytes }: ReplyListener,
 ): ReplyReader {
@@ -92,7 +92,7 @@ export function readReply(
     hasEnded = false;
     return isWanted;
   };
-  inlet.open(socket, (bytes) => {
+  reader.open(socket, (bytes) => {
     received += bytes.length;
     if (beginning.length < protocol.length) {
       beginning = Buffer.concat([beginning, beginning.length > 0 ? bytes : behindLineBreaks(bytes)]);

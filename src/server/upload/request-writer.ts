@@ -4,7 +4,7 @@ import type { WireEvent } from '../../upload/protocol.ts';
 import type { RunningHash } from '../../upload/running-hash.ts';
 import type { BodySource } from './body-source.ts';
 import type { Failure } from './failure.ts';
-import { Outlet } from './outlet.ts';
+import { ReceiptWriter } from './receipt-writer.ts';
 
 export interface WriterOptions {
   readonly socket: Socket;
@@ -27,26 +27,26 @@ const standstill = 1000;
 
 export class RequestWriter {
   private readonly options: WriterOptions;
-  private readonly outlet: Outlet;
+  private readonly writer: ReceiptWriter;
   private lastProgress = 0;
-  private headIsTold = false;
+  private isHeadReported = false;
   private over = false;
 
   constructor(options: WriterOptions) {
     this.options = options;
-    this.outlet = new Outlet(options.socket, options.hash);
+    this.writer = new ReceiptWriter(options.socket, options.hash);
   }
 
   /** Bytes of the body handed to the socket so far. */
   get bodyBytes(): number {
-    return this.outlet.bodyBytes;
+    return this.writer.bodyBytes;
   }
 
   start(): void {
     const { socket, head, body, bodyLength, onMove, onFailure } = this.options;
     // What is there of the body goes out with the head.
     socket.cork();
-    this.outlet.write(head, () => this.tellHead());
+    this.writer.write(head, () => this.reportHead());
     body.open({
       take: (bytes, release) => {
         onMove();
@@ -56,11 +56,11 @@ export class RequestWriter {
           onFailure({ code: 'body-too-long', detail });
           return;
         }
-        this.outlet.write(bytes, () => {
+        this.writer.write(bytes, () => {
           onMove();
           release();
         });
-        this.reportProgress();
+        this.reportProgressIfDue();
       },
       end: () => this.endOfBody(),
       fail: ({ message }) => onFailure({ code: 'media-unreadable', detail: message }),
@@ -72,28 +72,28 @@ export class RequestWriter {
    * Tells, while the body is held up, that it still is. To be called now and then: a caller that is gone
    * is noticed only when something is written to it, for behind unread bytes nobody sees its end.
    */
-  tellStandstill(): void {
+  reportStandstill(): void {
     const { bodyLength, now } = this.options;
-    if (this.bodyBytes < bodyLength && now() - this.lastProgress >= standstill) this.tellProgress();
+    if (this.bodyBytes < bodyLength && now() - this.lastProgress >= standstill) this.reportProgress();
   }
 
   /** Nothing is written any more, and nothing told but the receipt. */
   stop(): void {
     this.options.body.close();
-    this.tellHead();
+    this.reportHead();
     this.over = true;
   }
 
   /** Null where not even the head was written. Only after `stop`. */
   receipt(at: number): WireEvent | null {
-    return this.outlet.writtenHead === null ? null : this.outlet.receipt(at);
+    return this.writer.writtenHead === null ? null : this.writer.receipt(at);
   }
 
-  private tellHead(): void {
+  private reportHead(): void {
     const { now, report } = this.options;
-    const { writtenHead } = this.outlet;
-    if (this.headIsTold || writtenHead === null) return;
-    this.headIsTold = true;
+    const { writtenHead } = this.writer;
+    if (this.isHeadReported || writtenHead === null) return;
+    this.isHeadReported = true;
     void report({ type: 'head-sent', at: now(), head: writtenHead.toString('base64') });
   }
 
@@ -111,11 +111,11 @@ export class RequestWriter {
     });
   }
 
-  private reportProgress(): void {
-    if (this.options.now() - this.lastProgress >= progressEvery) this.tellProgress();
+  private reportProgressIfDue(): void {
+    if (this.options.now() - this.lastProgress >= progressEvery) this.reportProgress();
   }
 
-  private tellProgress(): void {
+  private reportProgress(): void {
     this.lastProgress = this.options.now();
     void this.options.report({ type: 'progress', at: this.lastProgress, bytes: this.bodyBytes });
   }

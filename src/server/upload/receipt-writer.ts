@@ -11,7 +11,7 @@ import { Tail } from './tail.ts';
 
 type Receipt = Extract<WireEvent, { readonly type: 'receipt' }>;
 
-export class Outlet {
+export class ReceiptWriter {
   private readonly socket: Socket;
   private readonly hashes: BodyHashes;
   private head: Buffer = Buffer.alloc(0);

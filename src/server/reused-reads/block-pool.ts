@@ -29,13 +29,13 @@ function cut(from: number, size: number, count: number): Buffer[] {
 }
 
 /** For one upload: large ones while there are some, else small ones, and null where none are left. */
-export function borrowBlocks(): Buffer[] | null {
+export function acquireBlocks(): Buffer[] | null {
   // Those used last come first: they are in memory already.
   if (large.length >= least) return large.splice(-mostLarge);
   return small.length >= least ? small.splice(-least) : null;
 }
 
-export function giveBack(blocks: readonly Buffer[]): void {
+export function releaseBlocks(blocks: readonly Buffer[]): void {
   for (const block of blocks) (block.length === largeSize ? large : small).push(block);
 }
 

@@ -6,15 +6,15 @@ import type { WireEvent } from '../../upload/protocol.ts';
 import { refuse } from '../guard/refusal.ts';
 import { createAdmission } from './admission.ts';
 import { createMetrics } from './metrics.ts';
-import { type Account, createAccount, createUploadDesk } from './upload-desk.ts';
+import { createUploadTracker, summarizeEvents, type UploadSummary } from './upload-tracker.ts';
 
 const limits = { requestBytes: 1000, uploadsPerMinute: 100, uploadsAtOnce: 1, uploadsAtOncePerClient: 1 };
 const request = head('POST /', 'Host: a', 'Content-Length: 0');
 
-/** A server of nothing but a desk; `work` as the proxy does it, with the response to write to. */
-async function deskAt(deadline: number, work: (write: (bytes: Buffer) => void) => Promise<Account>) {
+/** A server of nothing but a tracker; `work` as the proxy does it, with the response to write to. */
+async function trackerAt(deadline: number, work: (write: (bytes: Buffer) => void) => Promise<UploadSummary>) {
   const lines: string[] = [];
-  const desk = createUploadDesk({
+  const tracker = createUploadTracker({
     admission: createAdmission(limits),
     metrics: createMetrics(),
     trustedProxies: 0,
@@ -24,13 +24,13 @@ async function deskAt(deadline: number, work: (write: (bytes: Buffer) => void) =
   });
   const port = await serveForTest((incoming, response) => {
     const serve = () => work((bytes) => void response.end(bytes));
-    desk.serve(incoming, response, serve).catch(() => response.destroy());
+    tracker.serve(incoming, response, serve).catch(() => response.destroy());
   });
-  return { port, lines, desk };
+  return { port, lines, tracker };
 }
 
 test('a caller that does not take its answer holds its place until the deadline, and no longer', async () => {
-  const { port, lines } = await deskAt(300, async (write) => {
+  const { port, lines } = await trackerAt(300, async (write) => {
     write(Buffer.alloc(20_000_000));
     return { outcome: 'reply', bytes: 0 };
   });
@@ -46,7 +46,7 @@ test('a caller that does not take its answer holds its place until the deadline,
 
 test('work that never ends is ended by the deadline with its connection', async () => {
   let giveUp = () => {};
-  const { port, desk, lines } = await deskAt(
+  const { port, tracker, lines } = await trackerAt(
     50,
     () =>
       new Promise((_, reject) => {
@@ -56,23 +56,23 @@ test('work that never ends is ended by the deadline with its connection', async 
   const { status } = await exchangeRaw(port, request);
   expect(status).toBeNaN();
   giveUp();
-  await desk.idle();
+  await tracker.idle();
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ outcome: 'internal' });
 });
 
 test('idle is when the last of them is over', async () => {
   const ends: (() => void)[] = [];
-  const { port, desk } = await deskAt(
+  const { port, tracker } = await trackerAt(
     10_000,
     () => new Promise((resolve) => ends.push(() => resolve({ outcome: 'reply', bytes: 0 }))),
   );
-  await desk.idle();
+  await tracker.idle();
   const socket = connect(port, '127.0.0.1');
   onTestFinished(() => void socket.destroy());
   socket.write(request);
   await expect.poll(() => ends.length).toBe(1);
   let isIdle = false;
-  const idle = desk.idle().then(() => {
+  const idle = tracker.idle().then(() => {
     isIdle = true;
   });
   expect(isIdle).toBe(false);
@@ -81,9 +81,9 @@ test('idle is when the last of them is over', async () => {
   await idle;
 });
 
-test('an account takes its size from the receipt, and its outcome from the last event', () => {
-  const { observe, account } = createAccount();
-  expect(account()).toEqual({ outcome: 'internal', bytes: 0 });
+test('a summary takes its size from the receipt, and its outcome from the last event', () => {
+  const { observe, summary } = summarizeEvents();
+  expect(summary()).toEqual({ outcome: 'internal', bytes: 0 });
   const events: WireEvent[] = [
     { type: 'progress', at: 0, bytes: 10 },
     { type: 'body-sent', at: 0, bytes: 20 },
@@ -91,5 +91,5 @@ test('an account takes its size from the receipt, and its outcome from the last 
     { type: 'error', at: 0, code: 'silence', detail: 's3cret' },
   ];
   for (const event of events) observe(event);
-  expect(account()).toEqual({ outcome: 'silence', bytes: 15 });
+  expect(summary()).toEqual({ outcome: 'silence', bytes: 15 });
 });

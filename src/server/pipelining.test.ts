@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { exchangeRaw } from '../test/raw-client.ts';
-import { inTurn } from './in-turn.ts';
+import { serveInTurn } from './pipelining.ts';
 import { startServer } from './start-server.ts';
 
 async function playground(): Promise<number> {
@@ -37,7 +37,7 @@ test('behind an answer that closes the connection nothing is answered, and nothi
   const held: ServerResponse[] = [];
   const server = createServer((request, response) => {
     held.push(response);
-    inTurn(request, response, () => {
+    serveInTurn(request, response, () => {
       served.push(request.url ?? '');
       response.writeHead(404, { Connection: 'close' }).end();
     });

@@ -11,7 +11,7 @@ const mostWaiting = 256;
 const waiting = new WeakMap<Socket, number>();
 
 /** Calls `serve` once its answer can be written, or never. */
-export function inTurn({ socket }: IncomingMessage, response: ServerResponse, serve: () => void): void {
+export function serveInTurn({ socket }: IncomingMessage, response: ServerResponse, serve: () => void): void {
   if (response.socket !== null) {
     serve();
     return;

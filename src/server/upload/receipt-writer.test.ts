@@ -4,17 +4,17 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { rawTarget } from '../../test/raw-target.ts';
 import { createRunningHash } from '../../upload/running-hash.ts';
-import { Outlet } from './outlet.ts';
+import { ReceiptWriter } from './receipt-writer.ts';
 
-async function outletTo(port: number) {
+async function writerTo(port: number) {
   const socket = connect(port, '127.0.0.1');
   onTestFinished(() => void socket.destroy());
   await once(socket, 'connect');
-  return new Outlet(socket, await createRunningHash());
+  return new ReceiptWriter(socket, await createRunningHash());
 }
 
-const write = (outlet: Outlet, bytes: Uint8Array) =>
-  new Promise<void>((resolve) => outlet.write(bytes, resolve));
+const write = (writer: ReceiptWriter, bytes: Uint8Array) =>
+  new Promise<void>((resolve) => writer.write(bytes, resolve));
 
 test('head and body are told apart by the empty line, wherever the bytes are cut', async () => {
   const head = 'POST / HTTP/1.1\r\nA: \r\nB: x\n\r\r\n\r\n';
@@ -23,14 +23,14 @@ test('head and body are told apart by the empty line, wherever the bytes are cut
   await fc.assert(
     fc.asyncProperty(cuts, async (places) => {
       const target = await rawTarget(() => {});
-      const outlet = await outletTo(target.port);
+      const writer = await writerTo(target.port);
       const edges = [0, ...places.sort((a, b) => a - b), all.length];
       for (const [index, from] of edges.slice(0, -1).entries()) {
-        await write(outlet, all.subarray(from, edges[index + 1]));
+        await write(writer, all.subarray(from, edges[index + 1]));
       }
-      expect(outlet.writtenHead?.toString()).toBe(head);
-      expect(outlet.bodyBytes).toBe(all.length - head.length);
-      const receipt = outlet.receipt(0);
+      expect(writer.writtenHead?.toString()).toBe(head);
+      expect(writer.bodyBytes).toBe(all.length - head.length);
+      const receipt = writer.receipt(0);
       expect(Buffer.from(receipt.first, 'base64').toString()).toBe('body\r\n\r\nmore');
     }),
     { numRuns: 20 },
@@ -39,23 +39,23 @@ test('head and body are told apart by the empty line, wherever the bytes are cut
 
 test('there is no head before its empty line', async () => {
   const target = await rawTarget(() => {});
-  const outlet = await outletTo(target.port);
-  await write(outlet, Buffer.from('POST / HTTP/1.1\r\n'));
-  expect(outlet.writtenHead).toBeNull();
-  expect(outlet.bodyBytes).toBe(0);
+  const writer = await writerTo(target.port);
+  await write(writer, Buffer.from('POST / HTTP/1.1\r\n'));
+  expect(writer.writtenHead).toBeNull();
+  expect(writer.bodyBytes).toBe(0);
 });
 
 test('bytes that a server does not read are not given back', async () => {
   const target = await rawTarget((socket) => void socket.pause());
-  const outlet = await outletTo(target.port);
-  await write(outlet, Buffer.from('POST / HTTP/1.1\r\n\r\n'));
+  const writer = await writerTo(target.port);
+  await write(writer, Buffer.from('POST / HTTP/1.1\r\n\r\n'));
   let given = 0;
-  const giveBack = () => {
+  const onReleased = () => {
     given += 1;
   };
-  for (let piece = 0; piece < 64; piece += 1) outlet.write(Buffer.alloc(2 ** 20), giveBack);
+  for (let piece = 0; piece < 64; piece += 1) writer.write(Buffer.alloc(2 ** 20), onReleased);
   await new Promise(setImmediate);
   await new Promise(setImmediate);
-  expect(outlet.bodyBytes).toBe(64 * 2 ** 20);
+  expect(writer.bodyBytes).toBe(64 * 2 ** 20);
   expect(given).toBeLessThan(64);
 });

@@ -7,7 +7,7 @@ import { type Failure, failureOf } from './failure.ts';
 import { JoinedPieces } from './joined-pieces.ts';
 import { type ReplyReader, readReply } from './reply-reader.ts';
 
-export interface WatchOptions {
+export interface ObserverOptions {
   readonly connection: Connection;
   /** Whether a reply has a body hangs on it. */
   readonly method: string;
@@ -42,8 +42,8 @@ const mostOverhead = 8;
 /** Bytes beside those: its heads, and what stands behind its last chunk. */
 const besideBody = 1024 * 1024;
 
-export class ReplyWatch {
-  private readonly options: WatchOptions;
+export class ReplyObserver {
+  private readonly options: ObserverOptions;
   private readonly reader: ReplyReader;
   private response: IncomingMessage | undefined;
   /** Bytes up to the end of the last interim reply, and what came in one piece with it. */
@@ -54,7 +54,7 @@ export class ReplyWatch {
   private waiting = false;
   private readonly joined = new JoinedPieces((bytes) => this.passOn(bytes));
 
-  constructor(options: WatchOptions) {
+  constructor(options: ObserverOptions) {
     this.options = options;
     this.reader = readReply(options.connection, options.method, {
       onBytes: () => {

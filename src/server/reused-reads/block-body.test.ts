@@ -9,8 +9,8 @@ import { envelopeFor, type RawTarget, rawTarget } from '../../test/raw-target.ts
 import { runningHashesOf } from '../../test/running-hashes.ts';
 import type { Envelope, WireEvent } from '../../upload/protocol.ts';
 import { handleSend, type ProxyOptions } from '../proxy/proxy.ts';
+import { freeBlocks } from './block-pool.ts';
 import { reuseReads } from './reused-reads.ts';
-import { freeBlocks } from './shared-blocks.ts';
 
 const all = freeBlocks();
 const body = randomBytes(5e6);

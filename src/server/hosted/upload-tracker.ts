@@ -7,7 +7,7 @@ import type { Admission } from './admission.ts';
 import { clientOf } from './client-address.ts';
 import type { Metrics, Outcome } from './metrics.ts';
 
-export interface DeskOptions {
+export interface TrackerOptions {
   readonly admission: Admission;
   readonly metrics: Metrics;
   readonly trustedProxies: number;
@@ -19,17 +19,17 @@ export interface DeskOptions {
 }
 
 /** What an upload turned out to be. */
-export interface Account {
+export interface UploadSummary {
   readonly outcome: Outcome;
   readonly bytes: number;
 }
 
-export interface UploadDesk {
+export interface UploadTracker {
   /** `work` serves it and tells at the end what it was. */
   readonly serve: (
     request: IncomingMessage,
     response: ServerResponse,
-    work: () => Promise<Account>,
+    work: () => Promise<UploadSummary>,
   ) => Promise<void>;
   /** Resolves when no upload is running. */
   readonly idle: () => Promise<void>;
@@ -38,26 +38,30 @@ export interface UploadDesk {
 /** The reply tells it, so that a user can name the upload to the operator. */
 const idHeader = 'X-Upload-Id';
 
-export function createUploadDesk(options: DeskOptions): UploadDesk {
+export function createUploadTracker(options: TrackerOptions): UploadTracker {
   const { admission, metrics, log } = options;
   const running = new Set<Promise<void>>();
-  const run = async (request: IncomingMessage, response: ServerResponse, work: () => Promise<Account>) => {
+  const run = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    work: () => Promise<UploadSummary>,
+  ) => {
     const id = randomBytes(6).toString('hex');
     response.setHeader(idHeader, id);
     const began = performance.now();
     const timer = setTimeout(() => request.socket.destroy(), options.deadline);
     const closed = whenClosed(response);
     metrics.began();
-    let account: Account = { outcome: 'internal', bytes: 0 };
+    let summary: UploadSummary = { outcome: 'internal', bytes: 0 };
     try {
-      account = await work();
+      summary = await work();
       // A caller that does not take its answer holds its place, until the deadline.
       await closed;
     } finally {
       clearTimeout(timer);
       const seconds = Math.round(performance.now() - began) / 1000;
-      metrics.finished({ ...account, seconds });
-      log(JSON.stringify({ upload: id, bytes: account.bytes, outcome: account.outcome, seconds }));
+      metrics.finished({ ...summary, seconds });
+      log(JSON.stringify({ upload: id, bytes: summary.bytes, outcome: summary.outcome, seconds }));
     }
   };
   return {
@@ -77,9 +81,9 @@ export function createUploadDesk(options: DeskOptions): UploadDesk {
 }
 
 /** Follows an upload by its events. */
-export function createAccount(): {
+export function summarizeEvents(): {
   readonly observe: (event: WireEvent) => void;
-  readonly account: () => Account;
+  readonly summary: () => UploadSummary;
 } {
   let bytes = 0;
   let outcome: Outcome = 'internal';
@@ -109,7 +113,7 @@ export function createAccount(): {
           break;
       }
     },
-    account: () => ({ outcome, bytes }),
+    summary: () => ({ outcome, bytes }),
   };
 }
 

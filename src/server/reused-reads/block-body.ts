@@ -1,9 +1,9 @@
 /** A large body of an upload, taken over from the HTTP server and given in blocks that are used again. */
 import type { IncomingMessage } from 'node:http';
-import { Patience, readToEnd } from '../proxy/read-to-end.ts';
-import type { BodySource, BodyTaker } from '../upload/body-source.ts';
+import { ProgressTimeout, readToEnd } from '../proxy/read-to-end.ts';
+import type { BodyConsumer, BodySource } from '../upload/body-source.ts';
+import { acquireBlocks, releaseBlocks, smallestBlock } from './block-pool.ts';
 import { hasReusedReads, scratch, takeOver } from './reused-reads.ts';
-import { borrowBlocks, giveBack, smallestBlock } from './shared-blocks.ts';
 
 /** Bytes still to come for which it is worth while. */
 const worthWhile = 256 * 1024;
@@ -14,26 +14,26 @@ const oneRead = 64 * 1024;
  * Null where the body has to come from `request` itself: it is small or of unknown length, its connection
  * has no reused reads, or no blocks are left. `taken`: bytes of it that were read from `request` before.
  */
-export function claimBody(request: IncomingMessage, taken: number): ClaimedBody | null {
+export function blockBodyOf(request: IncomingMessage, taken: number): BlockBody | null {
   const left = Number(request.headers['content-length']) - taken;
   if (request.complete || request.socket.destroyed || !hasReusedReads(request)) return null;
   const { readableLength } = request;
   if (!(left - readableLength > worthWhile) || readableLength > smallestBlock - oneRead) return null;
-  const blocks = borrowBlocks();
+  const blocks = acquireBlocks();
   if (blocks === null) return null;
   // What Node would read until the body is opened would be one more copy, in memory of its own.
   request.socket.pause();
-  return new ClaimedBody(request, left, blocks);
+  return new BlockBody(request, left, blocks);
 }
 
-export class ClaimedBody implements BodySource {
+export class BlockBody implements BodySource {
   private readonly request: IncomingMessage;
   private readonly free: Buffer[];
   /** What the socket reads into next; null once nobody wants what comes. */
   private current: Buffer | null;
   /** Bytes that the caller has still to send. */
   private left: number;
-  private taker: BodyTaker | null = null;
+  private consumer: BodyConsumer | null = null;
   private isTaken = false;
   private isOver = false;
   private onMove: (bytes: number) => void = () => {};
@@ -45,14 +45,14 @@ export class ClaimedBody implements BodySource {
     this.current = blocks.pop() ?? null;
     request.socket.once('close', () => {
       this.retire();
-      if (this.current !== null) giveBack([this.current]);
+      if (this.current !== null) releaseBlocks([this.current]);
       this.current = null;
     });
   }
 
-  open(taker: BodyTaker): void {
+  open(consumer: BodyConsumer): void {
     const { request } = this;
-    this.taker = taker;
+    this.consumer = consumer;
     this.isTaken = true;
     const read: Buffer | null = request.read();
     if (read !== null) this.current?.set(read);
@@ -75,12 +75,12 @@ export class ClaimedBody implements BodySource {
   }
 
   /** Reads and drops what is left; resolves when that is done, or its time is over. */
-  readToEnd(patience: number): Promise<void> {
+  readToEnd(timeout: number): Promise<void> {
     this.retire();
     const { socket } = this.request;
     if (!this.isTaken) {
       socket.resume();
-      return readToEnd(this.request, patience);
+      return readToEnd(this.request, timeout);
     }
     return new Promise((resolve) => {
       if (this.left === 0 || socket.destroyed) return resolve();
@@ -90,7 +90,7 @@ export class ClaimedBody implements BodySource {
         this.onMove = () => {};
         resolve();
       };
-      const time = new Patience(patience, finish);
+      const time = new ProgressTimeout(timeout, finish);
       this.onMove = (bytes) => {
         if (this.left === 0) finish();
         else time.came(bytes);
@@ -109,7 +109,7 @@ export class ClaimedBody implements BodySource {
     if (block === null) return true;
     if (this.isOver) {
       this.current = null;
-      giveBack([block]);
+      releaseBlocks([block]);
       return true;
     }
     // Behind the last byte it goes on reading, to hear of a caller that goes away.
@@ -119,9 +119,9 @@ export class ClaimedBody implements BodySource {
       this.request.socket.destroy(new Error('A read came without a block for it.'));
       return false;
     }
-    this.taker?.take(block.subarray(0, bytes), () => this.release(block));
+    this.consumer?.take(block.subarray(0, bytes), () => this.release(block));
     if (this.left === 0) {
-      this.taker?.end();
+      this.consumer?.end();
       this.retire();
       return true;
     }
@@ -130,7 +130,7 @@ export class ClaimedBody implements BodySource {
 
   private release(block: Buffer): void {
     if (this.isOver) {
-      giveBack([block]);
+      releaseBlocks([block]);
       return;
     }
     this.free.push(block);
@@ -140,6 +140,6 @@ export class ClaimedBody implements BodySource {
   /** Nobody takes any more: the blocks go back, those on their way as they are released. */
   private retire(): void {
     this.isOver = true;
-    giveBack(this.free.splice(0));
+    releaseBlocks(this.free.splice(0));
   }
 }

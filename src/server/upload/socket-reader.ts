@@ -15,14 +15,14 @@ const lastLook = 100;
 /** Takes bytes that are its own to keep; false pauses until `socket.resume()`. */
 export type TakeBytes = (bytes: Buffer) => boolean;
 
-export interface Inlet {
+export interface SocketReader {
   /** For the options of the socket. */
   readonly onread: OnReadOpts;
   /** What came before is kept; from now on all goes to `take`. */
   readonly open: (socket: Socket, take: TakeBytes) => void;
 }
 
-export function createInlet(): Inlet {
+export function createSocketReader(): SocketReader {
   let take: TakeBytes | undefined;
   const early: Buffer[] = [];
   let reads = 0;
@@ -35,10 +35,10 @@ export function createInlet(): Inlet {
   };
   return {
     onread: { buffer, callback },
-    open: (socket, taker) => {
-      take = taker;
+    open: (socket, takeBytes) => {
+      take = takeBytes;
       readOnAfterFailedWrite(socket, () => reads);
-      if (early.map(taker).every(Boolean)) socket.resume();
+      if (early.map(takeBytes).every(Boolean)) socket.resume();
     },
   };
 }

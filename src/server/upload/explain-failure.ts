@@ -7,7 +7,7 @@ import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Failure } from './failure.ts';
 
 /** What is known of the connection that failed. */
-export interface Circumstances {
+export interface ConnectionFacts {
   /** Null where it was plain http. */
   readonly tls: { readonly asksForCertificate: boolean } | null;
   /** As it was connected to, after every policy. */
@@ -19,8 +19,8 @@ export interface Circumstances {
 /** Milliseconds for the question whether a port speaks TLS. */
 const askingTime = 1000;
 
-export async function explained(failure: Failure, around: Circumstances): Promise<Failure> {
-  const { tls, address, port, signal } = around;
+export async function explainFailure(failure: Failure, connection: ConnectionFacts): Promise<Failure> {
+  const { tls, address, port, signal } = connection;
   if (tls !== null) return tls.asksForCertificate ? withoutCertificate(failure) : failure;
   if (failure.code !== 'reset-before-reply' || signal.aborted) return failure;
   if (!(await speaksTls(address, port, signal))) return failure;
