@@ -18,6 +18,12 @@ const programs = {
 /** A command of the browser that hangs must not hang the run. */
 const patienceMilliseconds = 60_000;
 
+/** A script that is sent to a process the browser is about to replace is never answered: ask again. */
+const openingPatienceMilliseconds = 2000;
+
+/** How often a document is asked for. */
+const openings = 3;
+
 /** @type {import('./driver.mjs').Engine} */
 export const webkit = {
   name: 'WebKitGTK',
@@ -73,8 +79,9 @@ async function start() {
       'webkitgtk:browserOptions': { binary: programs.MiniBrowser, args: ['--automation'] },
     };
     const { sessionId, capabilities } = await request('POST', '/session', { capabilities: { alwaysMatch } });
-    const session = (/** @type {string} */ method, /** @type {string} */ path, /** @type {object} */ body) =>
-      request(method, `/session/${sessionId}${path}`, body);
+    /** @type {typeof request} */
+    const session = (method, path, body, patience) =>
+      request(method, `/session/${sessionId}${path}`, body, patience);
     return drive(session, `WebKitGTK ${capabilities.browserVersion}`, display.pixels, end);
   } catch (error) {
     await end();
@@ -93,13 +100,13 @@ function freePort() {
   });
 }
 
-/** @returns {(method: string, path: string, body?: object) => Promise<any>} */
+/** @returns {(method: string, path: string, body?: object, patience?: number) => Promise<any>} */
 function requestOf(/** @type {string} */ base) {
-  return async (method, path, body) => {
+  return async (method, path, body, patience = patienceMilliseconds) => {
     const response = await fetch(base + path, {
       method,
       ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
-      signal: AbortSignal.timeout(patienceMilliseconds),
+      signal: AbortSignal.timeout(patience),
     });
     const { value } = /** @type {{ value: any }} */ (await response.json());
     if (!response.ok) throw new Error(`${path}: ${value?.error}: ${value?.message}`);
@@ -115,16 +122,27 @@ function requestOf(/** @type {string} */ base) {
  * @returns {import('./driver.mjs').Driver}
  */
 function drive(session, engine, pixels, end) {
-  const run = (/** @type {string} */ script, /** @type {readonly unknown[]} */ parameters = []) =>
-    session('POST', '/execute/sync', { script, args: parameters });
+  const run = (
+    /** @type {string} */ script,
+    /** @type {readonly unknown[]} */ parameters = [],
+    /** @type {number | undefined} */ patience = undefined,
+  ) => session('POST', '/execute/sync', { script, args: parameters }, patience);
   /** The specification's name of an element in JSON. */
   const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
   return {
     engine,
     async open(url) {
-      await run('window.isOldDocument = true');
-      await session('POST', '/url', { url });
-      await until('the document is there', () => run(`${watchErrors} return isThere`));
+      const isThere = () => run(`${watchErrors} return isThere`, [], openingPatienceMilliseconds);
+      for (let opening = 1; ; opening += 1) {
+        try {
+          await run('window.isOldDocument = true');
+          await session('POST', '/url', { url });
+          await until('the document is there', isThere);
+          return;
+        } catch (error) {
+          if (opening === openings) throw error;
+        }
+      }
     },
     async evaluate(source, parameters) {
       const script = `const done = arguments[1];
