@@ -46,6 +46,7 @@ const layers = {
     'src/language',
     'src/core',
   ],
+  'src/page/commands': ['src/page/state', 'src/page/components'],
   build: ['src/server'],
   e2e: [],
 };
@@ -75,7 +76,9 @@ const packages = [
 ];
 
 /** Folders of the page that are no features: they may be imported by all of those. */
-const shared = ['monaco', 'components', 'media', 'exchange', 'state'].map((name) => `src/page/${name}`);
+const shared = ['monaco', 'components', 'media', 'exchange', 'state', 'commands'].map(
+  (name) => `src/page/${name}`,
+);
 
 export const folderOf = (/** @type {string} */ file) => posix.dirname(file);
 const isIn = (/** @type {string} */ path, /** @type {string} */ folder) =>

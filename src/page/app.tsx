@@ -8,7 +8,13 @@ import { examplesFor } from './examples/examples.ts';
 import { assumptionsButtonId, StatusBar } from './layout/status-bar.tsx';
 import { TopBar } from './layout/top-bar.tsx';
 import { useShortcuts } from './layout/use-shortcuts.ts';
-import { loadAccountForm, loadAssumptionsPanel, loadWhatArrived, prefetchWhenIdle } from './prefetch.ts';
+import {
+  loadAccountForm,
+  loadAssumptionsPanel,
+  loadPalette,
+  loadWhatArrived,
+  prefetchWhenIdle,
+} from './prefetch.ts';
 import { ProblemList } from './problems/problem-list.tsx';
 import { RequestPane } from './request/request-pane.tsx';
 import { ResponsePane } from './response/response-pane.tsx';
@@ -20,6 +26,7 @@ const AccountForm = lazy(() => loadAccountForm().then((module) => ({ default: mo
 const AssumptionsPanel = lazy(() =>
   loadAssumptionsPanel().then((module) => ({ default: module.AssumptionsPanel })),
 );
+const PaletteLayer = lazy(() => loadPalette().then((module) => ({ default: module.PaletteLayer })));
 const WhatArrived = lazy(() => loadWhatArrived().then((module) => ({ default: module.WhatArrived })));
 
 const [firstExample] = examplesFor(window.location.origin);
@@ -58,6 +65,7 @@ function Page() {
       </main>
       <StatusBar />
       <SidePanel />
+      <Palette />
       <TooltipLayer />
     </div>
   );
@@ -74,6 +82,18 @@ function SidePanel() {
     <LoadErrorBoundary>
       <Suspense fallback={null}>
         <AssumptionsPanel onClose={close} />
+      </Suspense>
+    </LoadErrorBoundary>
+  );
+}
+
+function Palette() {
+  const { isPaletteOpen } = useDisplay();
+  if (!isPaletteOpen) return null;
+  return (
+    <LoadErrorBoundary>
+      <Suspense fallback={null}>
+        <PaletteLayer />
       </Suspense>
     </LoadErrorBoundary>
   );

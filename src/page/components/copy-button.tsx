@@ -25,7 +25,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
     );
   };
   return (
-    <IconButton label={label} tip={said[state] || label} onClick={copy}>
+    <IconButton label={label} tip={said[state] || label} data-command={label} onClick={copy}>
       {state === 'done' ? <Check aria-hidden /> : <Copy aria-hidden />}
       <span className="unseen" aria-live="polite">
         {said[state]}

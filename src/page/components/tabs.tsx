@@ -41,6 +41,7 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect, pa
           type="button"
           role="tab"
           id={`${panelId}-${id}`}
+          data-command={`show-${id}`}
           className="min-h-6 rounded-[5px] border border-solid border-transparent bg-transparent px-2.5 text-small font-medium text-muted hover:text-text aria-selected:border-popup-line aria-selected:bg-tab aria-selected:text-text forced:aria-selected:border-[Highlight] forced:aria-selected:bg-[Highlight] forced:aria-selected:text-[HighlightText] forced:aria-selected:forced-color-adjust-none"
           aria-selected={id === selected}
           aria-controls={panelId}

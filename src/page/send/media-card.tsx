@@ -41,7 +41,7 @@ export function MediaCard() {
               {[typeFact(source, type), formatSize(source.size), dimension].filter(Boolean).join(' · ')}
             </Meta>
             <span className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
-              <Button size="small" onClick={() => input.current?.click()}>
+              <Button size="small" data-command="choose-media" onClick={() => input.current?.click()}>
                 Choose a file…
               </Button>
               <span className="inline-flex gap-1.75 text-small text-muted">

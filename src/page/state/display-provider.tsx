@@ -16,6 +16,9 @@ export interface Display {
   /** The panel beside the panes; null: none. */
   readonly panel: Panel | null;
   readonly setPanel: (panel: Panel | null) => void;
+  /** The list of all commands is open. */
+  readonly isPaletteOpen: boolean;
+  readonly setPaletteOpen: (isOpen: boolean) => void;
 }
 
 const [Provider, useDisplay] = requiredContext<Display>('Display');
@@ -27,9 +30,20 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
   const [showSecrets, setShowSecrets] = useState(false);
   const [showInvisibles, setShowInvisibles] = useStoredFlag('invisibles');
   const [panel, setPanel] = useState<Panel | null>(null);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
   const display = useMemo(
-    () => ({ theme, showSecrets, setShowSecrets, showInvisibles, setShowInvisibles, panel, setPanel }),
-    [theme, showSecrets, showInvisibles, setShowInvisibles, panel],
+    () => ({
+      theme,
+      showSecrets,
+      setShowSecrets,
+      showInvisibles,
+      setShowInvisibles,
+      panel,
+      setPanel,
+      isPaletteOpen,
+      setPaletteOpen,
+    }),
+    [theme, showSecrets, showInvisibles, setShowInvisibles, panel, isPaletteOpen],
   );
   return <Provider value={display}>{children}</Provider>;
 }

@@ -1,0 +1,8 @@
+/** Every command of the page, for what lists them; a feature has its own in `use-…-commands.ts`. */
+import type { Command } from './commands/command.ts';
+import { usePageCommands } from './commands/use-page-commands.ts';
+import { useExampleCommands } from './examples/use-example-commands.ts';
+
+export function useAllCommands(): readonly Command[] {
+  return [...usePageCommands(), ...useExampleCommands()];
+}
