@@ -74,6 +74,47 @@ test('opening is undone in one step, with the name of the document before', asyn
   expect(bytes.toString()).toBe(`\uFEFF${account('one')}\r\n`);
 });
 
+test('what a file or an example replaced is brought back whole by the notice; Reset can be undone too', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  const undo = playground.account.getByRole('button', { name: 'Undo', exact: true }).last();
+  const notice = playground.account.getByText(/^Replaced by|^Everything was reset/);
+  await playground.open();
+  await playground.parameter('to').fill('+4201');
+  await playground.setXml(account('mine'));
+  await expect(playground.url).toContainText('/mine');
+  await playground.chooseExample(/^PUT, JSON reply/);
+  await expect(notice).toHaveText('Replaced by the example “PUT, JSON reply”.');
+  await undo.click();
+  await expect(playground.url).toContainText('/mine');
+  await expect(notice).toHaveCount(0);
+  await playground.editor.press('ControlOrMeta+Y');
+  await expect(playground.url).toContainText('reply=json');
+  await playground.editor.press('ControlOrMeta+Z');
+  await open(page, 'other.xml', account('other'));
+  await expect(notice).toHaveText('Replaced by “other.xml”.');
+  await playground.editor.press('ControlOrMeta+End');
+  await page.keyboard.type(' ');
+  // Undo would take the space away as well: that is the editor's.
+  await expect(notice).toHaveCount(0);
+  await playground.chooseFile({ name: 'mine.mp4', mimeType: 'video/mp4', buffer: Buffer.from(clip) });
+  await expect(playground.parameter('File name')).toHaveValue('mine.mp4');
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('menuitem', { name: /^Reset/ }).click();
+  await expect(playground.url).toContainText('/demo/upload?reply=xml');
+  await expect(playground.parameter('File name')).toHaveValue('sample.jpg');
+  await expect(playground.parameter('to')).toHaveValue('+420777123456');
+  await playground.tabTo(undo, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(playground.url).toContainText('/other');
+  await expect(playground.parameter('File name')).toHaveValue('mine.mp4');
+  await expect(page.getByRole('banner')).toContainText('other.xml');
+  await playground.upload.getByText('Other parameters').click();
+  await expect(playground.parameter('to')).toHaveValue('+4201');
+  expect(await playground.copyXml()).toBe(`${account('other')} `);
+});
+
 test('a dropped Account XML is opened wherever it is dropped; other media stays media', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();

@@ -63,7 +63,6 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
         </>
       }
     >
-      <DocumentNotice />
       <StackedPanes
         id="account"
         label="Height of the problem list"
@@ -83,6 +82,7 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
                 <Suspense fallback={<Waiting>Loading the form …</Waiting>}>{form}</Suspense>
               </LoadErrorBoundary>
             )}
+            <DocumentNotice />
             <div className="flex flex-none flex-wrap justify-between gap-x-3 border-t border-line px-4 py-1 text-tiny text-muted">
               <p className="tabular-nums">{facts}</p>
               {view === 'xml' && (

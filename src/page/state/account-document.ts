@@ -35,14 +35,14 @@ export function isUnsaved({ xml, document }: Pick<Documented, 'xml' | 'document'
   return xml !== document.savedXml;
 }
 
-/** Another document takes the place of the present one. */
+/** Another document takes the place of the present one; as it was saved, where nothing else is said. */
 export function changeDocument(
   before: Documented,
   xml: string,
-  file: Pick<AccountDocument, 'name' | 'encoding'>,
+  file: Pick<AccountDocument, 'name' | 'encoding'> & Partial<AccountDocument>,
 ): Documented {
   const id = 1 + Math.max(before.document.id, ...before.changeovers.map((one) => one.document.id));
-  const document = { id, savedXml: xml, name: file.name, encoding: file.encoding };
+  const document = { savedXml: xml, ...file, id };
   const ends = [
     { xml: before.xml, document: before.document },
     { xml, document },

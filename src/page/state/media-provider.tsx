@@ -36,7 +36,9 @@ export function MediaProvider({ children }: { readonly children: ReactNode }) {
 function useMediaState(): MediaState {
   const { session, change } = useSession();
   const client = useQueryClient();
-  const [file, setFile] = useState<MediaSource | null>(null);
+  /** The last file that was chosen; in use while the session has it, and at hand for one that is brought back. */
+  const [lastFile, setLastFile] = useState<MediaSource | null>(null);
+  const file = lastFile?.name === session.chosenFile ? lastFile : null;
   const [refused, setRefused] = useState<string | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
   const { sample, sampleChosen } = session;
@@ -58,7 +60,7 @@ function useMediaState(): MediaState {
         }
         setRefused(null);
         setNotice(told ?? null);
-        setFile(source);
+        setLastFile(source);
         change({ type: 'file', name: source.name });
       };
       read(chosen, { onSuccess });
@@ -71,7 +73,6 @@ function useMediaState(): MediaState {
       readNoMore();
       setRefused(null);
       setNotice(null);
-      setFile(null);
       change({ type: 'sample', sample: id });
     },
     [readNoMore, change],

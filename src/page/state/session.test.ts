@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedAssumptions, changeSession, newSession } from './session.ts';
+import { changedAssumptions, changeSession, haveSameInputs, newSession } from './session.ts';
 
 const session = newSession({ xml: '<account/>', parameters: { to: '1' } }, 'b');
 
@@ -43,5 +43,39 @@ describe('a session', () => {
 
   it('is the same object while the text is the same', () => {
     expect(changeSession(session, { type: 'xml', xml: '<account/>' })).toBe(session);
+  });
+
+  it('makes way for another one whole, and comes back with its document, its file and its values', () => {
+    const mine = changeSession(
+      changeSession(session, { type: 'open', xml: '<a/>', file: { name: 'a.xml', encoding: null } }),
+      { type: 'file', name: 'photo.jpg' },
+    );
+    const first = newSession({ xml: '<first/>', parameters: {} }, 'c');
+    const replaced = changeSession(mine, { type: 'replace', session: first });
+    expect(replaced).toMatchObject({
+      xml: '<first/>',
+      parameters: {},
+      chosenFile: null,
+      document: { name: null, savedXml: '<first/>' },
+    });
+    expect(haveSameInputs(replaced, first)).toBe(true);
+    // As the editor's undo and redo do it: each text brings its document.
+    const undone = changeSession(replaced, { type: 'xml', xml: '<a/>' });
+    expect(undone.document).toEqual(mine.document);
+    const back = changeSession(undone, { type: 'back', session: mine });
+    expect(haveSameInputs(back, mine)).toBe(true);
+    expect(back.document).toEqual(mine.document);
+    expect(changeSession(back, { type: 'xml', xml: '<first/>' }).document).toEqual(replaced.document);
+  });
+
+  it('has the same inputs however it is shown, and others after every change of one', () => {
+    expect(haveSameInputs(session, changeSession(session, { type: 'view', view: 'form' }))).toBe(true);
+    for (const action of [
+      { type: 'xml', xml: '' },
+      { type: 'parameter', name: 'to', value: '2' },
+      { type: 'locale', locale: 'cs' },
+      { type: 'file', name: 'x' },
+    ] as const)
+      expect(haveSameInputs(session, changeSession(session, action))).toBe(false);
   });
 });

@@ -68,7 +68,11 @@ export type SessionAction =
   | { readonly type: 'sample'; readonly sample: SampleId }
   | { readonly type: 'file'; readonly name: string }
   | { readonly type: 'view'; readonly view: AccountView }
-  | { readonly type: 'example'; readonly example: ExampleContent };
+  | { readonly type: 'example'; readonly example: ExampleContent }
+  /** Everything that was put in makes way for another session. */
+  | { readonly type: 'replace'; readonly session: Session }
+  /** What was replaced is back as it was. */
+  | { readonly type: 'back'; readonly session: Session };
 
 export function newSession(example: ExampleContent, boundary: string): Session {
   return {
@@ -139,7 +143,33 @@ export function changeSession(session: Session, action: SessionAction): Session 
         parameters: { ...action.example.parameters, ...session.parameters },
         account: 1,
       };
+    case 'replace': {
+      const { xml, document } = action.session;
+      return { ...action.session, ...changeDocument(session, xml, document), view: session.view };
+    }
+    case 'back':
+      // What undo and redo know of the documents holds for what was replaced as well.
+      return { ...action.session, changeovers: session.changeovers, view: session.view };
   }
+}
+
+const inputs = [
+  'xml',
+  'parameters',
+  'assumptions',
+  'boundary',
+  'locale',
+  'account',
+  'fileName',
+  'mediaType',
+  'sample',
+  'sampleChosen',
+  'chosenFile',
+] as const satisfies readonly (keyof Session)[];
+
+/** Whether the same was put in, however it is shown. */
+export function haveSameInputs(one: Session, other: Session): boolean {
+  return inputs.every((name) => one[name] === other[name]);
 }
 
 export function changedAssumptions(assumptions: Assumptions): AssumptionId[] {

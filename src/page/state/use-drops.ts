@@ -16,9 +16,11 @@ export function useDrops(zone: DropZone): (files: readonly File[]) => void {
             ? `“${dropped.document.name}” is an Account XML, so it was opened here. To send it as media, choose it as the media file.`
             : null;
         document.open(dropped.document, [moved, left].filter(Boolean).join(' ') || undefined);
-      } else if (!dropped.media) document.notify(left);
+      } else if (!dropped.media) document.notify(left === null ? null : { text: left });
       else if (zone === 'document')
-        document.notify(`“${dropped.media.name}” is media, so pane 3 took it. Your document is as it was.`);
+        document.notify({
+          text: `“${dropped.media.name}” is media, so pane 3 took it. Your document is as it was.`,
+        });
     });
   };
 }
