@@ -2,6 +2,7 @@
 
 import { loadRules } from './components/rule-chip.tsx';
 import { loadExamplesList } from './examples/examples-menu.tsx';
+import { loadMoreList } from './layout/more-menu.tsx';
 import { loadAdvice } from './problems/problem-list.tsx';
 import { loadReplyDetails } from './response/response-pane.tsx';
 import { loadFailingServers } from './send/failing-servers-menu.tsx';
@@ -24,6 +25,7 @@ const parts = [
   loadAnswer,
   () => import('./request/bytes-view.tsx'),
   loadExamplesList,
+  loadMoreList,
   loadAdvice,
   loadAssumptionsPanel,
   () => import('./assumptions/assumption-diff.tsx'),

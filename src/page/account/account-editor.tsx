@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LinkButton } from '../components/link-button.tsx';
+import { useCodeSize } from '../components/use-code-size.ts';
 import { applyTextEdits, editOfFieldValue } from '../monaco/line-edits.ts';
 import type { XmlEditor } from '../monaco/xml-editor.ts';
 import { useDisplay } from '../state/display-provider.tsx';
@@ -40,9 +41,11 @@ export function AccountEditor() {
     },
   }));
   const state = useXmlEditor(dependencies);
+  const size = useCodeSize(host);
   const editor = state.phase === 'ready' ? state.editor : null;
 
   useEffect(() => editor?.setTheme(theme.effective), [editor, theme.effective]);
+  useLayoutEffect(() => editor?.setSize(size), [editor, size]);
   useEffect(() => editor?.hideSecrets(!showSecrets), [editor, showSecrets]);
   useEffect(() => editor?.showRequest(built), [editor, built]);
   useEffect(() => editor?.showParameters(diagnosedXml, marks), [editor, diagnosedXml, marks]);
@@ -62,7 +65,7 @@ export function AccountEditor() {
       className="relative h-95 flex-none overflow-hidden bg-pane wide:h-auto wide:min-h-0 wide:flex-1"
       data-phase={state.phase}
     >
-      <div ref={host} className="absolute inset-0" />
+      <div ref={host} className="code absolute inset-0 leading-(--code-line)" />
       {editor === null && <PlainXml ref={field} xml={xml} onValue={onValue} hideSecrets={!showSecrets} />}
       {state.phase === 'failed' && (
         <p

@@ -18,7 +18,7 @@ interface PlainXmlProps {
 
 // Text, lines and margins are where the editor will have them (monaco/xml-editor-options.ts).
 const look =
-  'code absolute inset-0 size-full resize-none border-0 bg-transparent py-2 pr-3.5 pl-[calc(3ch+8px)] leading-(--code-line) break-all whitespace-pre-wrap focus-visible:-outline-offset-2';
+  'code absolute inset-0 size-full resize-none border-0 bg-transparent py-2 pr-3.5 pl-[calc(3ch+0.5rem)] leading-(--code-line) break-all whitespace-pre-wrap focus-visible:-outline-offset-2';
 
 /** The Account XML before the editor is there, or where it can't be: a text field. */
 export function PlainXml({ ref, xml, onValue, hideSecrets }: PlainXmlProps) {

@@ -22,10 +22,10 @@ export function AssumptionDiff({ id, option }: AssumptionDiffProps) {
   const { built } = useRequest();
   const { showSecrets } = useDisplay();
   const change = useMemo(() => changeBy(built, id, option, showSecrets), [built, id, option, showSecrets]);
-  if (typeof change === 'string') return <p className="pt-[3px] text-small text-muted">{change}</p>;
+  if (typeof change === 'string') return <p className="pt-0.75 text-small text-muted">{change}</p>;
   const left = change.length - limit;
   return (
-    <ol className="mt-1 rounded-md border border-line bg-raised py-[5px] font-mono text-[11.5px] leading-[17px]">
+    <ol className="mt-1 rounded-md border border-line bg-raised py-1.25 font-mono text-[0.71875rem] leading-4.25">
       {change.slice(0, limit).map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
         <li key={index} className={item.kind === 'left-out' ? leftOut : `${grid} ${looks[item.kind]}`}>

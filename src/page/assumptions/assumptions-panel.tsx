@@ -73,7 +73,7 @@ function Entry({ entry, option, places, onChange }: EntryProps) {
   const isChanged = entry.options[0].id !== option;
   return (
     <li
-      className={`border-t border-line px-4 pt-[9px] pb-2.5 ${isChanged ? 'shadow-[inset_3px_0_var(--color-warn)]' : ''}`}
+      className={`border-t border-line px-4 pt-2.25 pb-2.5 ${isChanged ? 'shadow-[inset_3px_0_var(--color-warn)]' : ''}`}
     >
       <fieldset className="m-0 min-w-0 border-0 p-0">
         <legend className="px-0 pb-0.5">
@@ -84,7 +84,7 @@ function Entry({ entry, option, places, onChange }: EntryProps) {
           )}
         </legend>
         {entry.options.map((candidate, index) => (
-          <label key={candidate.id} className="flex min-h-6 items-center gap-[7px]">
+          <label key={candidate.id} className="flex min-h-6 items-center gap-1.75">
             <input
               type="radio"
               className="m-0 flex-none accent-accent"
@@ -98,7 +98,7 @@ function Entry({ entry, option, places, onChange }: EntryProps) {
             </span>
           </label>
         ))}
-        <p className="mt-[3px] text-small text-muted">{entry.rationale}</p>
+        <p className="mt-0.75 text-small text-muted">{entry.rationale}</p>
       </fieldset>
       {entry.options
         .filter((candidate) => candidate.id !== option)

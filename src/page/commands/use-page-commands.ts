@@ -50,6 +50,7 @@ function useDocumentCommands(): readonly Command[] {
 
 function useViewCommands(): readonly Command[] {
   const { theme, showSecrets, setShowSecrets, showInvisibles, setShowInvisibles, setPanel } = useDisplay();
+  const { isPresenting, setPresenting } = useDisplay();
   const { session, change } = useSession();
   const request: CommandGroup = 'Request';
   const view: CommandGroup = 'View';
@@ -82,7 +83,14 @@ function useViewCommands(): readonly Command[] {
       id: 'passwords',
       title: showSecrets ? 'Hide passwords' : 'Show passwords',
       group: view,
+      isAvailable: !isPresenting,
       run: () => setShowSecrets(!showSecrets),
+    },
+    {
+      id: 'present',
+      title: isPresenting ? 'Stop presenting' : 'Present',
+      group: view,
+      run: () => setPresenting(!isPresenting),
     },
     ...themes.map((choice) => ({
       id: `theme-${choice}`,

@@ -22,8 +22,8 @@ const variants = {
 } satisfies Record<Variant, string>;
 
 const sizes = {
-  normal: 'min-h-7 gap-1.5 px-2.5 py-[3px] [&>svg]:size-[15px]',
-  small: 'min-h-6 gap-1 px-2 py-px text-small [&>svg]:size-[13px]',
+  normal: 'min-h-7 gap-1.5 px-2.5 py-0.75 [&>svg]:size-3.75',
+  small: 'min-h-6 gap-1 px-2 py-px text-small [&>svg]:size-3.25',
 } satisfies Record<Size, string>;
 
 export function Button({ variant = 'plain', size = 'normal', tip, ...rest }: ButtonProps) {

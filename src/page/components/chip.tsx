@@ -11,7 +11,7 @@ interface ChipProps {
 }
 
 const shape =
-  'inline-block rounded-sm border px-[5px] align-[1px] text-tiny font-medium leading-4 whitespace-nowrap';
+  'inline-block rounded-sm border px-1.25 align-[1px] text-tiny font-medium leading-4 whitespace-nowrap';
 
 const tones = {
   plain: 'border-solid border-line bg-raised text-muted',

@@ -16,9 +16,9 @@ interface DialogProps {
 }
 
 const widths = {
-  normal: 'w-[min(640px,calc(100vw-24px))]',
-  full: 'w-[min(1400px,calc(100vw-24px))]',
-  content: 'w-fit max-w-[min(1180px,calc(100vw-16px))]',
+  normal: 'w-[min(40rem,calc(100vw-24px))]',
+  full: 'w-[min(87.5rem,calc(100vw-24px))]',
+  content: 'w-fit max-w-[min(73.75rem,calc(100vw-16px))]',
 } satisfies Record<Width, string>;
 
 export function Dialog({ title, onClose, width = 'normal', onOpen, children }: DialogProps) {

@@ -13,7 +13,7 @@ export function Disclosure({ summary, isLazy = false, children }: DisclosureProp
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary className="w-fit cursor-pointer rounded-sm py-[3px] pr-1 text-small font-medium wrap-anywhere text-muted hover:text-text">
+      <summary className="w-fit cursor-pointer rounded-sm py-0.75 pr-1 text-small font-medium wrap-anywhere text-muted hover:text-text">
         {summary}
       </summary>
       {(!isLazy || isOpen) && children}

@@ -40,7 +40,7 @@ export function HashFact({ name, copyLabel, hash, children = hash }: HashFactPro
     <>
       <dt className="text-muted">{name}</dt>
       <dd className="flex items-start gap-1 wrap-anywhere">
-        <span className="code min-w-0 text-[11.5px] leading-[19px]">{children}</span>
+        <span className="code min-w-0 text-[0.71875rem] leading-4.75">{children}</span>
         <CopyButton label={copyLabel} text={() => hash} />
       </dd>
     </>

@@ -11,7 +11,7 @@ interface Looks {
 const shape =
   'w-full rounded-md border border-solid border-field-line bg-field text-text placeholder:text-muted placeholder:opacity-100 hover:border-line-strong focus-visible:-outline-offset-1 aria-invalid:border-bad aria-invalid:bg-bad-tint';
 const readOnly = 'read-only:border-line read-only:bg-raised';
-const sizes = { normal: 'min-h-7 px-2 py-[3px]', small: 'min-h-6 px-[7px] py-px' } satisfies Record<
+const sizes = { normal: 'min-h-7 px-2 py-0.75', small: 'min-h-6 px-1.75 py-px' } satisfies Record<
   Size,
   string
 >;

@@ -17,8 +17,8 @@ const shape =
   'grid shrink-0 place-items-center rounded-md border border-solid border-transparent bg-transparent p-0 transition-colors hover:bg-raised aria-pressed:bg-accent-tint aria-pressed:text-accent disabled:bg-transparent disabled:text-muted disabled:opacity-50 aria-disabled:cursor-default aria-disabled:bg-transparent aria-disabled:text-muted aria-disabled:opacity-50 forced:aria-pressed:bg-[Highlight] forced:aria-pressed:text-[HighlightText] forced:aria-pressed:forced-color-adjust-none';
 
 const sizes = {
-  normal: 'size-7 [&>svg]:size-[15px]',
-  small: 'size-6 [&>svg]:size-[13px]',
+  normal: 'size-7 [&>svg]:size-3.75',
+  small: 'size-6 [&>svg]:size-3.25',
 } satisfies Record<Size, string>;
 
 const tones = { plain: 'text-text', muted: 'text-muted hover:text-text' } satisfies Record<Tone, string>;

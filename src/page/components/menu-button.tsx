@@ -5,7 +5,7 @@ import { Button, type ButtonProps } from './button.tsx';
 export function MenuButton({ children, ...rest }: ButtonProps) {
   return (
     <Button aria-haspopup="menu" aria-expanded={false} {...rest}>
-      {children} <ChevronDown aria-hidden />
+      {children} <ChevronDown aria-hidden className="max-[25rem]:hidden" />
     </Button>
   );
 }

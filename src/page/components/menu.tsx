@@ -18,9 +18,9 @@ interface MenuProps {
 }
 
 const widths = {
-  normal: 'w-[min(380px,calc(100vw-16px))] max-h-[calc(100dvh-70px)]',
-  wide: 'w-[min(440px,calc(100vw-16px))] max-h-[min(420px,var(--radix-dropdown-menu-content-available-height))]',
-  tall: 'w-[min(420px,calc(100vw-16px))] max-h-[min(620px,var(--radix-dropdown-menu-content-available-height))]',
+  normal: 'w-[min(23.75rem,calc(100vw-1rem))] max-h-[calc(100dvh-4.5rem)]',
+  wide: 'w-[min(27.5rem,calc(100vw-1rem))] max-h-[min(26.25rem,var(--radix-dropdown-menu-content-available-height))]',
+  tall: 'w-[min(26.25rem,calc(100vw-1rem))] max-h-[min(38.75rem,var(--radix-dropdown-menu-content-available-height))]',
 } satisfies Record<Width, string>;
 
 /** Opens at once: it is drawn because its button was pressed. */
@@ -31,13 +31,13 @@ export function Menu(props: MenuProps) {
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
-          className={`z-50 overflow-auto rounded-lg border border-popup-line bg-pane p-[5px] shadow-popup ${widths[width]}`}
+          className={`z-50 overflow-auto rounded-lg border border-popup-line bg-pane p-1.25 shadow-popup ${widths[width]}`}
           align={align}
           sideOffset={5}
           collisionPadding={8}
           {...(onClose && { onCloseAutoFocus: onClose })}
         >
-          {about && <p className="px-2.5 pt-[5px] pb-[7px] text-small text-muted">{about}</p>}
+          {about && <p className="px-2.5 pt-1.25 pb-1.75 text-small text-muted">{about}</p>}
           {children}
         </Radix.Content>
       </Radix.Portal>
@@ -53,7 +53,7 @@ interface MenuGroupProps {
 export function MenuGroup({ title, children }: MenuGroupProps) {
   return (
     <Radix.Group>
-      <Radix.Label className="px-2.5 pt-[7px] pb-[3px] text-small font-semibold text-muted">
+      <Radix.Label className="px-2.5 pt-1.75 pb-0.75 text-small font-semibold text-muted">
         {title}
       </Radix.Label>
       {children}
@@ -62,9 +62,9 @@ export function MenuGroup({ title, children }: MenuGroupProps) {
 }
 
 const anyItem =
-  'grid cursor-default rounded-md data-highlighted:bg-accent-tint data-highlighted:outline-none [&>span]:text-small [&>span]:leading-[1.4] [&>span]:text-muted forced:data-highlighted:bg-[Highlight] forced:data-highlighted:text-[HighlightText] forced:data-highlighted:forced-color-adjust-none forced:data-highlighted:[&>*]:text-[HighlightText]';
+  'grid cursor-default rounded-md data-highlighted:bg-accent-tint data-highlighted:outline-none data-disabled:opacity-50 [&>span]:text-small [&>span]:leading-[1.4] [&>span]:text-muted forced:data-highlighted:bg-[Highlight] forced:data-highlighted:text-[HighlightText] forced:data-highlighted:forced-color-adjust-none forced:data-highlighted:[&>*]:text-[HighlightText]';
 const item = `${anyItem} px-2.5 py-1.5 [&>strong]:font-semibold`;
-const pair = `${anyItem} grid-cols-[minmax(0,5fr)_minmax(0,6fr)] items-baseline gap-x-3 px-2 py-[3px]`;
+const pair = `${anyItem} grid-cols-[minmax(0,5fr)_minmax(0,6fr)] items-baseline gap-x-3 px-2 py-0.75`;
 
 type ItemProps = Omit<ComponentProps<typeof Radix.Item>, 'className' | 'style'>;
 

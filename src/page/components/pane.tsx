@@ -21,9 +21,9 @@ export function Pane({ title, number, controls, onFiles, children }: PaneProps) 
   const { isOver, handlers } = useFileDrop(onFiles);
   return (
     <section data-pane="" className={frame} aria-label={title} {...handlers}>
-      <header className="flex min-h-11 flex-none items-center gap-[9px] border-b border-line px-4">
+      <header className="flex min-h-11 flex-none items-center gap-2.25 border-b border-line px-4">
         <span
-          className="grid size-[19px] flex-none place-items-center rounded-full bg-text text-tiny font-bold text-pane"
+          className="grid size-4.75 flex-none place-items-center rounded-full bg-text text-tiny font-bold text-pane"
           aria-hidden
         >
           {number}

@@ -14,7 +14,7 @@ export function SeverityIcon({ severity }: { readonly severity: Severity }) {
   const { word, Icon, colour } = looks[severity];
   return (
     <Icon
-      className={`mt-[calc((1lh-14px)/2)] size-3.5 flex-none self-start ${colour}`}
+      className={`mt-[calc((1lh-0.875rem)/2)] size-3.5 flex-none self-start ${colour}`}
       role="img"
       aria-label={word}
     />

@@ -30,12 +30,12 @@ const looks = {
   row: {
     box: '',
     pane: 'max-wide:border-b-8 max-wide:border-page',
-    divider: 'w-px cursor-col-resize after:-inset-x-[3px] after:inset-y-0',
+    divider: 'w-px cursor-col-resize after:-inset-x-0.75 after:inset-y-0',
   },
   column: {
     box: 'flex-col',
     pane: '',
-    divider: 'h-px cursor-row-resize after:inset-x-0 after:-inset-y-[3px]',
+    divider: 'h-px cursor-row-resize after:inset-x-0 after:-inset-y-0.75',
   },
 } satisfies Record<SplitProps['direction'], unknown>;
 

@@ -39,7 +39,7 @@ export function TooltipLayer() {
       ref={bubble}
       id={id}
       role="tooltip"
-      className="fixed top-0 left-0 z-60 max-w-[min(360px,calc(100vw-12px))] rounded-md bg-tip px-[9px] py-[5px] text-small leading-[1.45] wrap-anywhere whitespace-pre-line text-on-tip shadow-popup"
+      className="fixed top-0 left-0 z-60 max-w-[min(22.5rem,calc(100vw-12px))] rounded-md bg-tip px-2.25 py-1.25 text-small leading-[1.45] wrap-anywhere whitespace-pre-line text-on-tip shadow-popup"
     >
       {tip.text}
     </div>

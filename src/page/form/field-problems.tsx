@@ -11,7 +11,7 @@ export function FieldProblems({ problems }: { readonly problems: readonly Proble
   const applyFix = useFix();
   if (problems.length === 0) return null;
   return (
-    <ul className="pt-[3px] text-small">
+    <ul className="pt-0.75 text-small">
       {problems.map((problem, index) => {
         const { fix, message, rule, severity } = problem.diagnostic;
         return (

@@ -24,7 +24,7 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
   const { name, title, byDefault, standing, rationale, rules, paragraphs } = entry;
   return (
     <fieldset
-      className="m-0 min-w-0 border-0 border-b border-line px-4 pt-[11px] pb-2.5"
+      className="m-0 min-w-0 border-0 border-b border-line px-4 pt-2.75 pb-2.5"
       aria-labelledby={nameId}
     >
       <header className="flex min-h-6 items-center gap-1">
@@ -36,7 +36,7 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
         </h3>
         {action}
       </header>
-      <details className="group mb-[5px] text-small open:pb-[3px]">
+      <details className="group mb-1.25 text-small open:pb-0.75">
         <summary className="cursor-pointer list-none rounded-sm [&::-webkit-details-marker]:hidden">
           <span id={aboutId}>
             {title}. <span className="text-muted">Default: {shownDefault(byDefault)}.</span>

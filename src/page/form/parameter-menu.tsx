@@ -27,7 +27,7 @@ function InsertButton(
   return (
     <button
       type="button"
-      className="h-[25px] w-6 flex-none self-start rounded-r-[5px] border-0 bg-transparent p-0 font-mono text-code font-semibold text-muted hover:bg-raised hover:text-text focus-visible:-outline-offset-2 data-[state=open]:bg-raised data-[state=open]:text-text"
+      className="h-6.25 w-6 flex-none self-start rounded-r-[5px] border-0 bg-transparent p-0 font-mono text-code font-semibold text-muted hover:bg-raised hover:text-text focus-visible:-outline-offset-2 data-[state=open]:bg-raised data-[state=open]:text-text"
       aria-haspopup="menu"
       aria-expanded={false}
       data-tip={tip}
@@ -68,7 +68,7 @@ function OpenMenu({ label, withMedia, onInsert }: ParameterMenuProps) {
               }}
             >
               <code
-                className="justify-self-start rounded-[3px] px-[3px] wrap-anywhere data-hue:bg-(--prov-tint) data-hue:text-(--prov-text)"
+                className="justify-self-start rounded-[3px] px-0.75 wrap-anywhere data-hue:bg-(--prov-tint) data-hue:text-(--prov-text)"
                 data-hue={item.parameter === null ? undefined : hueOf(item.parameter)}
               >
                 {item.before}

@@ -29,7 +29,7 @@ interface RowItemProps {
 
 /** Name and tools are above the value where they do not fit beside it. */
 const grid =
-  'relative grid grid-cols-[16px_minmax(0,4fr)_auto_minmax(0,7fr)_auto] items-start gap-x-1 py-0.5 @max-[440px]:grid-cols-[16px_minmax(0,1fr)_auto_auto] @max-[440px]:gap-y-[3px] @max-[440px]:pt-1 @max-[440px]:pb-1.5';
+  'relative grid grid-cols-[1rem_minmax(0,4fr)_auto_minmax(0,7fr)_auto] items-start gap-x-1 py-0.5 @max-[27.5rem]:grid-cols-[1rem_minmax(0,1fr)_auto_auto] @max-[27.5rem]:gap-y-0.75 @max-[27.5rem]:pt-1 @max-[27.5rem]:pb-1.5';
 
 /** Where a row that is dragged would come to stand. */
 const dropLine = {
@@ -70,7 +70,7 @@ export function RowItem(props: RowItemProps) {
       onDrop={onDrop}
     >
       <span
-        className="grid h-[27px] cursor-grab place-items-center text-muted [&>svg]:size-3.5"
+        className="grid h-6.75 cursor-grab place-items-center text-muted [&>svg]:size-3.5"
         draggable
         aria-hidden
         data-tip="Drag to another place"
@@ -95,10 +95,10 @@ export function RowItem(props: RowItemProps) {
               commit={(typed) => onEdit('name', typed)}
             />
           </div>
-          <span className="code leading-[27px] text-muted" aria-hidden>
+          <span className="code leading-6.75 text-muted" aria-hidden>
             {words.sign}
           </span>
-          <div className="min-w-0 @max-[440px]:col-span-3 @max-[440px]:col-start-2 @max-[440px]:row-start-2">
+          <div className="min-w-0 @max-[27.5rem]:col-span-3 @max-[27.5rem]:col-start-2 @max-[27.5rem]:row-start-2">
             <TemplateField
               label={`Value of ${label}`}
               part="value"
@@ -109,7 +109,7 @@ export function RowItem(props: RowItemProps) {
           </div>
         </>
       ) : (
-        <div className="col-span-3 min-w-0 @max-[440px]:col-span-2">
+        <div className="col-span-3 min-w-0 @max-[27.5rem]:col-span-2">
           <TemplateField
             label={`Line of ${label}`}
             part="raw"
@@ -119,7 +119,7 @@ export function RowItem(props: RowItemProps) {
           />
         </div>
       )}
-      <span className="flex pt-px @max-[440px]:col-start-4 @max-[440px]:row-start-1">
+      <span className="flex pt-px @max-[27.5rem]:col-start-4 @max-[27.5rem]:row-start-1">
         <IconButton
           tone="muted"
           label={`Move ${label} up`}

@@ -33,7 +33,7 @@ interface TemplateFieldProps {
 }
 
 /** The field and the copy behind it: letter on letter. */
-const overlaid = 'col-start-1 row-start-1 min-w-0 px-2 py-[3px] break-all wrap-anywhere whitespace-pre-wrap';
+const overlaid = 'col-start-1 row-start-1 min-w-0 px-2 py-0.75 break-all wrap-anywhere whitespace-pre-wrap';
 const input = `${overlaid} w-full border-0 bg-transparent outline-none placeholder:text-muted placeholder:opacity-100`;
 
 /**
@@ -113,7 +113,7 @@ export function TemplateField(props: TemplateFieldProps) {
         className="flex min-w-0 rounded-md border border-field-line bg-field focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent hover:border-line-strong data-refused:border-bad data-refused:bg-bad-tint"
         data-refused={draft.reason !== null || undefined}
       >
-        <div className="code grid min-w-0 flex-1 leading-[19px]">
+        <div className="code grid min-w-0 flex-1 leading-4.75">
           {isHidden ? (
             <input {...shared} {...hiddenValue} className={`${input} text-text`} />
           ) : (

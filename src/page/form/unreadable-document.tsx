@@ -42,7 +42,7 @@ export function UnreadableDocument({ xml, faults }: UnreadableDocumentProps) {
                     {problem.start && <span className="font-semibold">Line {problem.start.line}. </span>}
                     {message} <RuleChip rule={rule} />
                   </p>
-                  <p className="mt-[5px] flex flex-wrap gap-1.5">
+                  <p className="mt-1.25 flex flex-wrap gap-1.5">
                     {fix && (
                       <Button size="small" onClick={() => applyFix(fix)}>
                         {fix.title}

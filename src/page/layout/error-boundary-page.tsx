@@ -35,8 +35,8 @@ function Fault({ fault }: { readonly fault: string }) {
     window.location.reload();
   };
   return (
-    <main className="mx-auto my-0 grid max-w-[760px] gap-3 px-4 py-8">
-      <h1 className="text-[18px]">Something went wrong in this page</h1>
+    <main className="mx-auto my-0 grid max-w-190 gap-3 px-4 py-8">
+      <h1 className="text-[1.125rem]">Something went wrong in this page</h1>
       <p>
         That is the playground’s mistake, not yours. What you typed is kept in this tab: reload the page to
         continue. If the error comes back, copy your Account XML and start over.

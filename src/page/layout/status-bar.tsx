@@ -47,7 +47,7 @@ export function StatusBar() {
         {affecting === 1 ? 'assumption affects' : 'assumptions affect'} this request
         {changed.length > 0 && (
           <span
-            className="ml-[7px] rounded-sm bg-warn-tint px-1.5 font-medium text-warn"
+            className="ml-1.75 rounded-sm bg-warn-tint px-1.5 font-medium text-warn"
             data-tip={changed.map((id) => describe(id, assumptions[id])).join('\n')}
           >
             {changed.length > 2 ? `${changed.length} changed` : `${changed.map(labelOf).join(', ')}: changed`}

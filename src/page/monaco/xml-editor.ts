@@ -49,6 +49,8 @@ export interface XmlEditor {
   readonly showSource: (text: string, source: Range | null) => void;
   readonly hideSecrets: (hide: boolean) => void;
   readonly setTheme: (theme: EditorTheme) => void;
+  /** Pixels. */
+  readonly setSize: (size: { readonly font: number; readonly line: number }) => void;
   readonly select: (range: Range) => void;
   /** Offset of the cursor. */
   readonly cursor: () => number;
@@ -189,6 +191,7 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
       markSecrets();
     },
     setTheme: applyTheme,
+    setSize: ({ font, line }) => editor.updateOptions({ fontSize: font, lineHeight: line }),
     select(selected) {
       const range = rangesOf(text)(selected);
       editor.setSelection(range);

@@ -24,7 +24,7 @@ export function AdviceSection() {
   if (advice.length === 0 && !isTableOpen) return null;
   return (
     <section
-      className="relative max-h-[60%] flex-none overflow-auto border-t border-line px-4 py-[3px]"
+      className="relative max-h-[60%] flex-none overflow-auto border-t border-line px-4 py-0.75"
       aria-label="Advice"
     >
       <Disclosure
@@ -68,7 +68,7 @@ function AdviceItem({ entry, line, onTable }: AdviceItemProps) {
   const applyFix = useFix();
   const { severity, message, ground, range, fix, variant } = entry;
   return (
-    <li className="flex gap-2 pt-[5px] pb-[7px]">
+    <li className="flex gap-2 pt-1.25 pb-1.75">
       <SeverityIcon severity={severity} />
       <div>
         <p>{message}</p>

@@ -37,7 +37,7 @@ export function MeasuredDialog({ onClose }: { readonly onClose: () => void }) {
       {/* What is scrolled to must not end up under the sticky head. */}
       <section
         ref={scroller}
-        className="relative min-h-0 flex-1 scroll-pt-[130px] overflow-auto border-t border-line"
+        className="relative min-h-0 flex-1 scroll-pt-32.5 overflow-auto border-t border-line"
         aria-label="Measurements"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
@@ -76,7 +76,7 @@ export function MeasuredDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 const firstColumn =
-  'sticky left-0 max-w-[min(250px,40vw)] min-w-30 border-r border-r-line py-1 pr-2 pl-4 text-left wrap-anywhere';
+  'sticky left-0 max-w-[min(15.625rem,40vw)] min-w-30 border-r border-r-line py-1 pr-2 pl-4 text-left wrap-anywhere';
 
 interface RowProps {
   readonly row: TableRow;

@@ -24,7 +24,7 @@ const AdviceSection = lazy(() =>
 const limit = 200;
 
 /** As high as the closed advice: nothing moves then. */
-const beforeAdvice = <div className="h-[31px] flex-none border-t border-line" />;
+const beforeAdvice = <div className="h-7.75 flex-none border-t border-line" />;
 
 export function ProblemList() {
   const isAlive = useBrowserValue(true, false);
@@ -84,7 +84,7 @@ interface ProblemItemProps {
   readonly fixAllLike: (like: Diagnostic) => (Fix & { readonly count: number }) | null;
 }
 
-const line = 'flex min-w-0 items-baseline gap-2 py-[3px] pr-3 pl-4';
+const line = 'flex min-w-0 items-baseline gap-2 py-0.75 pr-3 pl-4';
 
 function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
   const { goTo } = useProblemNavigation();
@@ -95,7 +95,7 @@ function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
   const text = (
     <>
       <SeverityIcon severity={severity} />
-      <span className="min-w-[38px] flex-none text-small text-muted tabular-nums">
+      <span className="min-w-9.5 flex-none text-small text-muted tabular-nums">
         {start ? `${start.line}:${start.column}` : '–'}
       </span>
       <span className="min-w-0 wrap-anywhere">
@@ -117,7 +117,7 @@ function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
         <div className={line}>{text}</div>
       )}
       {fix && (
-        <span className="ml-[84px] flex flex-wrap gap-x-3.5 gap-y-0.5 pb-[3px] text-small">
+        <span className="ml-21 flex flex-wrap gap-x-3.5 gap-y-0.5 pb-0.75 text-small">
           <LinkButton onClick={() => applyFix(fix)}>{fix.title}</LinkButton>
           {all && <LinkButton onClick={() => applyFix(all)}>Fix all {all.count} of this kind</LinkButton>}
         </span>

@@ -53,7 +53,7 @@ export const HexRowView = memo(function HexRowView({ row, perRow, map }: HexRowV
     });
   const inHead = row.offset < map.headLength;
   return (
-    <div className="h-[19px] whitespace-pre">
+    <div className="h-(--code-line) whitespace-pre">
       <span className={`mr-[2ch] inline-block ${inHead ? 'text-accent' : 'text-muted'}`}>
         {formatOffset(row.offset)}
       </span>

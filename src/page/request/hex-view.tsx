@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type UIEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { formatOffset, hexRows } from '../components/hex-rows.ts';
+import { useCodeSize } from '../components/use-code-size.ts';
 import { HexRowView } from './hex-row-view.tsx';
 import { type ReadMedia, type RequestMap, readWindow } from './request-map.ts';
 import { pointerHandlers } from './run-keys.ts';
@@ -14,13 +15,13 @@ interface HexViewProps {
   readonly jump: { readonly offset: number } | null;
 }
 
-const rowHeight = 19;
 const spare = 12;
 
 /** The whole request as bytes. Only the rows in view are drawn and read, whatever its length. */
 export function HexView({ map, readMedia, jump }: HexViewProps) {
   const box = useRef<HTMLDivElement>(null);
-  const perRow = useBytesPerRow(box);
+  const { line: rowHeight } = useCodeSize(box);
+  const perRow = useBytesPerRow(box, rowHeight);
   const rowCount = Math.ceil(map.length / perRow);
   const { top, visible, height, spacer, onScroll, goTo } = useRowScroll(box, rowCount, rowHeight);
   // Some rows more on both sides, so that slow reading leaves no gap while scrolling.
@@ -61,7 +62,7 @@ export function HexView({ map, readMedia, jump }: HexViewProps) {
       aria-label="Bytes of the message"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls by keyboard
       tabIndex={0}
-      className="relative min-h-0 flex-1 overflow-auto overscroll-contain font-mono text-code leading-[19px] focus-visible:-outline-offset-2 max-wide:h-[420px] max-wide:flex-none"
+      className="relative min-h-0 flex-1 overflow-auto overscroll-contain font-mono text-code leading-(--code-line) focus-visible:-outline-offset-2 max-wide:h-105 max-wide:flex-none"
       onScroll={(event: UIEvent) => onScroll(event.currentTarget.scrollTop)}
       onKeyDown={onKeyDown}
       {...pointers}
@@ -70,7 +71,7 @@ export function HexView({ map, readMedia, jump }: HexViewProps) {
         <div className="sticky top-0 overflow-clip px-4" style={{ height }}>
           <div style={{ transform: `translateY(${shift}px)` }}>
             {bytes.kind === 'unreadable' && (
-              <p className="max-w-[420px] pt-2 font-sans whitespace-normal text-bad">
+              <p className="max-w-105 pt-2 font-sans whitespace-normal text-bad">
                 The media can’t be read any more: it was changed, moved or deleted. Choose it again. (
                 {formatOffset(first)})
               </p>
@@ -106,15 +107,15 @@ function useWindow(map: RequestMap, start: number, end: number, readMedia: ReadM
 }
 
 /** Sixteen bytes a row, eight where the pane is too narrow for them. */
-function useBytesPerRow(box: React.RefObject<HTMLElement | null>): number {
+function useBytesPerRow(box: React.RefObject<HTMLElement | null>, rowHeight: number): number {
   const [perRow, setPerRow] = useState(16);
   useEffect(() => {
     if (box.current === null) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setPerRow(entry.contentRect.width < 590 ? 8 : 16);
+      if (entry) setPerRow(entry.contentRect.width < 31 * rowHeight ? 8 : 16);
     });
     observer.observe(box.current);
     return () => observer.disconnect();
-  }, [box]);
+  }, [box, rowHeight]);
   return perRow;
 }

@@ -15,7 +15,7 @@ export function NoRequest() {
   return (
     <div className="m-4">
       <Notice tone="bad">
-        <h3 className="mb-1 text-[14px] font-semibold text-bad">No request</h3>
+        <h3 className="mb-1 text-[0.875rem] font-semibold text-bad">No request</h3>
         {errors.length === 0 && <p>Nothing would be sent for this Account XML.</p>}
         <ul className="grid gap-1.5">
           {errors.map((problem, index) => (

@@ -34,7 +34,7 @@ function Item({ item, fileName, mediaHead }: ItemProps) {
     case 'media':
       return (
         <span
-          className="run my-0.5 inline-block rounded-md border border-dashed border-field-line bg-raised px-[9px] py-0.5 text-muted"
+          className="run my-0.5 inline-block rounded-md border border-dashed border-field-line bg-raised px-2.25 py-0.5 text-muted"
           {...runAttributes(bodyPlace(item.segment))}
           aria-description="the media"
         >
@@ -65,7 +65,7 @@ function Item({ item, fileName, mediaHead }: ItemProps) {
 
 /** What is left out of the text; the byte view has it. */
 function Cut({ children }: { readonly children: ReactNode }) {
-  return <span className="rounded-sm bg-warn-tint px-[5px] text-warn">{children}</span>;
+  return <span className="rounded-sm bg-warn-tint px-1.25 text-warn">{children}</span>;
 }
 
 /** Bytes of the media that are shown in its folded item. */

@@ -60,7 +60,7 @@ function SourceRow({ source, hue, line }: SourceRowProps) {
   return (
     <button
       type="button"
-      className="grid w-full grid-cols-[minmax(0,30%)_minmax(0,1fr)] items-baseline gap-x-2.5 rounded-sm border-0 bg-transparent px-1.5 py-[3px] text-left text-small wrap-anywhere hover:bg-raised data-lit:bg-[var(--prov-lit,var(--color-raised))] forced:data-lit:bg-[Highlight] forced:data-lit:forced-color-adjust-none forced:data-lit:*:text-[HighlightText]"
+      className="grid w-full grid-cols-[minmax(0,30%)_minmax(0,1fr)] items-baseline gap-x-2.5 rounded-sm border-0 bg-transparent px-1.5 py-0.75 text-left text-small wrap-anywhere hover:bg-raised data-lit:bg-[var(--prov-lit,var(--color-raised))] forced:data-lit:bg-[Highlight] forced:data-lit:forced-color-adjust-none forced:data-lit:*:text-[HighlightText]"
       data-place={place}
       data-hue={hue ?? undefined}
       data-param={parameter ?? undefined}

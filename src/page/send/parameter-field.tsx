@@ -26,9 +26,9 @@ const box =
 const sheet = 'grid max-h-30 min-w-0 flex-1 overflow-hidden';
 // With something after a break at its end, without which the last line would have no height.
 const textBehind =
-  "after:invisible after:[grid-area:1/1] after:min-w-0 after:py-[3px] after:pr-1 after:pl-2 after:leading-[19px] after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-text)_'_'_/_'']";
+  "after:invisible after:[grid-area:1/1] after:min-w-0 after:py-0.75 after:pr-1 after:pl-2 after:leading-4.75 after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-text)_'_'_/_'']";
 const input =
-  'max-h-[inherit] min-h-[25px] min-w-0 flex-1 resize-none border-0 bg-transparent py-[3px] pr-1 pl-2 leading-[19px] whitespace-pre-wrap outline-none [grid-area:1/1] wrap-anywhere';
+  'max-h-[inherit] min-h-6.25 min-w-0 flex-1 resize-none border-0 bg-transparent py-0.75 pr-1 pl-2 leading-4.75 whitespace-pre-wrap outline-none [grid-area:1/1] wrap-anywhere';
 
 /** The field of one parameter, in its colour, with where its value comes from. */
 export const ParameterField = memo(function ParameterField(props: ParameterFieldProps) {
@@ -52,7 +52,7 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
   return (
     <div className="col-span-full grid grid-cols-subgrid items-start py-0.5">
       <label
-        className={`code mt-1.25 max-w-full -translate-x-1 justify-self-start px-1 leading-[18px] wrap-anywhere @max-[310px]:my-0.75 ${inItsHue}`}
+        className={`code mt-1.25 max-w-full -translate-x-1 justify-self-start px-1 leading-4.5 wrap-anywhere @max-[19.375rem]:my-0.75 ${inItsHue}`}
         htmlFor={id}
         data-hue={hue ?? undefined}
         data-param={hue === null ? undefined : name}
@@ -71,7 +71,7 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
         )}
         <span
           id={`${id}-origin`}
-          className="max-w-[55%] flex-none truncate pr-2 text-tiny leading-[25px] text-muted"
+          className="max-w-[55%] flex-none truncate pr-2 text-tiny leading-6.25 text-muted"
         >
           {origin}
         </span>

@@ -49,7 +49,7 @@ function listOf(keys: readonly string[]) {
   return keys.map((key, index) => (
     <span key={key}>
       {index === 0 ? '' : index === keys.length - 1 ? ' and ' : ', '}
-      <code className="text-[11.5px]">{key}</code>
+      <code className="text-[0.71875rem]">{key}</code>
     </span>
   ));
 }

@@ -41,7 +41,7 @@ export function RequestOptions() {
 
 function Options({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[minmax(84px,34%)_minmax(0,1fr)] items-center gap-x-3 gap-y-0.75 py-1.5 text-small">
+    <div className="grid grid-cols-[minmax(5.25rem,34%)_minmax(0,1fr)] items-center gap-x-3 gap-y-0.75 py-1.5 text-small">
       {children}
     </div>
   );

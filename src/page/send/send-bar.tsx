@@ -8,7 +8,7 @@ import { useUploads } from '../state/uploads-provider.tsx';
 
 // As high as two lines: where it sends to, and how far it is, take turns.
 const bar =
-  'min-h-12 min-w-0 flex-1 content-center py-1.5 pr-2.5 pl-4 text-small text-muted max-[400px]:min-h-16.5';
+  'min-h-12 min-w-0 flex-1 content-center py-1.5 pr-2.5 pl-4 text-small text-muted max-[25rem]:min-h-16.5';
 
 /** Under the button: which server it sends to; while it sends, how far it is. */
 export function SendBar() {
@@ -61,7 +61,7 @@ function Progress({ exchange }: { readonly exchange: Exchange }) {
           style={{ width: `${bodyLength === 0 ? 100 : (done / bodyLength) * 100}%` }}
         />
       </div>
-      <p className="flex justify-between text-tiny leading-[17px] tabular-nums">
+      <p className="flex justify-between text-tiny leading-4.25 tabular-nums">
         <span>{stage}</span>
         <span>
           {formatSize(done)} of {formatSize(bodyLength)} · {formatPercent(done, bodyLength)}

@@ -34,7 +34,7 @@ export function TestUpload() {
 }
 
 // Its keys are not shown where there is no keyboard, or no space for them.
-const keys = 'px-0.75 text-tiny font-medium opacity-85 max-[1119px]:hidden [@media(hover:none)]:hidden';
+const keys = 'px-0.75 text-tiny font-medium opacity-85 max-[70rem]:hidden [@media(hover:none)]:hidden';
 
 function SendButton() {
   const isMac = useIsMac();

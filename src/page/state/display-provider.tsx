@@ -1,21 +1,33 @@
-/** How things are shown, which changes nothing of what is sent: theme, secrets, invisible characters. */
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+/** How things are shown, which changes nothing of what is sent: theme, secrets, panels, presenting. */
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import type { AssumptionId } from '../../core/assumptions.ts';
 import { requiredContext } from './required-context.ts';
 import { type Theme, useTheme } from './use-theme.ts';
 
 export type Panel = 'assumptions';
 
+export type PaneId = 'account' | 'request' | 'upload';
+
 export interface Display {
   readonly theme: Theme;
-  /** Passwords can be read on the screen; dots otherwise. */
+  /** Passwords can be read on the screen; dots otherwise, and always while presenting. */
   readonly showSecrets: boolean;
   readonly setShowSecrets: (show: boolean) => void;
+  /** For a room: large type, few details, no passwords. */
+  readonly isPresenting: boolean;
+  readonly setPresenting: (on: boolean) => void;
   /** Spaces, tabs and line ends of the request have marks. */
   readonly showInvisibles: boolean;
   readonly setShowInvisibles: (show: boolean) => void;
+  /** The pane that is seen where there is room for one. */
+  readonly pane: PaneId;
+  readonly showPane: (pane: PaneId) => void;
   /** The panel beside the panes; null: none. */
   readonly panel: Panel | null;
   readonly setPanel: (panel: Panel | null) => void;
+  /** The assumption that the panel was opened for. */
+  readonly assumption: AssumptionId | null;
+  readonly openAssumption: (id: AssumptionId) => void;
   /** The list of all commands is open. */
   readonly isPaletteOpen: boolean;
   readonly setPaletteOpen: (isOpen: boolean) => void;
@@ -27,26 +39,63 @@ export { useDisplay };
 
 export function DisplayProvider({ children }: { readonly children: ReactNode }) {
   const theme = useTheme();
-  const [showSecrets, setShowSecrets] = useState(false);
+  const [secretsShown, setShowSecrets] = useState(false);
+  const [isPresenting, present] = useState(false);
   const [showInvisibles, setShowInvisibles] = useStoredFlag('invisibles');
-  const [panel, setPanel] = useState<Panel | null>(null);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [pane, showPane] = useState<PaneId>('account');
+  const [{ panel, assumption }, setOpen] = useState<Pick<Display, 'panel' | 'assumption'>>(nothingOpen);
+  const setPanel = useCallback((next: Panel | null) => setOpen({ panel: next, assumption: null }), []);
+  const openAssumption = useCallback(
+    (id: AssumptionId) => setOpen({ panel: 'assumptions', assumption: id }),
+    [],
+  );
+  const setPresenting = useCallback((on: boolean) => {
+    present(on);
+    // Nor do they come back when it ends: the projector may still be on.
+    setShowSecrets(false);
+  }, []);
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-presenting', isPresenting);
+  }, [isPresenting]);
+  const showSecrets = secretsShown && !isPresenting;
   const display = useMemo(
     () => ({
       theme,
       showSecrets,
       setShowSecrets,
+      isPresenting,
+      setPresenting,
       showInvisibles,
       setShowInvisibles,
+      pane,
+      showPane,
       panel,
       setPanel,
+      assumption,
+      openAssumption,
       isPaletteOpen,
       setPaletteOpen,
     }),
-    [theme, showSecrets, showInvisibles, setShowInvisibles, panel, isPaletteOpen],
+    [
+      theme,
+      showSecrets,
+      isPresenting,
+      setPresenting,
+      showInvisibles,
+      setShowInvisibles,
+      pane,
+      panel,
+      setPanel,
+      assumption,
+      openAssumption,
+      isPaletteOpen,
+    ],
   );
   return <Provider value={display}>{children}</Provider>;
 }
+
+const nothingOpen = { panel: null, assumption: null };
 
 /** Kept across visits, as the theme is; off at first. */
 function useStoredFlag(name: string): readonly [boolean, (on: boolean) => void] {

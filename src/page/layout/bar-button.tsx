@@ -1,0 +1,23 @@
+import { Button } from '../components/button.tsx';
+import type { BarCommand } from './bar-commands.ts';
+
+/** A command as a button of the top bar, where there is room for it; `more-list.tsx` has it where there isn't. */
+export function BarButton({ command }: { readonly command: BarCommand }) {
+  const { label, tip, Icon, side, isOn, isDisabled, isIcon, keys, run } = command;
+  const word = isIcon ? 'sr-only' : side === 'display' ? 'max-[77.5rem]:sr-only' : 'max-[48rem]:sr-only';
+  return (
+    <span className="flex flex-none max-medium:hidden">
+      <Button
+        variant={side === 'display' ? 'quiet' : 'plain'}
+        tip={tip}
+        aria-pressed={isOn}
+        aria-keyshortcuts={keys}
+        disabled={isDisabled}
+        onClick={run}
+      >
+        <Icon aria-hidden />
+        <span className={word}>{label}</span>
+      </Button>
+    </span>
+  );
+}
