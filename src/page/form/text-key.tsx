@@ -27,12 +27,12 @@ export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
   const { name } = entry;
   const { edits } = useForm();
   const { built, problems } = useRequest();
-  const { showSecrets } = useDisplay();
+  const { showSecrets, isPresenting } = useDisplay();
   const fieldId = useId();
   const aboutId = useId();
   const [isShown, setIsShown] = useState<boolean | null>(null);
   const hasSecret = isSecret === true && state.kind === 'text' && !holdsNoSecret(state.text);
-  const isHidden = hasSecret && !(isShown ?? showSecrets);
+  const isHidden = hasSecret && (isPresenting || !(isShown ?? showSecrets));
   const ofKey = problemsOfKey(built, problems, name);
   const add = () => {
     edits.set(name, entry.example);
@@ -43,7 +43,7 @@ export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
       <AddKey name={name} onClick={add} />
     ) : (
       <>
-        {hasSecret && (
+        {hasSecret && !isPresenting && (
           <Button
             variant="quiet"
             size="small"
