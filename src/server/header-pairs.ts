@@ -7,7 +7,7 @@ export function headerPairs({ rawHeaders }: IncomingMessage): Pairs {
   return pairsOf(rawHeaders);
 }
 
-/** Fields behind the last chunk, likewise; empty before the end. */
+/** Fields after the last chunk, likewise; empty before the end. */
 export function trailerPairs({ rawTrailers }: IncomingMessage): Pairs {
   return pairsOf(rawTrailers);
 }

@@ -20,12 +20,12 @@ export async function listen(server: Server, port: number, host: string): Promis
         resolve(null);
       });
     } catch (error) {
-      // A port that is none is thrown, not reported.
+      // An invalid port is thrown, not reported.
       resolve(error instanceof Error ? error : new Error(String(error)));
     }
   });
   if (problem !== null) return failure(problem, port);
-  // Of connections that could not be accepted, for want of descriptors say: the next one may be.
+  // A connection that could not be accepted, for lack of descriptors for example: the next one may be.
   server.on('error', () => {});
   const address = server.address();
   return {

@@ -28,11 +28,11 @@ test('requests that are written at once are answered in their order', async () =
   const port = await playground();
   const paths = ['/sample.jpg', '/', '/api/token', '/sample.jpg', '/favicon.ico'];
   const { body } = await exchangeRaw(port, paths.map((path) => get(port, path)).join(''));
-  const told = body.toString().match(/photo|<title>|"token"|There is nothing/g);
-  expect(told).toEqual(['photo', '<title>', '"token"', 'photo', 'There is nothing']);
+  const answers = body.toString().match(/photo|<title>|"token"|There is nothing/g);
+  expect(answers).toEqual(['photo', '<title>', '"token"', 'photo', 'There is nothing']);
 });
 
-test('behind an answer that closes the connection nothing is answered, and nothing is made ready', async () => {
+test('after a response that closes the connection nothing is answered or prepared', async () => {
   const served: string[] = [];
   const held: ServerResponse[] = [];
   const server = createServer((request, response) => {

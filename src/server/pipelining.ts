@@ -1,6 +1,6 @@
 /**
- * Requests that are written behind one without an answer (pipelining, RFC 9112, 9.3.2) are served when
- * it is their turn. Behind an answer that closes the connection it never is: then they cost nothing.
+ * Requests that were sent before the previous one was answered (pipelining, RFC 9112, 9.3.2) are served
+ * in turn. After a response that closes the connection they never are, and then they cost nothing.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';

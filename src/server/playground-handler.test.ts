@@ -119,13 +119,13 @@ test('what the demo server received last can be looked at, to the letter', async
   });
 });
 
-test('a malformed body is told in the report; the answer stays as asked', async () => {
+test('a malformed body is reported; the answer stays as asked', async () => {
   const port = await playground();
   expect((await upload(port, 'POST', '?status=402', '--B\r\nnonsense')).status).toBe(402);
   expect((await lastReport(port))?.fault).toMatch(/ends before|headers are malformed/);
 });
 
-test('an upload that breaks off is told with what arrived of it', async () => {
+test('an upload that breaks off is reported with what arrived of it', async () => {
   const port = await playground();
   const socket = connect(port, '127.0.0.1').on('error', () => {});
   await once(socket, 'connect');
@@ -166,9 +166,9 @@ test('other addresses are passed on, but unknown ones of ours are not found', as
   expect((await get(port, '/demo/other')).status).toBe(404);
 });
 
-test('a fault of ours ends the request without a stack trace, and is told on standard error', async () => {
-  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
-  onTestFinished(() => told.mockRestore());
+test('an internal error ends the request without a stack trace, and is printed on standard error', async () => {
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => printed.mockRestore());
   const handle = createPlaygroundHandler();
   const port = await serveForTest((request, response) => {
     vi.spyOn(response, 'writeHead').mockImplementationOnce(() => {
@@ -180,5 +180,5 @@ test('a fault of ours ends the request without a stack trace, and is told on sta
   expect(reply.status).toBe(500);
   expect(json(reply).code).toBe('internal');
   expect(reply.body.toString()).not.toMatch(/fault of ours|\.ts/);
-  expect(told.mock.calls).toEqual([['The playground could not answer GET /api/token: a fault of ours']]);
+  expect(printed.mock.calls).toEqual([['The playground could not answer GET /api/token: a fault of ours']]);
 });

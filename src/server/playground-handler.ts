@@ -29,7 +29,7 @@ export interface PlaygroundParts {
   readonly demoReport: Handle;
   /** Answers what the guard refused. */
   readonly refuse: (response: ServerResponse, refusal: Refusal) => void;
-  /** Told of a fault of ours, and where it struck: method and path without the query. */
+  /** Gets an internal error and where it happened: method and path without the query. */
   readonly onFault: (error: unknown, place: string) => void;
 }
 
@@ -54,7 +54,7 @@ export function localParts(): PlaygroundParts {
   };
 }
 
-/** What it does not know goes to `next`. */
+/** Other addresses go to `next`. */
 export function createPlaygroundHandler(parts: PlaygroundParts = localParts()): PlaygroundHandler {
   const { guard, send, demoUpload, demoReport } = parts;
   const giveToken: Handle = (_, response) => answerJson(response, 200, { token: guard.tokens.issue() });
@@ -67,7 +67,7 @@ export function createPlaygroundHandler(parts: PlaygroundParts = localParts()): 
   return (request, response, next) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     const route = routes.get(path);
-    // A connection that breaks is told by other ways; an error that nobody hears would end the process.
+    // A broken connection is reported elsewhere; an error without a listener would end the process.
     response.on('error', () => {});
     const onFault = (error: unknown) => {
       parts.onFault(error, `${request.method} ${path}`);
@@ -101,8 +101,8 @@ async function answer(
   }
   const refusal = checkRequest(request, parts.guard, route.kind);
   if (refusal !== null) return parts.refuse(response, refusal);
-  // Written behind a request that has no answer yet (pipelining). That answer may close the connection,
-  // and nothing tells an upload without a connection that its caller is gone (RFC 9112, 9.3.2 and 9.6).
+  // Sent before the previous request was answered (pipelining). That response may close the connection,
+  // and an upload without a connection can't notice that its caller left (RFC 9112, 9.3.2 and 9.6).
   if (isUpload(route.kind) && response.socket === null) return parts.refuse(response, answerPending);
   return route.handle(request, response);
 }
@@ -114,7 +114,7 @@ function isUpload(kind: GuardedKind): boolean {
 const answerPending: Refusal = {
   status: 400,
   code: 'answer-pending',
-  text: 'An upload is taken on a connection on which no other request waits for its answer.',
+  text: 'An upload needs a connection on which no other request is waiting for its response.',
 };
 
 function endWithFault(response: ServerResponse): void {

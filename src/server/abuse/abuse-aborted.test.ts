@@ -1,6 +1,6 @@
 /**
- * Requests that are given up, of every kind of address: reset at once, in the answer, never read, behind an
- * answer that closes. None leaves a descriptor or memory behind, and the next honest one is served at once.
+ * Requests that are given up, of every kind of address: reset at once, in the answer, never read, after an
+ * answer that closes. None leaks a descriptor or memory, and the next honest one is served at once.
  */
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -123,7 +123,7 @@ async function expectFlat(run: (count: number) => Promise<void>): Promise<void> 
 /** Milliseconds, on a machine that is busy with others; a few seconds where it is not. */
 const timeout = 120_000;
 
-test('on one’s own machine 2,000 requests that are given up leave nothing behind', { timeout }, async () => {
+test('on one’s own machine 2,000 requests that are given up leak nothing', { timeout }, async () => {
   const started = await startServer({ port: 0, page: pageFolder() });
   if (started.kind === 'failed') throw new Error(started.text);
   onTestFinished(started.close);

@@ -8,7 +8,7 @@ import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
 import { freeBlocks } from '../reused-reads/block-pool.ts';
 
 const okTarget = () => rawTarget(answerAfter('hello', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi'));
-/** So many that no limit is in the way of what is tried. */
+/** So many that no limit interferes. */
 const wide = { uploadsPerMinute: 1_000_000, uploadsAtOnce: 10_000, uploadsAtOncePerClient: 10_000 };
 
 async function expectHonestUpload(port: number): Promise<void> {
@@ -41,7 +41,7 @@ async function silent(port: number, first = ''): Promise<{ socket: Socket; close
   return { socket, closed };
 }
 
-test('hundreds of connections that say nothing, or half a head, are in nobody’s way and go', async () => {
+test('hundreds of connections that send nothing, or half a head, hold up nobody and are closed', async () => {
   const { port } = await hosted({ limits: { ...wide, headSeconds: 1 } });
   await expectHonestUpload(port);
   const before = openDescriptors();
@@ -92,7 +92,7 @@ test('thousands of cancelled uploads leave no connection, no place taken and no 
   expect(outcomes.length).toBeGreaterThan(1000);
 });
 
-test('uploads that are refused for their number leave nothing behind either', async () => {
+test('uploads that are refused for their number leak nothing either', async () => {
   const { port, operationsPort } = await hosted({ limits: { ...wide, uploadsAtOnce: 1 } });
   const target = await okTarget();
   const first = await openUpload(port, envelopeFor(target.port, 'hello'));

@@ -127,7 +127,7 @@ test.each([
   ['http://169.254.169.254./', 'target-forbidden'],
   ['http:///', 'target-invalid'],
   ['http://%00/', 'target-invalid'],
-])('%j as a target is told: %s', async (url, code) => {
+])('%j as a target is reported: %s', async (url, code) => {
   const { port } = await hosted({}, { lookup: () => Promise.reject(new Error('Asked for its address.')) });
   expect(await codeFor(port, line({ ...sound, url }))).toBe(`200 ${code}`);
 });
@@ -142,7 +142,7 @@ describe('heads', () => {
     ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400],
     ['two of them', `GET / HTTP/1.1\r\n${host}\r\n${host}\r\n\r\n`, 403],
     [
-      'a second one behind a thousand others',
+      'a second one after a thousand others',
       `GET / HTTP/1.1\r\n${host}\r\n${'a:b\r\n'.repeat(1100)}${host}\r\n\r\n`,
       403,
     ],
@@ -156,7 +156,7 @@ describe('heads', () => {
       `POST /api/send HTTP/1.1\r\n${host}\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n`,
       400,
     ],
-    ['a length that is none', `POST /api/send HTTP/1.1\r\n${host}\r\nContent-Length: -1\r\n\r\n`, 400],
+    ['an invalid length', `POST /api/send HTTP/1.1\r\n${host}\r\nContent-Length: -1\r\n\r\n`, 400],
     ['a head of 64 KiB', `GET / HTTP/1.1\r\n${host}\r\nX: ${mebibytes(1 / 16, 'x')}\r\n\r\n`, 431],
     [
       'a URL of another host',
@@ -193,7 +193,7 @@ describe('heads', () => {
     await expectHonestUpload(port);
   });
 
-  test('what stands behind an upload on the same connection is not read as a request', async () => {
+  test('what follows an upload on the same connection is not read as a request', async () => {
     const { port } = await hosted();
     const smuggled = `GET /api/token HTTP/1.1\r\n${host}\r\n\r\n`;
     const bytes = line({ ...sound, url: 'http://10.0.0.1/' });
@@ -204,7 +204,7 @@ describe('heads', () => {
   });
 });
 
-describe('uploads written behind one that has no answer yet', () => {
+describe('uploads sent before the previous one is answered', () => {
   const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
 
   test('are not carried out, and hold no place', async () => {
@@ -238,7 +238,7 @@ describe('uploads written behind one that has no answer yet', () => {
 
 describe('slow senders', () => {
   /** Writes byte by byte for as long as anybody reads; settles with how it ended. */
-  async function drip(port: number, first: string): Promise<string> {
+  async function trickle(port: number, first: string): Promise<string> {
     const socket = connect(port, '127.0.0.1');
     onTestFinished(() => void socket.destroy());
     let text = '';
@@ -257,11 +257,13 @@ describe('slow senders', () => {
 
   test('a head that never ends is given up', async () => {
     const { port } = await hosted({ limits: { headSeconds: 1 } });
-    expect(await drip(port, `GET / HTTP/1.1\r\nHost: ${publicHost}\r\nX: `)).toContain('408 Request Timeout');
+    expect(await trickle(port, `GET / HTTP/1.1\r\nHost: ${publicHost}\r\nX: `)).toContain(
+      '408 Request Timeout',
+    );
     await expectHonestUpload(port);
   });
 
-  test('an envelope that never ends is given up, though something always comes', async () => {
+  test('an envelope that never ends is given up, although bytes keep coming', async () => {
     const { port } = await hosted({ limits: { silenceSeconds: 1, totalSeconds: 1 } });
     const socket = connect(port, '127.0.0.1');
     onTestFinished(() => void socket.destroy());
@@ -291,7 +293,7 @@ describe('slow senders', () => {
     const { port } = await hosted({ limits: { totalSeconds: 1 } });
     const target = await rawTarget(() => {});
     const envelope = line(envelopeFor(target.port, Buffer.alloc(30)));
-    const text = await drip(port, `${await sendHead(port, envelope.length + 30)}${envelope}`);
+    const text = await trickle(port, `${await sendHead(port, envelope.length + 30)}${envelope}`);
     expect(text).toContain('"code":"total-timeout"');
     await target.closed;
     await expectHonestUpload(port);

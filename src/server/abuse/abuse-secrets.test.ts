@@ -46,7 +46,7 @@ function envelope(port: number, changes: Partial<Envelope> = {}): Envelope {
 
 const browser = { Cookie: `a=${planted}-COOKIE`, Referer: `https://${publicHost}/?${planted}-URL` };
 
-/** Replies that are none, or that end early; each tells back what it was sent. */
+/** Invalid replies, or that end early; each repeats what it was sent. */
 const badReplies = [
   `${planted}-REPLY is no HTTP\r\n\r\n`,
   `HTTP/1.1 200 OK\r\nX${planted}-REPLY\r\n\r\n`,
@@ -81,7 +81,7 @@ const badLines = (sound: string) => [
   sound.replace('"headers":', `"headers":[["${planted}-HEADER",1]],"x":`),
 ];
 
-test('logs, output, metrics and what is said of a failure hold none of what was planted', async () => {
+test('logs, output, metrics and failure messages hold nothing that was planted', async () => {
   const output = ownOutput();
   const { port, operationsPort, lines } = await hosted(
     { limits: { uploadsPerMinute: 1000, uploadsAtOncePerClient: 100, silenceSeconds: 1 } },
@@ -144,14 +144,14 @@ test('logs, output, metrics and what is said of a failure hold none of what was 
   expect(output()).toBe('');
 });
 
-test('what stands in a log line of an upload is its id, size, outcome and duration, and no more', async () => {
+test('the log line of an upload holds its id, size, outcome and duration, and no more', async () => {
   const { port, lines } = await hosted();
   await upload(port, envelope(1), body, browser);
   await expect.poll(() => lines.length).toBe(1);
   expect(lines[0]).toMatch(/^\{"upload":"[0-9a-f]{12}","bytes":\d+,"outcome":"[a-z-]+","seconds":[\d.]+\}$/);
 });
 
-test('a fault of ours is told without the message, which may hold what was worked on', async () => {
+test('an internal error is logged without its message, which may hold data of a request', async () => {
   const lookup = () => {
     throw new Error(secrets.join());
   };

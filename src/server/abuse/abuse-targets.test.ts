@@ -158,7 +158,7 @@ describe('hosted', () => {
     expect(text).not.toContain('<script');
   });
 
-  test('a redirect to a forbidden place is shown, and nobody goes there', async () => {
+  test('a redirect to a forbidden place is shown, and not followed', async () => {
     const reply =
       'HTTP/1.1 307 Temporary Redirect\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n';
     const target = await rawTarget(answerAfter('hello', reply));

@@ -1,4 +1,4 @@
-/** A request that is not served: a code for programs, a sentence for people, and the way to say it. */
+/** A request that is not served: a code for programs, a sentence for people, and the response that carries both. */
 import type { ServerResponse } from 'node:http';
 import { answerJson, writeJson } from '../json-answer.ts';
 

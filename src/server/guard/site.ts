@@ -1,7 +1,7 @@
 /**
  * Under which names this server is addressed, and who is let in at all: judged by the connection
- * and `Host`, before anything else. `Host` is what stands in the way of DNS rebinding: a name that
- * an attacker points here is still in it.
+ * and `Host`, before anything else. `Host` is what prevents DNS rebinding: it still holds the
+ * name that an attacker pointed here.
  */
 import type { IncomingMessage } from 'node:http';
 import { isIPv4 } from 'node:net';
@@ -10,7 +10,7 @@ import type { Refusal } from './refusal.ts';
 export interface Site {
   /** Null where the caller may be here and means this server. */
   readonly checkPlace: (request: IncomingMessage) => Refusal | null;
-  /** Scheme and host of our own pages, as a browser writes them; null where `Host` is none of ours. */
+  /** Scheme and host of our own pages, as a browser writes them; null where `Host` isn't one of ours. */
   readonly originOf: (request: IncomingMessage) => string | null;
 }
 
@@ -35,7 +35,7 @@ export const localSite: Site = {
 const machineName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?$/i;
 
 /**
- * For whoever comes by one of `origins`, such as `https://playground.example.com`. TLS ended at the
+ * For callers that use one of `origins`, such as `https://playground.example.com`. TLS ended at the
  * load balancer, so the scheme is not seen here: that of the origin with this host counts.
  */
 export function publicSite(origins: readonly string[]): Site {
@@ -49,7 +49,7 @@ export function publicSite(origins: readonly string[]): Site {
   };
 }
 
-/** The guard is to see them all; Node leaves out what is behind the first thousand, and does not say so. */
+/** The guard has to see them all; Node silently drops those after the first thousand. */
 export function keepAllHeaders(server: { maxHeadersCount: number | null }): void {
   server.maxHeadersCount = 0;
 }

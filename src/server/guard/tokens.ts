@@ -1,4 +1,4 @@
-/** The token that an upload must carry: who holds one has been given it by our own page. */
+/** The token that an upload must carry: only our own page hands it out. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { isSameSecret } from './same-secret.ts';
 
@@ -12,7 +12,7 @@ export function localTokens(token: string = randomBytes(32).toString('base64url'
   return { issue: () => token, accepts: (given) => isSameSecret(given, token) };
 }
 
-/** Milliseconds by which the clocks of machines behind one balancer may differ. */
+/** Milliseconds by which the clocks of machines at one load balancer may differ. */
 const clockSkew = 120_000;
 
 /**
@@ -34,7 +34,7 @@ export function signedTokens(
     accepts: (given) => {
       const [, claim = '', expiry = '', signature = ''] =
         /^(([0-9a-z]{1,11})\.[\w-]{16})\.([\w-]{43})$/.exec(given) ?? [];
-      // Every secret is tried, whatever the first said: the time tells nothing.
+      // Every secret is tried, so that the time taken doesn't depend on which one fits.
       const isOurs = [newest, ...older]
         .map((secret) => isSameSecret(signature, sign(claim, secret)))
         .includes(true);

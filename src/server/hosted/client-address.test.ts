@@ -11,13 +11,13 @@ test('without a trusted proxy nothing that a caller says of itself counts', () =
   expect(client(0, '192.0.2.1', '10.0.0.1')).toBe('192.0.2.1');
 });
 
-test('behind one proxy it is the address that the proxy appended', () => {
+test('with one proxy it is the address that the proxy appended', () => {
   expect(client(1, '127.0.0.1', '203.0.113.9')).toBe('203.0.113.9');
   expect(client(1, '127.0.0.1', '10.0.0.1, 203.0.113.9')).toBe('203.0.113.9');
   expect(client(1, '127.0.0.1', '10.0.0.1', '203.0.113.9')).toBe('203.0.113.9');
 });
 
-test('behind two proxies it is what the outer one appended', () => {
+test('with two proxies it is what the outer one appended', () => {
   expect(client(2, '127.0.0.1', '10.0.0.1, 203.0.113.9, 198.51.100.2')).toBe('203.0.113.9');
 });
 

@@ -71,7 +71,7 @@ test.each([
   expect(faults(value)[0]).toContain(expected);
 });
 
-test('every fault is told, and no value', () => {
+test('every fault is reported, and no value', () => {
   const found = faults({ origins: ['s3cret'], token: { secrets: ['s3cret'] }, trustedProxies: 's3cret' });
   expect(found).toHaveLength(3);
   expect(found.join()).not.toContain('s3cret');
@@ -86,7 +86,7 @@ test.each([
   ['{\n"a": 1\n', 3],
   ['', 1],
   ['{}\n\n{}', 3],
-])('where %j stops being JSON is told by its line: %i', (json, line) => {
+])('the line where %j stops being JSON is reported: %i', (json, line) => {
   expect(faults(json)).toEqual([`line ${line}: is not JSON`]);
 });
 
@@ -107,7 +107,7 @@ test('the guide’s configuration is one, once a secret was drawn', () => {
   expect(faults(printed.replace(/<[^>]*>/, secret))).toEqual([]);
 });
 
-test('the guide tells every key and its default', () => {
+test('the guide has every key and its default', () => {
   const parsed = parseConfig(JSON.stringify({ ...least, operations: { port: 9464 } }));
   if (parsed.kind === 'faulty') throw new Error(parsed.faults.join());
   for (const [name, value] of Object.entries(parsed.config)) {

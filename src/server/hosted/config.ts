@@ -9,7 +9,7 @@ const whole = (least: number, most: number) =>
     .int(`must be a whole number from ${least} to ${most}`)
     .check(z.gte(least, `must be ${least} or more`), z.lte(most, `must be ${most} or less`));
 const port = whole(0, 65_535);
-/** Timers of more than 24 days do not exist. */
+/** Timers can't be longer than 24 days. */
 const seconds = (least: number) => whole(least, 24 * 3600);
 const count = whole(1, 1_000_000);
 
@@ -53,7 +53,7 @@ const schema = group({
   origins: atLeastOne(origin, 'origin').check(
     z.refine(
       (list) => new Set(list.map((one) => new URL(one).host)).size === list.length,
-      'must name each host once: the scheme is not seen behind a load balancer',
+      'must name each host once: the scheme is not visible after a load balancer',
     ),
   ),
   trustedProxies: z._default(whole(0, 10), 0),
@@ -92,7 +92,7 @@ const schema = group({
   ),
 });
 
-/** Every key of it is told in docs/hosting.md. Seconds are whole ones, bytes too. */
+/** docs/hosting.md lists every key. Seconds and bytes are whole numbers. */
 export type HostedConfig = z.infer<typeof schema>;
 
 export type ParsedConfig =

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeFault } from './fault.ts';
 
-test('a fault is told by its kind, its code and where it struck, and not by its message', () => {
+test('an internal error is logged with its kind, code and place, and without its message', () => {
   const error = Object.assign(new RangeError('s3cret\nline two of the s3cret'), { code: 'E_CODE' });
   const line = describeFault(error, 'POST /api/send');
   expect(JSON.parse(line)).toMatchObject({ fault: 'RangeError', code: 'E_CODE', place: 'POST /api/send' });
@@ -10,6 +10,6 @@ test('a fault is told by its kind, its code and where it struck, and not by its 
   expect(line).not.toContain('\n');
 });
 
-test('what is thrown and is no error is told by its type alone', () => {
+test('a thrown value that is not an error is logged by its type alone', () => {
   expect(JSON.parse(describeFault('s3cret', 'here'))).toEqual({ fault: 'string', place: 'here', at: [] });
 });

@@ -1,8 +1,8 @@
-/** Live, ready, and the metrics: for load balancers and for operators. Tells nothing of any request. */
+/** Live, ready, and the metrics: for load balancers and for operators. Never about a single request. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Metrics } from './metrics.ts';
 
-/** True where it answered. By whatever name it is asked: balancers ask by address. */
+/** True where it answered. Under any name: load balancers ask by address. */
 export function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,

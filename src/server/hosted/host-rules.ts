@@ -1,4 +1,4 @@
-/** Which hosts and ports uploads may go to, by what stands in the URL: asked before any look-up. */
+/** Which hosts and ports uploads may go to, by the URL alone, before any lookup. */
 import { isIP } from 'node:net';
 import type { Target } from '../upload/target.ts';
 
@@ -18,7 +18,7 @@ export function createHostPolicy({ allow, deny, ports }: HostRules): (target: Ta
     const host = normalHost(hostname);
     if (denied.some((pattern) => matches(pattern, host))) return `This playground does not send to ${host}.`;
     if (allowed.length > 0 && !allowed.some((pattern) => matches(pattern, host))) {
-      return `This playground sends only to hosts that its operator allows; ${host} is none of them.`;
+      return `This playground sends only to hosts that its operator allows, and ${host} isn't one of them.`;
     }
     const isPortAllowed =
       ports.length > 0 ? ports.includes(port) : port === 80 || port === 443 || port >= 1024;

@@ -1,4 +1,4 @@
-/** What a hosted playground puts in the place of the local one's guard, proxy and demo server. */
+/** Guard, proxy and demo server as a hosted playground needs them. */
 
 import type { DemoMediaServer } from '../demo/demo-media-server.ts';
 import { refuse } from '../guard/refusal.ts';
@@ -16,7 +16,7 @@ import type { Metrics } from './metrics.ts';
 import { createOwnTargets } from './own-targets.ts';
 import { createUploadTracker, summarizeEvents, type UploadTracker } from './upload-tracker.ts';
 
-export interface HostedSurroundings {
+export interface HostedDependencies {
   readonly config: HostedConfig;
   readonly site: Site;
   readonly metrics: Metrics;
@@ -28,20 +28,20 @@ export interface HostedSurroundings {
   readonly lookup?: (hostname: string) => Promise<readonly string[]>;
 }
 
-/** Milliseconds beside the upload itself: for its envelope, and for what is read on and dropped. */
+/** Milliseconds beside the upload itself: for its envelope, and for a rest that is read and dropped. */
 const beside = 60_000;
 /** Milliseconds at most for an envelope to come. */
 const envelopeTime = 20_000;
 /** Milliseconds; a proxy in front reads an answer within a few. */
 const linger = 1000;
 
-export function createHostedParts(around: HostedSurroundings): {
+export function createHostedParts(dependencies: HostedDependencies): {
   readonly parts: PlaygroundParts;
   readonly tracker: UploadTracker;
 } {
-  const { config, metrics, demo, log } = around;
+  const { config, metrics, demo, log } = dependencies;
   const { targets, limits, token } = config;
-  const own = createOwnTargets(config.origins, around.demoPort);
+  const own = createOwnTargets(config.origins, dependencies.demoPort);
   const hostPolicy = createHostPolicy(targets);
   const way = {
     policy: createHostedPolicy(targets.allowNetworks, targets.denyNetworks),
@@ -53,7 +53,7 @@ export function createHostedParts(around: HostedSurroundings): {
       silence: limits.silenceSeconds,
       total: limits.totalSeconds,
     },
-    lookup: around.lookup ?? createDnsLookup(),
+    lookup: dependencies.lookup ?? createDnsLookup(),
   };
   const turnAway: PlaygroundParts['refuse'] = (response, refusal) => {
     metrics.refused(refusal.code);
@@ -69,7 +69,7 @@ export function createHostedParts(around: HostedSurroundings): {
   });
   const parts: PlaygroundParts = {
     guard: {
-      site: around.site,
+      site: dependencies.site,
       tokens: signedTokens(token.secrets, token.seconds * 1000),
     },
     send: (request, response) =>
@@ -85,7 +85,7 @@ export function createHostedParts(around: HostedSurroundings): {
       }),
     // It would show to one visitor what another one sent.
     demoReport: (_, response) => {
-      const text = 'A playground that many use shows nobody what the demo server received.';
+      const text = 'A hosted playground does not show what the demo server received.';
       turnAway(response, { status: 403, code: 'not-here', text });
     },
     refuse: turnAway,

@@ -16,7 +16,7 @@ test.each([
   ['is not there', 'NXDOMAIN', 'ENOTFOUND'],
   ['has no address', [], 'ENOTFOUND'],
   ['is of a server that fails', 'SERVFAIL', 'EAI_AGAIN'],
-] as const)('a name that %s is told as that', async (_, answer, code) => {
+] as const)('a name that %s is reported as that', async (_, answer, code) => {
   const lookup = createDnsLookup([await dnsServer(() => answer)]);
   await expect(lookup('media.example')).rejects.toMatchObject({ code });
 });

@@ -1,7 +1,7 @@
 /**
  * Names to addresses without the system's resolver. That one works on Node's four threads, which
- * names of a slow server would fill: files are read there too. It also knows names that are none
- * of a stranger's business, from /etc/hosts and search domains; this one asks the DNS alone.
+ * names of a slow server would fill: files are read there too. It also knows names that strangers
+ * must not reach, from /etc/hosts and search domains; this one asks the DNS alone.
  */
 import { Resolver } from 'node:dns/promises';
 
@@ -26,7 +26,7 @@ async function addressesOf(hostname: string, resolver: Resolver): Promise<readon
   return addresses;
 }
 
-/** A name without any address is for us as if it were not there; all else is a DNS that failed. */
+/** A name without an address counts as not found; anything else is a DNS failure. */
 function clearer(failures: readonly unknown[]): Error {
   const codes = failures.map((failure) =>
     failure instanceof Error && 'code' in failure ? String(failure.code) : '',
@@ -34,5 +34,5 @@ function clearer(failures: readonly unknown[]): Error {
   const isAbsent = codes.every((code) => code === 'ENOTFOUND' || code === 'ENODATA');
   return isAbsent
     ? Object.assign(new Error('The DNS knows no address of this name.'), { code: 'ENOTFOUND' })
-    : Object.assign(new Error('The DNS gave no answer.'), { code: 'EAI_AGAIN' });
+    : Object.assign(new Error('The DNS did not answer.'), { code: 'EAI_AGAIN' });
 }

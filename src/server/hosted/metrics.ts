@@ -1,4 +1,4 @@
-/** What an operator may know, in numbers. No label ever holds a URL, a host or a client. */
+/** What an operator may see, in numbers. No label ever holds a URL, a host or a client. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { FailureCode } from '../../upload/protocol.ts';
 import type { RefusalCode } from '../guard/refusal.ts';
@@ -33,7 +33,7 @@ export function createMetrics(): Metrics {
   });
   const bytes = new Counter({
     name: 'playground_upload_bytes_total',
-    help: 'Bytes of bodies that went out.',
+    help: 'Bytes of bodies that were sent.',
     registers,
   });
   const seconds = new Histogram({

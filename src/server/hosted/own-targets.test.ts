@@ -32,6 +32,6 @@ test.each([
   'https://example.com/demo/upload',
   'https://play.example.com:8443/demo/upload',
   'http://play.example.com/demo/upload',
-])('%s is none of ours', (url) => {
+])('%s is not ours', (url) => {
   expect(judge(url)).toEqual({ port: null, refused: false });
 });

@@ -1,4 +1,4 @@
-/** How a process leaves: not ready, then no new connection, then the running uploads, then all else. */
+/** How a process shuts down: not ready, then no new connection, then the running uploads, then the rest. */
 import type { Server } from 'node:http';
 
 export interface ShutdownLimits {

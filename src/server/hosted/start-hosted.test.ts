@@ -52,12 +52,12 @@ test('any process with the secret takes the token that another one gave', async 
 });
 
 test.each([
-  ['private', { targets: {} }, 'http://127.0.0.1:PORT/', /127\.0\.0\.1 is no public address/],
+  ['private', { targets: {} }, 'http://127.0.0.1:PORT/', /127\.0\.0\.1 is not a public address/],
   ['denied', { targets: { deny: ['127.0.0.1'] } }, 'http://127.0.0.1:PORT/', /does not send to 127/],
   ['not allowed', { targets: { allow: ['*.example.com'] } }, 'http://127.0.0.1:PORT/', /only to hosts/],
-  ['on a port that is none of the web', {}, 'http://127.0.0.1:25/', /port 25/],
+  ['on a port that is not of the web', {}, 'http://127.0.0.1:25/', /port 25/],
   ['this playground itself', {}, `${publicOrigin}/api/send`, /Of this playground itself/],
-])('a target that is %s is refused, and nobody connects to it', async (_, changes, url, reason) => {
+])('a target that is %s is refused, and not connected to', async (_, changes, url, reason) => {
   const { port } = await hosted(changes);
   const target = await rawTarget(() => {});
   const envelope = envelopeFor(target.port, 'hello', { url: url.replace('PORT', String(target.port)) });
@@ -67,7 +67,7 @@ test.each([
   expect(target.received()).toHaveLength(0);
 });
 
-test('the demo server of its own origin is reached without a way out', async () => {
+test('the demo server of its own origin is reached without leaving the machine', async () => {
   const { port } = await hosted({ targets: {} }, { lookup: () => Promise.reject(new Error('asked')) });
   const url = `${publicOrigin}/demo/upload?reply=json`;
   const body = '--B\r\nContent-Disposition: form-data; name=to\r\n\r\n+420\r\n--B--\r\n';
@@ -84,7 +84,7 @@ test('the demo server of its own origin is reached without a way out', async () 
   expect(events).toContainEqual(expect.objectContaining({ type: 'connected', address: '127.0.0.1' }));
 });
 
-test('what the demo server received is shown to nobody', async () => {
+test('what the demo server received is not shown', async () => {
   const { ask: get } = await hosted();
   expect(await get('/demo/last')).toMatchObject({ status: 403 });
 });
@@ -167,7 +167,7 @@ test('each upload is one line of the log: id, size, outcome and duration', async
   expect(second).toEqual({ upload: expect.any(String), bytes: 0, outcome: 'target-forbidden', seconds });
 });
 
-test('the operator’s port tells health and metrics; the public one tells no metrics', async () => {
+test('the operator’s port has health and metrics; the public one has no metrics', async () => {
   const { port, operationsPort, ask: get } = await hosted();
   const target = await okTarget();
   await upload(port, envelopeFor(target.port, 'hello'), 'hello');

@@ -1,4 +1,4 @@
-/** `serve --hosted`: the playground for many, behind a load balancer that ends TLS. */
+/** `serve --hosted`: the playground for many, with a load balancer in front that ends TLS. */
 import { createServer, type Server } from 'node:http';
 import { createDemoMediaServer, type DemoMediaServer } from '../demo/demo-media-server.ts';
 import { keepAllHeaders, publicSite } from '../guard/site.ts';
@@ -10,11 +10,11 @@ import { notBuilt, type StartFailure } from '../start-server.ts';
 import type { HostedConfig } from './config.ts';
 import { describeFault } from './fault.ts';
 import { answerHealth, createOperationsHandler } from './health.ts';
-import { createHostedParts, type HostedSurroundings } from './hosted-parts.ts';
+import { createHostedParts, type HostedDependencies } from './hosted-parts.ts';
 import { createMetrics } from './metrics.ts';
 import { createShutdown } from './shutdown.ts';
 
-export interface HostedOptions extends Pick<HostedSurroundings, 'config' | 'log' | 'lookup'> {
+export interface HostedOptions extends Pick<HostedDependencies, 'config' | 'log' | 'lookup'> {
   /** The built page, where it is not found beside this program. */
   readonly page?: string | undefined;
 }
@@ -110,7 +110,7 @@ function createMainServer(
   return server;
 }
 
-/** What the page sends to the demo server gets there by this one, which no other machine reaches. */
+/** Uploads to the demo server come in here, where no other machine can connect. */
 function createDemoServer(demo: DemoMediaServer, log: (line: string) => void): Server {
   const server = createServer({ requestTimeout: 0 }, (request, response) => {
     demo.handleUpload(request, response).catch((error: unknown) => {

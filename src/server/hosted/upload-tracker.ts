@@ -1,4 +1,4 @@
-/** Every upload of a hosted playground comes by here: admitted, timed, counted, and one line about it. */
+/** Every upload of a hosted playground: admitted, timed, counted, and logged in one line. */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireEvent } from '../../upload/protocol.ts';
@@ -11,7 +11,7 @@ export interface TrackerOptions {
   readonly admission: Admission;
   readonly metrics: Metrics;
   readonly trustedProxies: number;
-  /** Milliseconds after which a connection is closed, whatever it is at. */
+  /** Milliseconds after which a connection is closed, whatever its state. */
   readonly deadline: number;
   readonly refuse: (response: ServerResponse, refusal: Refusal) => void;
   /** One line of JSON, without its end. */
@@ -25,7 +25,7 @@ export interface UploadSummary {
 }
 
 export interface UploadTracker {
-  /** `work` serves it and tells at the end what it was. */
+  /** `work` serves it and returns its summary. */
   readonly serve: (
     request: IncomingMessage,
     response: ServerResponse,
@@ -35,7 +35,7 @@ export interface UploadTracker {
   readonly idle: () => Promise<void>;
 }
 
-/** The reply tells it, so that a user can name the upload to the operator. */
+/** Sent with the response, so that a user can name the upload to the operator. */
 const idHeader = 'X-Upload-Id';
 
 export function createUploadTracker(options: TrackerOptions): UploadTracker {
@@ -55,7 +55,7 @@ export function createUploadTracker(options: TrackerOptions): UploadTracker {
     let summary: UploadSummary = { outcome: 'internal', bytes: 0 };
     try {
       summary = await work();
-      // A caller that does not take its answer holds its place, until the deadline.
+      // A caller that does not read its response keeps its place, until the deadline.
       await closed;
     } finally {
       clearTimeout(timer);
@@ -80,7 +80,7 @@ export function createUploadTracker(options: TrackerOptions): UploadTracker {
   };
 }
 
-/** Follows an upload by its events. */
+/** Sums up an upload from its events. */
 export function summarizeEvents(): {
   readonly observe: (event: WireEvent) => void;
   readonly summary: () => UploadSummary;

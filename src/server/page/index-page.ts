@@ -49,7 +49,7 @@ export function createIndexPage(html: string): SendIndexPage {
       Vary: 'Accept-Encoding, Host',
       ...(isZipped && { 'Content-Encoding': 'gzip' }),
     });
-    // Piece by piece: what somebody does not read is the memory that all have in common.
+    // Piece by piece: a response that isn't read holds memory shared by all.
     response.cork();
     if (request.method !== 'HEAD') for (const piece of pieces) response.write(piece);
     response.end();

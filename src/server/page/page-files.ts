@@ -1,6 +1,6 @@
 /**
  * The built page in memory, read once: no request opens a file, so none can leave one open, and a later
- * build, or a file that is gone, is nothing to a running server. It is some 8 MB, two thirds of it Monaco.
+ * build, or a deleted file, does not affect a running server. It is some 8 MB, two thirds of it Monaco.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

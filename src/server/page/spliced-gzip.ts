@@ -15,7 +15,7 @@ export function createSplicedGzip(
   pieces: readonly Buffer[],
   length: number,
 ): (filling: Buffer) => readonly Buffer[] {
-  // In no page: so nothing behind a gap is told by what was in it.
+  // In no page: so nothing after a gap refers to what was in it.
   const gap = Buffer.alloc(length);
   let before = Buffer.alloc(0);
   const deflated = pieces.map((piece) => {
@@ -39,7 +39,7 @@ export function createSplicedGzip(
 }
 
 function checksum(pieces: readonly Buffer[], filling: Buffer): number {
-  // zlib takes no bytes at all for a wish to begin anew.
+  // zlib starts over when it gets no bytes at all.
   const some = between(pieces, filling).filter(({ length }) => length > 0);
   return some.reduce((sum, piece) => crc32(piece, sum), 0);
 }

@@ -103,7 +103,7 @@ test('compressed forms are made at build time and given to those who read them',
   expect(refused.headers.get('content-encoding')).toBe('gzip');
 });
 
-test('no way leads out of the folder or to the build’s own files', async () => {
+test('no path leads out of the folder or to the build’s own files', async () => {
   const { ask, folder } = await serve();
   writeFileSync(`${folder}-secret`, 'secret');
   onTestFinished(() => rmSync(`${folder}-secret`));

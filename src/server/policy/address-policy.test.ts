@@ -118,7 +118,7 @@ test('the reason names the address, what it stands for and why', () => {
     '2002:a9fe:a9fe::1 stands for 169.254.169.254. 169.254.169.254 is link-local, where clouds keep their metadata services.',
   );
   expect(hostedPolicy('100.64.0.1')).toBe(
-    '100.64.0.1 is no public address (carrier grade nat); this playground sends to public ones only.',
+    '100.64.0.1 is not a public address (carrier grade nat); this playground sends only to public ones.',
   );
 });
 

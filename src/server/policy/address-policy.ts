@@ -59,8 +59,8 @@ export function parseNetwork(text: string): Network | null {
 /** The address itself, and every IPv4 address that it stands for. */
 function judge(address: string, reasonOf: (ip: Ip) => string | null): string | null {
   const plain = address.replace(/%.*$/, '');
-  if (!ipaddr.isValid(plain)) return `${address} is no IP address.`;
-  // ::ffff:169.254.169.254 is an IPv4 address in IPv6 clothing.
+  if (!ipaddr.isValid(plain)) return `${address} is not an IP address.`;
+  // ::ffff:169.254.169.254 is an IPv4 address written as IPv6.
   const ip = ipaddr.process(plain);
   const own = reasonOf(ip);
   if (own !== null || !('isIPv4MappedAddress' in ip)) return own;
@@ -81,7 +81,7 @@ function neverReason(ip: Ip): string | null {
     case 'broadcast':
       return `${ip} is a broadcast address.`;
     case 'unspecified':
-      return `${ip} is no address to connect to.`;
+      return `${ip} can't be connected to.`;
     default:
       return null;
   }
@@ -99,7 +99,7 @@ function notPublicReason(ip: Ip): string | null {
   if (isGlobal) return null;
   // The library's names, such as carrierGradeNat.
   const words = range === 'unicast' ? 'not given out' : range.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`);
-  return `${ip} is no public address (${words}); this playground sends to public ones only.`;
+  return `${ip} is not a public address (${words}); this playground sends only to public ones.`;
 }
 
 function contains([network, bits]: Network, ip: Ip): boolean {

@@ -1,7 +1,7 @@
 /**
  * Whether a parsed value has the shape of an envelope. Written by hand, because it must stop at the first
- * fault: a library that lists them all takes seconds for a list of a million that are no headers, and
- * nobody else is served in those.
+ * fault: a library that lists them all takes seconds for a million invalid headers, and nobody else
+ * is served meanwhile.
  */
 import { type Envelope, maxEnvelopeHeaders, maxMethodLength, maxUrlLength } from '../../upload/protocol.ts';
 
@@ -10,7 +10,7 @@ const fingerprint = /^[0-9A-F]{2}(?::[0-9A-F]{2}){31}$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The envelope, of its known fields alone; or what is wrong, for people: the field, and never its value. */
+/** The envelope with its known fields alone; or what is wrong, for people: the field, never its value. */
 export function shapedEnvelope(value: unknown): Envelope | string {
   if (!isObject(value)) return wrong('shape');
   const { method, url, headers, bodyLength, limits, acceptCertificate } = value;
@@ -35,7 +35,7 @@ export function shapedEnvelope(value: unknown): Envelope | string {
 }
 
 function wrong(field: string): string {
-  return `The envelope's ${field} is not as it must be.`;
+  return `The envelope's ${field} is invalid.`;
 }
 
 function isObject(value: unknown): value is Fields {

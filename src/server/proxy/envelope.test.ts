@@ -11,7 +11,7 @@ const sound = { method: 'POST', url: 'http://1.1.1.1/', headers: [['A', 'b']], b
 
 const readLine = (text: string) => readEnvelope(Readable.from([Buffer.from(`${text}\n`)]), 1000);
 
-test('whatever JSON comes is an envelope of its known fields, or is told to be none', async () => {
+test('any JSON is an envelope of its known fields, or is rejected', async () => {
   const json = fc.json({ maxDepth: 4 });
   const field = fc.constantFrom(...Object.keys(sound), 'limits', 'acceptCertificate', '__proto__', 'other');
   const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(...Object.values(sound)));
@@ -77,7 +77,7 @@ test.each([
   });
 });
 
-test('a fault is found without a look at what stands behind it', () => {
+test('a fault is found without looking at what follows it', () => {
   let looks = 0;
   const watched = new Proxy([], {
     get: (target, name) => {

@@ -16,25 +16,26 @@ export interface ReadEnvelope {
   readonly length: number;
 }
 
-/** What stands behind the line stays in the stream. `timeout`: milliseconds for the line to come. */
+/** What follows the line stays in the stream. `timeout`: milliseconds for the line to come. */
 export async function readEnvelope(source: Readable, timeout: number): Promise<ReadEnvelope | Failure> {
   const line = await readLine(source, timeout);
   if (line === 'too-slow') {
     const detail = `The envelope did not come within ${timeout / 1000} s.`;
     return { code: 'envelope-invalid', detail };
   }
-  if (line === null) return { code: 'envelope-invalid', detail: 'The envelope is cut: its line has no end.' };
+  if (line === null)
+    return { code: 'envelope-invalid', detail: 'The envelope is cut off: its line has no end.' };
   if (line === 'too-long') {
     return { code: 'envelope-invalid', detail: `The envelope is longer than ${maxEnvelopeBytes} bytes.` };
   }
   if (isDeeperThan(line, envelopeDepth)) {
-    return { code: 'envelope-invalid', detail: 'The envelope is deeper than one can be.' };
+    return { code: 'envelope-invalid', detail: 'The envelope is nested too deeply.' };
   }
   let value: unknown;
   try {
     value = JSON.parse(utf8.decode(line));
   } catch {
-    return { code: 'envelope-invalid', detail: 'The envelope is no JSON in UTF-8.' };
+    return { code: 'envelope-invalid', detail: 'The envelope is not JSON in UTF-8.' };
   }
   const envelope = shapedEnvelope(value);
   return typeof envelope === 'string'

@@ -1,6 +1,6 @@
 /**
- * The answer of `/api/send`: an event a line. What happens within a moment goes out together: a small
- * upload is over within a few milliseconds, and each write of its own would wake the page.
+ * The answer of `/api/send`: an event a line. Events of a few milliseconds go out together: a small
+ * upload takes no longer, and each write would wake the page.
  */
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
@@ -19,7 +19,7 @@ export class EventLines {
   private timer: NodeJS.Timeout | undefined;
   private drained: Promise<void> | undefined;
 
-  /** `signal` ends every wait: nobody reads any more. */
+  /** `signal` ends every wait: the page has gone. */
   constructor(response: ServerResponse, signal: AbortSignal) {
     this.response = response;
     this.signal = signal;

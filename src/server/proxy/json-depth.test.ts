@@ -10,7 +10,7 @@ function depthOf(value: unknown): number {
   return 1 + Math.max(0, ...Object.values(value).map(depthOf));
 }
 
-test('the depth is that of the parsed value, whatever stands in texts', () => {
+test('the depth is that of the parsed value, whatever its strings hold', () => {
   const key = fc.constantFrom('a', '[[', '{"', '\\', '\\"[', '💥', '"');
   const { value } = fc.letrec((tie) => ({
     value: fc.oneof(

@@ -1,7 +1,7 @@
 /**
  * Whether a JSON text opens more than `most` lists and objects within one another. Asked before it is
  * parsed: a quarter of a million of them, in 256 KiB, would keep the parser and the collector busy for tens
- * of milliseconds, in which nobody else is served. Text that is no JSON gets any answer.
+ * of milliseconds, in which nobody else is served. For text that isn't JSON the result means nothing.
  */
 export function isDeeperThan(json: Uint8Array, most: number): boolean {
   let depth = 0;

@@ -34,7 +34,7 @@ function open(port: number): { sending: ClientRequest; events: Promise<readonly 
   return { sending, events };
 }
 
-test('what stands behind the envelope goes out, wherever the stream is cut', async () => {
+test('what follows the envelope is sent, wherever the stream is cut', async () => {
   const body = Buffer.from('first line\nsecond\0line\r\n\xff', 'latin1');
   for (const cut of [1, 30, 150, 200]) {
     const target = await rawTarget((socket, received) => {
@@ -80,7 +80,7 @@ test.each([
   expect(await events).toMatchObject([{ type: 'error', code: 'envelope-invalid' }]);
 });
 
-test('an envelope that is wrong is told by its field and not by its value', async () => {
+test('an invalid envelope is reported by its field and not by its value', async () => {
   const { sending, events } = open(await proxy());
   sending.end(
     '{"method":"POST","url":"http://127.0.0.1/","headers":[["X","s3cret"],["Y",1]],"bodyLength":0}\n',
@@ -100,9 +100,9 @@ test('a page that goes away closes the connection to the target', async () => {
 
 test('a page that goes away while its body is held up is noticed within seconds', async () => {
   const target = await rawTarget((socket) => void socket.pause());
-  const told: WireEvent[] = [];
+  const seen: WireEvent[] = [];
   const size = 50_000_000;
-  const { sending, events } = open(await proxy({ observe: (event) => void told.push(event) }));
+  const { sending, events } = open(await proxy({ observe: (event) => void seen.push(event) }));
   events.catch(() => {});
   sending.write(`${JSON.stringify(envelopeFor(target.port, Buffer.alloc(size)))}\n`);
   // More than all buffers on the way hold.
@@ -110,7 +110,7 @@ test('a page that goes away while its body is held up is noticed within seconds'
   expect(isTaken).toBe(false);
   await expect.poll(() => target.received().length).toBeGreaterThan(0);
   sending.destroy();
-  await expect.poll(() => told.at(-1), { timeout: 8000 }).toMatchObject({ type: 'error', code: 'cancelled' });
+  await expect.poll(() => seen.at(-1), { timeout: 8000 }).toMatchObject({ type: 'error', code: 'cancelled' });
 });
 
 test('the answer ends when the upload is through, also where the target did not want all of it', async () => {
@@ -126,20 +126,20 @@ test('the answer ends when the upload is through, also where the target did not 
   await through;
 });
 
-test('a caller that stops sending what nobody wants is left waiting no longer than that', async () => {
+test('a caller that stops sending a body that is dropped is not waited for', async () => {
   const target = await rawTarget((socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
   const { sending, events } = open(await proxy({ timeout: 50 }));
   sending.write(`${JSON.stringify(envelopeFor(target.port, 'hello'))}\nhel`);
   expect((await events).at(-1)).toMatchObject({ type: 'end' });
 });
 
-test('a caller that drips what nobody wants is waited for no longer either', async () => {
+test('a caller that trickles a body that is dropped is not waited for either', async () => {
   const target = await rawTarget((socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
   const { sending, events } = open(await proxy({ timeout: 100 }));
   sending.write(`${JSON.stringify(envelopeFor(target.port, 'hello', { bodyLength: 1000 }))}\nhel`);
-  const drip = setInterval(() => sending.write('x'), 10);
-  onTestFinished(() => clearInterval(drip));
-  sending.on('close', () => clearInterval(drip));
+  const trickle = setInterval(() => sending.write('x'), 10);
+  onTestFinished(() => clearInterval(trickle));
+  sending.on('close', () => clearInterval(trickle));
   expect((await events).at(-1)).toMatchObject({ type: 'end' });
 });
 
@@ -152,7 +152,7 @@ test('an envelope that does not come is waited for no longer than that', async (
 test.each([
   ['body-too-short', 'hell'],
   ['body-too-long', 'hello!'],
-])('%s is told before anything is sent', async (code, body) => {
+])('%s is reported before anything is sent', async (code, body) => {
   const target = await rawTarget(() => {});
   const { sending, events } = open(await proxy());
   sending.end(`${JSON.stringify(envelopeFor(target.port, 'hello'))}\n${body}`);
@@ -160,7 +160,7 @@ test.each([
   expect(target.received()).toHaveLength(0);
 });
 
-test('a large reply is passed on piece by piece and leaves no listeners behind', async () => {
+test('a large reply is passed on piece by piece and leaks no listeners', async () => {
   const size = 24e6;
   const target = await rawTarget((socket) => {
     socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${size}\r\n\r\n`);

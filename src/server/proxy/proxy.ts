@@ -1,4 +1,4 @@
-/** `POST /api/send`: the upload's way out. Called only for requests that the guard let pass. */
+/** `POST /api/send`: passes an upload on to its target. Called only for requests that passed the guard. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireEvent } from '../../upload/protocol.ts';
 import { blockBodyOf } from '../reused-reads/block-body.ts';
@@ -20,9 +20,9 @@ export interface ProxyOptions
 const defaultTimeout = 20_000;
 
 /** Not an error with a stack, of which an abort makes one for each upload. */
-const gone = 'The caller is gone.';
+const gone = 'The caller has gone.';
 
-/** Keeps no state: the request holds all there is to know, the response tells all that happens. */
+/** Keeps no state: everything needed is in the request, everything that happens is in the response. */
 export async function handleSend(
   request: IncomingMessage,
   response: ServerResponse,
@@ -31,7 +31,7 @@ export async function handleSend(
   const { timeout = defaultTimeout } = options;
   const cancelled = new AbortController();
   let isAnswered = false;
-  // The page cancelled, or is gone: close the way to the target at once.
+  // The page cancelled, or has gone: close the connection to the target at once.
   response.on('close', () => {
     if (!isAnswered) cancelled.abort(gone);
   });
@@ -58,19 +58,19 @@ export async function handleSend(
       signal: cancelled.signal,
     });
   }
-  // Chromium looks at an answer of status 200 only when its upload is through, and gives it up
-  // where the connection ends before that. So what nobody wants any more is read and dropped.
+  // Chromium reads a response with status 200 only once its upload is complete, and fails where the
+  // connection ends before that. So the rest of the upload is read and dropped.
   await (blockBody?.readToEnd(timeout) ?? readToEnd(request, timeout));
   isAnswered = true;
   lines.end();
 }
 
-/** Told before anything is sent: half an upload at the target helps nobody. */
+/** Checked before anything is sent: half an upload at the target helps nobody. */
 function lengthFailure(request: IncomingMessage, { envelope, length }: ReadEnvelope): Failure | null {
   const announced = request.headers['content-length'];
   if (announced === undefined) return null;
   const body = Number(announced) - length;
   if (body === envelope.bodyLength) return null;
   const code = body < envelope.bodyLength ? 'body-too-short' : 'body-too-long';
-  return { code, detail: `The body is of ${body} bytes; the envelope says ${envelope.bodyLength}.` };
+  return { code, detail: `The body has ${body} bytes; the envelope says ${envelope.bodyLength}.` };
 }

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 
-/** Bytes that what nobody wants must bring within its timeout, else its caller is not waited for. */
+/** Bytes that have to come within the timeout, else the caller is not waited for. */
 const worthWaiting = 256 * 1024;
 
 /**
- * Time for a caller to get rid of what is read and dropped: `timeout` milliseconds, and as many again for
- * each 256 KiB that came. Who drips a byte now and then has the first ones only.
+ * Time for a caller to send what is read and dropped: `timeout` milliseconds, and as many again for
+ * each 256 KiB received. A caller that sends a byte now and then gets the first ones only.
  */
 export class ProgressTimeout {
   private readonly timer: NodeJS.Timeout;
@@ -32,13 +32,13 @@ export function readToEnd(source: Readable, timeout: number): Promise<void> {
   return new Promise((resolve) => {
     if (source.readableEnded || source.destroyed) return resolve();
     const finish = () => {
-      time.end();
+      timer.end();
       source.off('data', onData);
       for (const event of ends) source.off(event, finish);
       resolve();
     };
-    const time = new ProgressTimeout(timeout, finish);
-    const onData = ({ length }: Buffer) => time.came(length);
+    const timer = new ProgressTimeout(timeout, finish);
+    const onData = ({ length }: Buffer) => timer.came(length);
     source.on('data', onData);
     for (const event of ends) source.on(event, finish);
     source.resume();

@@ -38,7 +38,7 @@ async function server(options: ProxyOptions = {}): Promise<number> {
   return (http.address() as AddressInfo).port;
 }
 
-/** Answers once `length` bytes came behind the head. */
+/** Answers once `length` bytes came after the head. */
 function sink(length: number): Promise<RawTarget> {
   return rawTarget((socket, received) => {
     if (bodyIn(received()).length === length) socket.end(ok);
@@ -85,7 +85,7 @@ function receiptOf(events: readonly WireEvent[]) {
 describe.each(['on', 'off'])('reused reads %s', (state) => {
   test.each([
     ['in one piece', [body.length]],
-    ['cut behind a few bytes', [1, body.length]],
+    ['cut after a few bytes', [1, body.length]],
     ['cut where the hashes are noted', [2 ** 20, 2 ** 21, 3 * 2 ** 20, body.length]],
     ['cut in odd places', [70_000, 131_072, 1_000_001, 1_000_002, 4_999_999, body.length]],
   ])('a large body goes out as it came, %s', async (_, cuts) => {
@@ -110,7 +110,7 @@ describe.each(['on', 'off'])('reused reads %s', (state) => {
   });
 });
 
-test('a connection that was used before serves an upload and is closed behind it', async () => {
+test('a connection that was used before serves an upload and is closed after it', async () => {
   const port = await server();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   onTestFinished(() => agent.destroy());
@@ -204,7 +204,7 @@ test.each([
   });
 });
 
-test('hundreds of callers that go away at any moment leave no block behind', async () => {
+test('hundreds of callers that go away at any moment leak no block', async () => {
   const port = await server();
   const target = await rawTarget((socket) => void socket.resume());
   const line = start(envelopeFor(target.port, body));

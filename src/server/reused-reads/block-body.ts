@@ -5,7 +5,7 @@ import type { BodyConsumer, BodySource } from '../upload/body-source.ts';
 import { acquireBlocks, releaseBlocks, smallestBlock } from './block-pool.ts';
 import { hasReusedReads, scratch, takeOver } from './reused-reads.ts';
 
-/** Bytes still to come for which it is worth while. */
+/** Fewer bytes than these are not worth it. */
 const worthWhile = 256 * 1024;
 /** Bytes that Node reads at once, and may still read once more before it is asked to stop. */
 const oneRead = 64 * 1024;
@@ -29,7 +29,7 @@ export function blockBodyOf(request: IncomingMessage, taken: number): BlockBody 
 export class BlockBody implements BodySource {
   private readonly request: IncomingMessage;
   private readonly free: Buffer[];
-  /** What the socket reads into next; null once nobody wants what comes. */
+  /** What the socket reads into next; null once the rest is dropped. */
   private current: Buffer | null;
   /** Bytes that the caller has still to send. */
   private left: number;
@@ -62,7 +62,7 @@ export class BlockBody implements BodySource {
       take: (length: number) => this.take(length),
     };
     takeOver(request, reader, () => {
-      // As Node's HTTP server does where a caller closes its side: nobody waits for an answer.
+      // As Node's HTTP server does where a caller closes its side: it no longer waits for a response.
       if (this.left > 0) request.socket.destroy();
       else request.socket.end();
     });
@@ -85,15 +85,15 @@ export class BlockBody implements BodySource {
     return new Promise((resolve) => {
       if (this.left === 0 || socket.destroyed) return resolve();
       const finish = () => {
-        time.end();
+        timer.end();
         socket.off('close', finish);
         this.onMove = () => {};
         resolve();
       };
-      const time = new ProgressTimeout(timeout, finish);
+      const timer = new ProgressTimeout(timeout, finish);
       this.onMove = (bytes) => {
         if (this.left === 0) finish();
-        else time.came(bytes);
+        else timer.came(bytes);
       };
       socket.once('close', finish);
       socket.resume();
@@ -112,10 +112,10 @@ export class BlockBody implements BodySource {
       releaseBlocks([block]);
       return true;
     }
-    // Behind the last byte it goes on reading, to hear of a caller that goes away.
+    // After the last byte it goes on reading, to notice a caller that leaves.
     this.current = this.left === 0 ? null : (this.free.pop() ?? null);
     if (this.left > 0 && this.current === null) {
-      // Never: reading stops before. But bytes that go nowhere must not look like an upload.
+      // Can't happen: reading stops before. But dropped bytes must not look like an upload.
       this.request.socket.destroy(new Error('A read came without a block for it.'));
       return false;
     }
@@ -137,7 +137,7 @@ export class BlockBody implements BodySource {
     if (this.free.length === 1) this.request.socket.resume();
   }
 
-  /** Nobody takes any more: the blocks go back, those on their way as they are released. */
+  /** Ends it: the blocks return to the pool, those being written once they are released. */
   private retire(): void {
     this.isOver = true;
     releaseBlocks(this.free.splice(0));

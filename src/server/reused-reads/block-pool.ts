@@ -1,19 +1,19 @@
 /**
- * The memory that uploads are read into: one region for the whole process, cut into blocks that are lent
- * and given back. So the memory of a gigabyte, or of fifty uploads at once, is that of the blocks. Only
+ * The memory that uploads are read into: one region for the whole process, cut into a pool of
+ * blocks. So the memory of a gigabyte, or of fifty uploads at once, is that of the blocks. Only
  * blocks that were used cost memory.
  */
 
 /** Bytes: reads are few, and one upload keeps the processor's cache. */
 const largeSize = 1024 * 1024;
 const largeCount = 16;
-/** More than these hold up nothing any more: one is read into while others are written and hashed. */
+/** More would not speed anything up: one is read into while others are written and hashed. */
 const mostLarge = 8;
 
 /** Bytes, where many share. */
 const smallSize = 128 * 1024;
 const smallCount = 128;
-/** One to read into, one on its way. */
+/** One to read into, one being written. */
 const least = 2;
 
 const region = new ArrayBuffer(largeCount * largeSize + smallCount * smallSize);
@@ -39,7 +39,7 @@ export function releaseBlocks(blocks: readonly Buffer[]): void {
   for (const block of blocks) (block.length === largeSize ? large : small).push(block);
 }
 
-/** For tests: blocks that nobody holds. */
+/** For tests: blocks not in use. */
 export function freeBlocks(): number {
   return large.length + small.length;
 }

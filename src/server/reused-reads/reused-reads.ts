@@ -6,8 +6,8 @@
  *
  * Node has the option `onread` for that, but only for sockets that connect, not for those that a server
  * accepts. So an accepted connection is moved into a socket made with this option, by `_handle`, the one
- * private name that is used here; where a version of Node has none, all goes the usual way. That a
- * listener for `data` takes a socket away from the HTTP parser is Node's own arrangement.
+ * private name that is used here; where a version of Node has none, bodies are read as usual. That a
+ * listener for `data` detaches a socket from the HTTP parser is documented behaviour of Node.
  */
 import type { IncomingMessage, Server } from 'node:http';
 import { Socket } from 'node:net';
@@ -35,7 +35,7 @@ class MovedSocket extends Socket {
   }
 }
 
-/** For the first read of a connection that was taken over, and for bytes that nobody wants. */
+/** For the first read of a connection that was taken over, and for bytes that are dropped. */
 export const scratch = Buffer.alloc(smallestBlock);
 
 /** Call before others listen for connections of `server`. `PLAYGROUND_REUSED_READS=off` makes it do nothing. */
@@ -57,7 +57,7 @@ function moved(accepted: Socket): Socket {
   const from = accepted as unknown as WithHandle;
   const handle = from._handle;
   if (typeof handle?.useUserBuffer !== 'function') return accepted;
-  // Asked while it can still be answered: whoever counts connections sees this one.
+  // Read while the address is still known, for those that count connections.
   accepted.remoteAddress;
   const connection: Connection = { reader: { buffer: () => scratch, take: () => true } };
   const options = {
@@ -90,14 +90,14 @@ export function takeOver({ socket }: IncomingMessage, reader: Reader, onEnd: () 
   if (!(socket instanceof MovedSocket)) return;
   const { connection } = socket;
   const ignored = () => {};
-  // Else to listen would be to resume.
+  // Else adding a listener would resume it.
   socket.pause();
-  // Now the parser lets go of the socket, and what follows is for `onread`.
+  // Now the parser is detached from the socket, and what follows goes to `onread`.
   socket.on('data', ignored);
   for (const listener of socket.listeners('data')) {
     if (listener !== ignored) socket.off('data', listener as () => void);
   }
-  // Else the parser would call the body that it did not see cut short.
+  // Else the parser would report the body that it did not see as cut short.
   socket.removeAllListeners('end');
   socket.on('end', onEnd);
   let isFirst = true;
@@ -106,7 +106,7 @@ export function takeOver({ socket }: IncomingMessage, reader: Reader, onEnd: () 
     take: (length) => {
       if (!isFirst) return reader.take(length);
       isFirst = false;
-      // It went into the memory that all connections have in common.
+      // It went into memory shared by all connections.
       reader.buffer().set(scratch.subarray(0, length));
       return reader.take(length);
     },

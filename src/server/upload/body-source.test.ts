@@ -48,7 +48,7 @@ test('small pieces are given ahead, up to a limit', async () => {
   expect(given).toHaveLength(5);
 });
 
-test('nothing is given once it is closed, whatever is released', async () => {
+test('nothing more comes once it is closed, whatever is released', async () => {
   const large = new Uint8Array(2 ** 20);
   const { given, release, close } = open([large, large]);
   await turns();

@@ -9,16 +9,16 @@ export interface BodyConsumer {
 }
 
 export interface BodySource {
-  /** Begins to give. Whoever takes and does not release holds it up. */
+  /** Starts. A consumer that does not release holds it up. */
   readonly open: (consumer: BodyConsumer) => void;
-  /** Gives nothing more; the rest stays where it is. */
+  /** Stops; the rest stays where it is. */
   readonly close: () => void;
 }
 
-/** Bytes that may be on their way out before a stream has to wait. */
+/** Bytes that may be unreleased before a stream has to wait. */
 const ahead = 256 * 1024;
 
-/** `readable` gives bytes that are its consumer's own, as streams of Node do; it is left paused. */
+/** `readable` gives its consumer bytes to keep, as streams of Node do; it is left paused. */
 export function sourceOf(readable: Readable): BodySource {
   let unreleased = 0;
   const isAhead = () => unreleased >= ahead;
@@ -39,7 +39,7 @@ export function sourceOf(readable: Readable): BodySource {
       };
       readable.on('data', onData).on('end', consumer.end).on('error', onError);
       detach = () => {
-        // The listener for errors stays: one that nobody hears would end the process.
+        // The listener for errors stays: an error without one would end the process.
         isOpen = false;
         readable.off('data', onData).off('end', consumer.end).pause();
       };

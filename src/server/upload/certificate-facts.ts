@@ -1,8 +1,8 @@
-/** What is told of a server's certificates: its own first, then whoever vouches for it. */
+/** What is reported of a server's certificates: its own first, then its issuers'. */
 import type { PeerCertificate, TLSSocket } from 'node:tls';
 import type { CertificateFacts } from '../../upload/protocol.ts';
 
-/** A chain that is longer is no chain anybody reads. */
+/** Longer chains are cut. */
 const longestChain = 10;
 
 /** Empty where the server showed none. */

@@ -32,7 +32,7 @@ export function certificateProblem(socket: TLSSocket, nameFault: Error | undefin
     return { code: 'tls-wrong-name', detail: nameFault.message.slice(0, 1000) };
   }
   const fault = Object.hasOwn(faults, code) ? faults[code] : undefined;
-  // Whatever else a chain may suffer from: nobody that is trusted vouches for it.
+  // Whatever else is wrong with the chain: no trusted authority signed it.
   if (fault === undefined) return { code: 'tls-unknown-authority', detail: code };
   return { code: fault[0], detail: `${fault[1]} (${code})` };
 }

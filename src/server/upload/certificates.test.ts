@@ -42,7 +42,7 @@ const unverified = [
   { code: 'tls-unknown-authority', cert: 'good-cert', detail: /unable to/, ca: '' },
 ];
 
-test('a certificate that verifies is told with its chain, and nothing has to be accepted', async () => {
+test('a certificate that verifies is reported with its chain, and nothing has to be accepted', async () => {
   const { tls, last } = await over('good-cert');
   expect(last?.type).toBe('end');
   expect(tls).toMatchObject({ version: 'TLSv1.3', problem: null, accepted: false });
@@ -56,7 +56,9 @@ test('a certificate that verifies is told with its chain, and nothing has to be 
   ]);
 });
 
-test.each(unverified)('$code is told with the certificate, and not a byte of the request is sent', async ({
+test.each(
+  unverified,
+)('$code is reported with the certificate, and not a byte of the request is sent', async ({
   code,
   cert,
   detail,
@@ -69,7 +71,7 @@ test.each(unverified)('$code is told with the certificate, and not a byte of the
   expect(target.received()).toHaveLength(0);
 });
 
-test.each(unverified)('$code can be accepted by the fingerprint that was told, for that upload', async ({
+test.each(unverified)('$code can be accepted by the reported fingerprint, for that upload', async ({
   code,
   cert,
   ca,
@@ -82,7 +84,7 @@ test.each(unverified)('$code can be accepted by the fingerprint that was told, f
   expect(target.received().toString()).toContain('hello');
 });
 
-test('what is told of a certificate is what openssl says of it', async () => {
+test('the facts of a certificate are those that openssl prints', async () => {
   const { tls } = await over('expired-cert');
   expect(tls?.chain[0]).toMatchObject({
     validFrom: '2020-01-01T00:00:00.000Z',

@@ -47,7 +47,7 @@ export async function connect(target: Target, options: ConnectOptions): Promise<
   if (isFailure(addresses)) return addresses;
   let failure: Failure = { code: 'name-not-found', detail: 'The name has no address.' };
   for (const [index, address] of addresses.entries()) {
-    // An address that says nothing leaves time for those behind it.
+    // A silent address leaves time for those after it.
     const time = (deadline - options.now()) / (addresses.length - index);
     const opened = openSocket(address, target, options);
     const connected = await settled(opened.socket, 'connect', time, options);
@@ -73,7 +73,7 @@ async function addressesOf(target: Target, options: ConnectOptions): Promise<rea
   return addresses;
 }
 
-/** A look-up can't be broken off, but nobody has to wait for it. */
+/** A lookup can't be cancelled, but nothing has to wait for it. */
 async function lookedUp(target: Target, options: ConnectOptions): Promise<readonly string[] | Failure> {
   const { lookup, signal, connectTimeout } = options;
   const problem = nameProblem(target.hostname);
@@ -107,7 +107,7 @@ type Opened =
 
 function openSocket(address: string, target: Target, { ca }: ConnectOptions): Opened {
   const reader = createSocketReader();
-  // Half-open: a server may close its side behind the reply while we are still sending.
+  // Half-open: a server may close its side after the reply while we are still sending.
   const options = { host: address, port: target.port, allowHalfOpen: true, onread: reader.onread };
   if (!target.secure) {
     return { secure: false, reader, socket: connectTcp({ ...options, noDelay: true }), tls: null };
@@ -116,7 +116,7 @@ function openSocket(address: string, target: Target, { ca }: ConnectOptions): Op
   const socket = connectTls({
     ...options,
     ALPNProtocols: ['http/1.1'],
-    // Not left to Node, which says too little of a chain that it refuses: `secured` judges it, always,
+    // Not left to Node, which gives no details of a chain that it refuses: `secured` judges it, always,
     // and before a byte of the request (the roots are Node's and NODE_EXTRA_CA_CERTS).
     rejectUnauthorized: false,
     checkServerIdentity: (name, certificate) => {

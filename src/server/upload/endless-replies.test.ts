@@ -6,7 +6,7 @@ import type { Envelope } from '../../upload/protocol.ts';
 import type { SendOptions } from './send-upload.ts';
 
 /** Once the upload is there it says `first`, and then `again` for as long as it can, or every 10 ms. */
-async function dripping(
+async function trickling(
   first: string,
   again: string,
   changes: Partial<Envelope>,
@@ -15,8 +15,8 @@ async function dripping(
   const target = await rawTarget((socket, received) => {
     if (!received().toString('latin1').endsWith('hello')) return;
     socket.write(first);
-    const drip = setInterval(() => socket.write(again), 10);
-    socket.on('close', () => clearInterval(drip));
+    const trickle = setInterval(() => socket.write(again), 10);
+    socket.on('close', () => clearInterval(trickle));
   });
   return upload(envelopeFor(target.port, 'hello', changes), 'hello', options);
 }
@@ -40,19 +40,19 @@ test.each([
   ['an extension of a chunk', `${ok}Transfer-Encoding: chunked\r\n\r\n1;`, 'a'],
   ['trailers', `${ok}Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n`, 'a: b\r\n'],
 ])('%s, a few bytes at a time, are silence', async (_, first, again) => {
-  const { last } = await dripping(first, again, { limits }, {});
+  const { last } = await trickling(first, again, { limits }, {});
   expect(last).toMatchObject({ type: 'error', code: 'silence' });
 });
 
-test('a body that drips is no silence', async () => {
+test('a body that trickles is not silence', async () => {
   // At least one and a half times as long as silence may be.
   const longer = { limits: { silence: 1 } };
-  const { last } = await dripping(`${ok}Content-Length: 150\r\n\r\n`, 'x', longer, {});
+  const { last } = await trickling(`${ok}Content-Length: 150\r\n\r\n`, 'x', longer, {});
   expect(last).toMatchObject({ type: 'end', replyBytes: 150 });
 });
 
 test('interim replies are no silence, and not without end', async () => {
-  const { events, last } = await dripping('', 'HTTP/1.1 102 Processing\r\n\r\n', {}, {});
+  const { events, last } = await trickling('', 'HTTP/1.1 102 Processing\r\n\r\n', {}, {});
   expect(last).toMatchObject({ type: 'error', code: 'not-http' });
   expect(events.filter(({ type }) => type === 'interim')).toHaveLength(100);
 });
@@ -99,7 +99,7 @@ test('a reply of one-byte chunks becomes few events, and no byte is lost', async
   expect(bodies.length).toBeLessThan(count / 200);
 });
 
-test('what had come of a reply that breaks off is told before its failure', async () => {
-  const { events } = await dripping(`${ok}Content-Length: 9\r\n\r\nhalf`, '', { limits }, {});
+test('what came of a reply that breaks off is reported before its failure', async () => {
+  const { events } = await trickling(`${ok}Content-Length: 9\r\n\r\nhalf`, '', { limits }, {});
   expect(events.map(({ type }) => type).slice(-3)).toEqual(['reply-body', 'receipt', 'error']);
 });

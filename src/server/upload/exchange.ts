@@ -9,7 +9,7 @@ import { RequestWriter, type WriterOptions } from './request-writer.ts';
 export interface ExchangeOptions extends Omit<WriterOptions, 'socket' | 'onMove' | 'onFailure'> {
   readonly connection: Connection;
   readonly method: string;
-  /** The request's head says `Connection: close`: the server is to close behind its reply. */
+  /** The request's head says `Connection: close`: the server should close after its reply. */
   readonly asksToClose: boolean;
   /** Milliseconds without a byte either way. */
   readonly silence: number;
@@ -21,8 +21,8 @@ export interface ExchangeOptions extends Omit<WriterOptions, 'socket' | 'onMove'
 }
 
 /**
- * Milliseconds in which bytes behind a complete reply are looked for, where the server is to close:
- * its close ends the look, so it costs time only where a server does not do what was said.
+ * Milliseconds to wait for bytes after a complete reply, where the server should close: its close ends
+ * the wait, so it costs time only where a server does not do so.
  */
 const excessWait = 50;
 
@@ -97,8 +97,8 @@ export class Exchange {
   }
 
   /**
-   * What a server that answered early does with the rest of the body is no failure. The parser is
-   * given the time to say whether the reply was complete.
+   * What a server that answered early does with the rest of the body is not a failure. The parser gets
+   * the time to find out whether the reply was complete.
    */
   private connectionLost(failure: Failure): void {
     const look = () => {
@@ -125,7 +125,7 @@ export class Exchange {
     });
   }
 
-  /** The reply is there; whether more comes behind it is looked for where it is cheap to know. */
+  /** The reply is complete; waits for more bytes only where that is cheap. */
   private replyEnded({ truncated, closes }: ReplyEnd): void {
     const at = this.options.now();
     const finish = () => {
@@ -135,7 +135,7 @@ export class Exchange {
       this.finish({ type: 'end', at, replyBytes, truncated, excess, trailers });
     };
     let timer: NodeJS.Timeout | undefined;
-    // Let the parser say first whether more came behind the end.
+    // Let the parser find out first whether more came after the end.
     setImmediate(() => {
       const isWhole = this.writer.bodyBytes === this.options.bodyLength;
       const isToClose = closes || this.options.asksToClose;
@@ -149,7 +149,7 @@ export class Exchange {
     this.finish({ type: 'error', at: this.options.now(), ...failure });
   }
 
-  /** Closes the connection, and tells the receipt and the event that ends all. */
+  /** Closes the connection, and reports the receipt and the last event. */
   private finish(event: WireEvent): void {
     if (this.isOver) return;
     this.isOver = true;
@@ -159,7 +159,7 @@ export class Exchange {
     this.reply.stop();
     // An error may still follow the one that ended the exchange.
     socket.on('error', () => {});
-    // After a reply a person waits for the news, and nobody for the close.
+    // After a reply the event comes first: nobody waits for the close.
     if (event.type === 'end') setImmediate(() => socket.destroy());
     else socket.destroy();
     void this.reportReceiptThen(event, report).then(() => this.finished());

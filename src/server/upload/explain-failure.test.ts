@@ -1,4 +1,4 @@
-/** Connections that end without a reply, and what their TLS tells of why. */
+/** Connections that end without a reply, and why, as far as TLS shows. */
 import { readFileSync } from 'node:fs';
 import { createServer as createHttp2 } from 'node:http2';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
@@ -20,7 +20,7 @@ async function overTls(options: TlsOptions, act: (socket: Socket) => void = () =
 
 const versions = ['TLSv1.2', 'TLSv1.3'] as const;
 
-test.each(versions)('a server that demands a client certificate is told as that: %s', async (version) => {
+test.each(versions)('a server that demands a client certificate is reported as that: %s', async (version) => {
   const demands = { requestCert: true, rejectUnauthorized: true };
   const last = await overTls({ ...demands, minVersion: version, maxVersion: version });
   expect(last).toMatchObject({ type: 'error', code: 'tls-client-certificate' });
@@ -47,7 +47,7 @@ test('one that asks for none and closes, and ciphers that do not meet, are somet
   expect(await overTls(old)).toMatchObject({ code: 'tls-protocol' });
 });
 
-test('HTTP/2 alone is told by its refusal of HTTP/1.1 and by its frames, over TLS and without', async () => {
+test('HTTP/2 alone is recognized by its refusal of HTTP/1.1 and by its frames, over TLS and without', async () => {
   expect(await overTls({ ALPNProtocols: ['h2'] })).toMatchObject({ code: 'tls-http2-only' });
   const frames = await overTls({}, (socket) => {
     socket.end(Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]));
@@ -61,13 +61,13 @@ test('HTTP/2 alone is told by its refusal of HTTP/1.1 and by its frames, over TL
   expect(last).toMatchObject({ code: 'tls-http2-only' });
 });
 
-test('a port that speaks TLS is told, whether it answers plain http by an alert or by nothing', async () => {
+test('a port that speaks TLS is recognized, whether it answers plain http by an alert or by nothing', async () => {
   const silent = await rawTarget(() => {}, certificate);
   const { last } = await upload(envelopeFor(silent.port, 'hello'), 'hello');
   expect(last).toMatchObject({ type: 'error', code: 'tls-expected' });
   const alert = Buffer.from([21, 3, 1, 0, 2, 2, 22]);
-  const told = await rawTarget((socket) => void socket.end(alert));
-  const { last: other } = await upload(envelopeFor(told.port, 'hello'), 'hello');
+  const alerting = await rawTarget((socket) => void socket.end(alert));
+  const { last: other } = await upload(envelopeFor(alerting.port, 'hello'), 'hello');
   expect(other).toMatchObject({ type: 'error', code: 'tls-expected' });
 });
 

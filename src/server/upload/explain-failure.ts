@@ -1,6 +1,6 @@
 /**
- * Why a connection may have ended without a byte of a reply, as far as its TLS tells. Servers that speak
- * TLS say nothing at all to plain http (Node, OpenSSL and Python close), and some that ask for a client
+ * Why a connection may have ended without a byte of a reply, as far as TLS shows. Servers that speak
+ * TLS send nothing at all to plain http (Node, OpenSSL and Python close), and some that ask for a client
  * certificate close as silently: by itself that looks like an upload that was too large.
  */
 import { connect as connectTls, type TLSSocket } from 'node:tls';
@@ -26,14 +26,17 @@ export async function explainFailure(failure: Failure, connection: ConnectionFac
   if (!(await speaksTls(address, port, signal))) return failure;
   return {
     code: 'tls-expected',
-    detail: 'It closed the connection; a TLS handshake at this port it answers.',
+    detail: 'It closed the connection, but this port answers a TLS handshake.',
   };
 }
 
 /** The server asked for a certificate, got none, and ended the connection before a reply. */
 export function withoutCertificate(failure: Failure): Failure {
   if (failure.code !== 'reset-before-reply' && failure.code !== 'tls-protocol') return failure;
-  return { code: 'tls-client-certificate', detail: `It was asked for, and none was sent: ${failure.detail}` };
+  return {
+    code: 'tls-client-certificate',
+    detail: `The server asked for a certificate, and none was sent: ${failure.detail}`,
+  };
 }
 
 /**
@@ -57,7 +60,7 @@ function speaksTls(host: string, port: number, signal: AbortSignal): Promise<boo
     };
     const onAbort = () => finish(false);
     const timer = setTimeout(() => finish(false), askingTime);
-    // No certificate is judged: nothing is sent to whoever has it.
+    // The certificate isn't checked: nothing is sent over this connection.
     const socket = connectTls({ host, port, rejectUnauthorized: false });
     socket.on('secureConnect', () => finish(true));
     socket.on('error', (error) => finish('code' in error && /^ERR_SSL_.*ALERT/.test(String(error.code))));

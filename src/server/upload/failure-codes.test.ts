@@ -1,6 +1,6 @@
 /**
  * Every failure of the protocol, made by a real socket. The table is exhaustive at compile time: a new
- * code without a way to make it does not build.
+ * code without a case that brings it about does not compile.
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -17,9 +17,9 @@ import { handleSend } from '../proxy/proxy.ts';
 import { type SendOptions, sendUpload } from './send-upload.ts';
 
 /** The last event of an upload that meets the failure. */
-type Way = () => Promise<WireEvent | undefined>;
+type Case = () => Promise<WireEvent | undefined>;
 
-const ways: Readonly<Record<FailureCode, Way | 'told by the page or the command line'>> = {
+const cases: Readonly<Record<FailureCode, Case | 'reported by the page or the command line'>> = {
   'envelope-invalid': () => throughProxy('no envelope\n'),
   'target-invalid': () => to({ url: 'http://127.0.0.1/a b' }),
   'target-forbidden': () => to({ url: 'http://169.254.169.254/' }),
@@ -59,8 +59,8 @@ const ways: Readonly<Record<FailureCode, Way | 'told by the page or the command 
     met(
       (socket) => {
         socket.write('HTTP/1.1 200 OK\r\n\r\n');
-        const drip = setInterval(() => socket.write('x'), 20);
-        socket.on('close', () => clearInterval(drip));
+        const trickle = setInterval(() => socket.write('x'), 20);
+        socket.on('close', () => clearInterval(trickle));
       },
       { limits: { total: 0.2 } },
     ),
@@ -78,17 +78,17 @@ const ways: Readonly<Record<FailureCode, Way | 'told by the page or the command 
     const abort = new AbortController();
     return met(() => abort.abort(), {}, { signal: abort.signal });
   },
-  'media-changed': 'told by the page or the command line',
-  'media-changed-while-sent': 'told by the page or the command line',
-  'proxy-unreachable': 'told by the page or the command line',
-  'proxy-refused': 'told by the page or the command line',
-  internal: 'told by the page or the command line',
+  'media-changed': 'reported by the page or the command line',
+  'media-changed-while-sent': 'reported by the page or the command line',
+  'proxy-unreachable': 'reported by the page or the command line',
+  'proxy-refused': 'reported by the page or the command line',
+  internal: 'reported by the page or the command line',
 };
 
-const made = Object.entries(ways).filter((entry): entry is [string, Way] => typeof entry[1] === 'function');
+const made = Object.entries(cases).filter((entry): entry is [string, Case] => typeof entry[1] === 'function');
 
-test.each(made)('%s', async (code, way) => {
-  expect(await way()).toMatchObject({ type: 'error', code });
+test.each(made)('%s', async (code, act) => {
+  expect(await act()).toMatchObject({ type: 'error', code });
 });
 
 async function lastOf(
@@ -158,7 +158,7 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-/** A port whose server never accepts: behind a full queue the kernel lets a connection wait. */
+/** A port whose server never accepts: with its queue full the kernel lets a connection wait. */
 async function deafPort(): Promise<number> {
   const program = `
     const { createServer } = require('node:net');

@@ -11,26 +11,28 @@ test.each([
   ['ECONNREFUSED', 'refused'],
   ['ECONNRESET', 'reset-before-reply'],
   ['unheard-of', 'no-route'],
-])('%s while connecting is %s', (code, told) => {
-  expect(failureOf(withCode(code), 'connect')).toEqual({ code: told, detail: `text (${code})` });
+])('%s while connecting is %s', (code, expected) => {
+  expect(failureOf(withCode(code), 'connect')).toEqual({ code: expected, detail: `text (${code})` });
 });
 
 test.each([
   ['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', 'tls-protocol'],
   ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'tls-client-certificate'],
   ['ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL', 'tls-http2-only'],
-])('an alert behind the handshake is of TLS: %s', (code, told) => {
-  expect(failureOf(withCode(code), 'request').code).toBe(told);
+])('an alert after the handshake is of TLS: %s', (code, expected) => {
+  expect(failureOf(withCode(code), 'request').code).toBe(expected);
 });
 
 test.each(['EMFILE', 'ENFILE'])('%s is ours, and nothing of the server', (code) => {
   expect(failureOf(withCode(code), 'connect').code).toBe('internal');
 });
 
-test('what is no TLS is told as that, by whatever name OpenSSL has for it', () => {
+test('an answer that is not TLS is recognized, by whatever name OpenSSL has for it', () => {
   for (const code of ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']) {
-    const { code: told, detail } = failureOf(withCode(code), 'tls');
-    expect([told, detail]).toEqual(['tls-protocol', expect.stringContaining('plain http')]);
+    expect(failureOf(withCode(code), 'tls')).toEqual({
+      code: 'tls-protocol',
+      detail: expect.stringContaining('plain http'),
+    });
   }
 });
 
@@ -38,6 +40,6 @@ test('a code that the message names is not said twice', () => {
   expect(failureOf(withCode('EPIPE', 'write EPIPE'), 'request').detail).toBe('write EPIPE');
 });
 
-test('what is no Error at all is told too', () => {
+test('what is not an Error at all is reported too', () => {
   expect(failureOf('odd', 'lookup')).toEqual({ code: 'name-lookup-failed', detail: 'odd' });
 });

@@ -1,4 +1,4 @@
-/** Errors of sockets, TLS and the HTTP parser, told as codes of the wire protocol. */
+/** Errors of sockets, TLS and the HTTP parser as codes of the protocol. */
 import type { FailureCode } from '../../upload/protocol.ts';
 
 /** Why an upload got no complete reply. */
@@ -8,7 +8,7 @@ export interface Failure {
   readonly detail: string;
 }
 
-/** An error of our own, which knows what it is. */
+/** An error of our own, which has its code. */
 export class KnownFailure extends Error {
   readonly failure: Failure;
 
@@ -18,7 +18,7 @@ export class KnownFailure extends Error {
   }
 }
 
-/** How far the exchange had come when the error struck. */
+/** How far the exchange had come when the error occurred. */
 export type Stage = 'lookup' | 'connect' | 'tls' | 'request' | 'reply';
 
 const systemCodes: Readonly<Record<string, FailureCode>> = {
@@ -47,7 +47,7 @@ export function failureOf(error: unknown, stage: Stage): Failure {
   if (error instanceof KnownFailure) return error.failure;
   const { code, message } = describe(error);
   if (plainText.test(code)) {
-    const detail = `The answer is no TLS, as where a port speaks plain http: ${message} (${code})`;
+    const detail = `The answer isn't TLS; maybe the port speaks plain http: ${message} (${code})`;
     return { code: 'tls-protocol', detail };
   }
   return {
@@ -66,7 +66,7 @@ function codeFor(code: string, stage: Stage): FailureCode {
     case 'lookup':
       return 'name-lookup-failed';
     case 'connect':
-      // Taken and thrown away at once: there was a way, and somebody at its end.
+      // Accepted and reset at once: there was a route, and a server.
       return code === 'ECONNRESET' ? 'reset-before-reply' : 'no-route';
     case 'tls':
       return 'tls-protocol';

@@ -7,7 +7,7 @@
 const enough = 64 * 1024;
 /** Pieces, which cost memory of their own. */
 const most = 1024;
-/** Milliseconds that the first one may wait: nobody sees a reply later by that. */
+/** Milliseconds that the first one may wait, too few to be noticed. */
 const moment = 10;
 
 export class JoinedPieces {

@@ -51,7 +51,7 @@ test('replies of one-byte chunks are read a few thousand chunks a turn, all of t
   expect(most).toBeLessThan(10_000);
 });
 
-test('a reply cut by the budget is read to its end, with what comes behind it seen', async () => {
+test('a reply cut by the budget is read to its end, and what follows it is seen', async () => {
   const fields = Array.from({ length: 8_000 }, (_, index) => `X-${index}: ${index}\r\n`).join('');
   const chunks = '1\r\nx\r\n'.repeat(20_000);
   const reply = `HTTP/1.1 200 OK\r\n${fields}Transfer-Encoding: chunked\r\n\r\n${chunks}0\r\n${fields}\r\n`;

@@ -16,7 +16,7 @@ async function writerTo(port: number) {
 const write = (writer: ReceiptWriter, bytes: Uint8Array) =>
   new Promise<void>((resolve) => writer.write(bytes, resolve));
 
-test('head and body are told apart by the empty line, wherever the bytes are cut', async () => {
+test('head and body are separated by the empty line, wherever the bytes are cut', async () => {
   const head = 'POST / HTTP/1.1\r\nA: \r\nB: x\n\r\r\n\r\n';
   const all = Buffer.from(`${head}body\r\n\r\nmore`);
   const cuts = fc.uniqueArray(fc.nat({ max: all.length }), { maxLength: 5 });

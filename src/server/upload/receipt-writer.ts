@@ -1,7 +1,7 @@
 /**
- * The way out: every byte of an upload is handed to the socket here and nowhere else, and here it is
- * counted, hashed and noted. Head and body are told apart by the empty line that passes, as the
- * server will tell them apart, and not by what anybody said about them.
+ * Every byte of an upload is handed to the socket here and nowhere else, and here it is counted,
+ * hashed and noted. The empty line that passes separates head and body, as it will for the server:
+ * what the envelope said about them plays no part.
  */
 import type { Socket } from 'node:net';
 import { receiptEdge, type WireEvent } from '../../upload/protocol.ts';
@@ -36,7 +36,7 @@ export class ReceiptWriter {
 
   /** `done` is called once the socket does not need `bytes` any more. */
   write(bytes: Uint8Array, done: () => void): void {
-    // An error of the socket is told by its own event.
+    // The socket reports an error by its own event.
     this.socket.write(bytes, done);
     const body = this.headIsWhole ? bytes : this.noteHead(bytes);
     const edge = body.subarray(0, Math.max(0, receiptEdge - this.bodyBytes));
@@ -57,7 +57,7 @@ export class ReceiptWriter {
     };
   }
 
-  /** Takes what belongs to the head, gives what is behind it. */
+  /** Keeps what belongs to the head, returns what follows it. */
   private noteHead(bytes: Uint8Array): Uint8Array {
     const before = this.head.length;
     this.head = Buffer.concat([this.head, bytes]);

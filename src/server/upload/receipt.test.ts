@@ -16,16 +16,16 @@ function receiptOf(events: readonly WireEvent[]) {
   return receipt;
 }
 
-/** What is true of every receipt: it tells of the first `bodyBytes` bytes of the body. */
+/** What is true of every receipt: it is about the first `bodyBytes` bytes of the body. */
 async function expectReceiptOf(events: readonly WireEvent[], of: Buffer, bodyBytes: number): Promise<void> {
   const sent = of.subarray(0, bodyBytes);
   const { first, last, ...rest } = receiptOf(events);
   expect(rest).toMatchObject({ bodyBytes, hashes: await runningHashesOf(sent) });
-  const behind = sent.subarray(receiptEdge);
+  const afterFirst = sent.subarray(receiptEdge);
   expect(Buffer.from(first, 'base64').equals(sent.subarray(0, receiptEdge))).toBe(true);
-  expect(Buffer.from(last, 'base64').equals(behind.subarray(Math.max(0, behind.length - receiptEdge)))).toBe(
-    true,
-  );
+  expect(
+    Buffer.from(last, 'base64').equals(afterFirst.subarray(Math.max(0, afterFirst.length - receiptEdge))),
+  ).toBe(true);
 }
 
 function bodyIn(received: Buffer): Buffer {
@@ -65,7 +65,7 @@ test('an early answer: the receipt ends where sending ended, and holds all that 
   expect(got.equals(long.subarray(0, got.length))).toBe(true);
 });
 
-test('a cancelled upload: the receipt tells what had left', async () => {
+test('a cancelled upload: the receipt has what had been sent', async () => {
   const abort = new AbortController();
   const source = new Readable({ read: () => {} });
   source.push(body.subarray(0, 100_000));
@@ -96,7 +96,7 @@ test.each([
   await expectReceiptOf(events, Buffer.from('hello'), 5);
 });
 
-test('the head stands before the receipt, also where the upload is cancelled at once', async () => {
+test('the head comes before the receipt, also where the upload is cancelled at once', async () => {
   const abort = new AbortController();
   const target = await rawTarget(() => {});
   const events: WireEvent[] = [];

@@ -1,4 +1,4 @@
-/** Replies in all their shapes, from a raw socket: what is told of them and when they are over. */
+/** Replies in all their shapes, from a raw socket: their events and when they are over. */
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -29,7 +29,7 @@ function bodyOf(events: readonly WireEvent[]): Buffer {
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
 const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n';
 
-test('trailers are told with the end, as they were received', async () => {
+test('trailers are reported with the end, as they were received', async () => {
   const reply = `${chunked}2\r\nhi\r\n0\r\nX-Sum: 1\r\nx-sum: caf\xc3\xa9\r\n\r\n`;
   const { events, last } = await met((socket) => void socket.end(Buffer.from(reply, 'latin1')));
   expect(bodyOf(events).toString()).toBe('hi');
@@ -56,7 +56,7 @@ test('chunks are put together however they are cut', async () => {
   expect(last).toMatchObject({ type: 'end', replyBytes: 13, excess: false });
 });
 
-test('interim replies are told one by one, and are not the reply', async () => {
+test('interim replies are reported one by one, and are not the reply', async () => {
   const interims = 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n';
   const { events } = await met((socket) => void socket.end(interims + ok));
   const statuses = events.map((event) =>
@@ -80,7 +80,7 @@ test('a redirect is a reply like any other and is not followed', async () => {
   expect(last?.type).toBe('end');
 });
 
-test('bytes that come late behind the end are noted, where the server is to close', async () => {
+test('bytes that come late after the end are noted, where the server should close', async () => {
   const { last } = await met((socket) => {
     socket.write(ok, () => setImmediate(() => socket.write('and more')));
   });

@@ -1,4 +1,4 @@
-/** The reply as it comes in: what the protocol tells of it, when it is complete and what went wrong. */
+/** The reply as it comes in: its events, when it is complete and what went wrong. */
 import type { IncomingMessage } from 'node:http';
 import type { WireEvent } from '../../upload/protocol.ts';
 import { asText, headerPairs, trailerPairs } from '../header-pairs.ts';
@@ -9,7 +9,7 @@ import { type ReplyReader, readReply } from './reply-reader.ts';
 
 export interface ObserverOptions {
   readonly connection: Connection;
-  /** Whether a reply has a body hangs on it. */
+  /** Whether a reply has a body depends on it. */
   readonly method: string;
   /** Bytes of the reply's body that are passed on. */
   readonly maxReply: number;
@@ -21,7 +21,7 @@ export interface ObserverOptions {
   readonly onBytes: () => void;
   /**
    * The reply got further: a whole head, interim or not, or some of its body. Line breaks before a head,
-   * half a head, what stands around chunks: these may come for ever, and are no way forward.
+   * half a head, framing of chunks: these may come for ever, and are no progress.
    */
   readonly onMove: () => void;
   /** The reply is complete, or longer than is read. */
@@ -31,15 +31,15 @@ export interface ObserverOptions {
 
 export interface ReplyEnd {
   readonly truncated: boolean;
-  /** The server is to close the connection now, by what either side said. */
+  /** The server should close the connection now, by either side's headers. */
   readonly closes: boolean;
 }
 
-/** A server may send some, such as 103, but not without end. */
+/** A server may send some, such as 103, but not endlessly. */
 const maxInterims = 100;
 /** Bytes that are read for each byte of a body that is taken: one in a chunk of its own is six. */
 const mostOverhead = 8;
-/** Bytes beside those: its heads, and what stands behind its last chunk. */
+/** Bytes beside those: its heads and trailers. */
 const besideBody = 1024 * 1024;
 
 export class ReplyObserver {
@@ -58,7 +58,7 @@ export class ReplyObserver {
     this.options = options;
     this.reader = readReply(options.connection, options.method, {
       onBytes: () => {
-        // A piece of its own behind the end; what stands in the same piece is the parser's to tell.
+        // A piece of its own after the end; bytes in the same piece are reported by the parser.
         if (this.isComplete) this.more = true;
         options.onBytes();
       },
@@ -75,7 +75,7 @@ export class ReplyObserver {
     return this.response?.complete === true;
   }
 
-  /** A piece of the reply waits to be taken by whoever reads the events. */
+  /** A piece of the reply waits for the reader of the events. */
   get isPassingOn(): boolean {
     return this.waiting;
   }
@@ -110,23 +110,23 @@ export class ReplyObserver {
       void report({ type: 'interim', at: now(), status: statusCode });
       interims += 1;
       if (interims >= maxInterims) {
-        onFailure({ code: 'not-http', detail: `${interims} interim replies came, and none that counts.` });
+        onFailure({ code: 'not-http', detail: `${interims} interim replies came, and no final one.` });
       }
     });
     request.on('response', (response) => this.readResponse(response));
-    // Nobody asked for another protocol: the reply is shown, what follows it is not HTTP.
+    // We never ask for another protocol: the reply is shown, what follows it is not HTTP.
     request.on('upgrade', (response) => {
       this.reportHead(response);
       onEnd({ truncated: false, closes: false });
     });
     request.on('error', (error) => {
-      // A fault behind the last byte of a complete reply: more came than its length says.
+      // A fault after the last byte of a complete reply: more came than its length says.
       if (this.isComplete) this.more = true;
       else if (!this.over) onFailure(this.failure(error));
     });
   }
 
-  /** Tells nothing any more. */
+  /** No more events. */
   stop(): void {
     // What had come is kept, whatever ends it.
     this.joined.flush();
@@ -140,7 +140,7 @@ export class ReplyObserver {
     const failure = failureOf(error, this.hasBegun ? 'reply' : 'request');
     switch (failure.code) {
       case 'reset-before-reply':
-        return { ...failure, detail: 'The server closed the connection without an answer.' };
+        return { ...failure, detail: 'The server closed the connection without a reply.' };
       case 'reset-during-reply':
         return { ...failure, detail: 'The connection ended inside the head of the reply.' };
       default:
@@ -152,7 +152,7 @@ export class ReplyObserver {
     const { maxReply, onMove, onEnd, onFailure } = this.options;
     const { httpVersion, httpVersionMajor, statusCode = 0 } = response;
     if (httpVersionMajor !== 1 || statusCode < 100) {
-      const detail = `The reply calls itself HTTP/${httpVersion} with the status ${statusCode}.`;
+      const detail = `The reply claims to be HTTP/${httpVersion} with status ${statusCode}.`;
       onFailure({ code: 'not-http', detail });
       return;
     }

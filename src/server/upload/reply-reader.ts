@@ -75,7 +75,7 @@ export function readReply(
     }
     isFeeding = false;
     if (stream.destroyed) {
-      // Behind the end of the reply, or of what is taken for one.
+      // After the end of the reply, or of what looks like one.
       if (rest.length > 0) onBytes();
       rest = Buffer.alloc(0);
       return true;
@@ -95,7 +95,7 @@ export function readReply(
   reader.open(socket, (bytes) => {
     received += bytes.length;
     if (beginning.length < protocol.length) {
-      beginning = Buffer.concat([beginning, beginning.length > 0 ? bytes : behindLineBreaks(bytes)]);
+      beginning = Buffer.concat([beginning, beginning.length > 0 ? bytes : afterLineBreaks(bytes)]);
       const given = beginning.toString('latin1', 0, protocol.length);
       if (!protocol.startsWith(given)) stream.destroy(strangeReply(beginning) ?? noHttp());
       else if (given === '' && received > mostBlank) stream.destroy(noHttp('Only line breaks came.'));
@@ -115,14 +115,14 @@ export function readReply(
     setHost: false,
     headers: { connection: 'close' },
   });
-  // Else the parser drops those behind the first thousand, and does not say so.
+  // Else the parser silently drops those after the first thousand.
   request.maxHeadersCount = 0;
   request.end();
   return { request, received: () => received, isWaiting: () => isWaiting };
 }
 
 /** The parser passes over them, too (RFC 9112, 2.2). */
-function behindLineBreaks(bytes: Buffer): Buffer {
+function afterLineBreaks(bytes: Buffer): Buffer {
   const at = bytes.findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
   return at < 0 ? bytes.subarray(bytes.length) : bytes.subarray(at);
 }

@@ -1,4 +1,4 @@
-/** The request on its way out: head, then body, with what the protocol tells of it. */
+/** Writes the request: head, then body, with the events about it. */
 import type { Socket } from 'node:net';
 import type { WireEvent } from '../../upload/protocol.ts';
 import type { RunningHash } from '../../upload/running-hash.ts';
@@ -22,7 +22,7 @@ export interface WriterOptions {
 
 /** Milliseconds between two progress events. */
 const progressEvery = 100;
-/** Milliseconds without one after which it is told that nothing moves. */
+/** Milliseconds without one after which one is sent although nothing moves. */
 const standstill = 1000;
 
 export class RequestWriter {
@@ -44,7 +44,7 @@ export class RequestWriter {
 
   start(): void {
     const { socket, head, body, bodyLength, onMove, onFailure } = this.options;
-    // What is there of the body goes out with the head.
+    // Available bytes of the body go out with the head.
     socket.cork();
     this.writer.write(head, () => this.reportHead());
     body.open({
@@ -69,15 +69,15 @@ export class RequestWriter {
   }
 
   /**
-   * Tells, while the body is held up, that it still is. To be called now and then: a caller that is gone
-   * is noticed only when something is written to it, for behind unread bytes nobody sees its end.
+   * Reports progress while the body is held up. To be called now and then: a caller that left is
+   * noticed only when something is written to it, because its end comes after bytes that are not read.
    */
   reportStandstill(): void {
     const { bodyLength, now } = this.options;
     if (this.bodyBytes < bodyLength && now() - this.lastProgress >= standstill) this.reportProgress();
   }
 
-  /** Nothing is written any more, and nothing told but the receipt. */
+  /** Nothing more is written, and nothing reported but the receipt. */
   stop(): void {
     this.options.body.close();
     this.reportHead();
@@ -105,7 +105,7 @@ export class RequestWriter {
       onFailure({ code: 'body-too-short', detail });
       return;
     }
-    // Not a byte: only when those before it are with the kernel this is called.
+    // No bytes: called back once those before it are with the kernel.
     socket.write('', () => {
       if (!this.over) void report({ type: 'body-sent', at: now(), bytes });
     });

@@ -91,7 +91,7 @@ describe('what comes back', () => {
       'hi',
     ],
     [
-      'behind interim replies',
+      'after interim replies',
       `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n${ok}`,
       'hi',
     ],
@@ -232,14 +232,14 @@ describe('transport failures', () => {
   test('total-timeout, where bytes keep coming but no end', async () => {
     const target = await rawTarget((socket) => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      const drip = setInterval(() => socket.write('x'), 20);
-      socket.on('close', () => clearInterval(drip));
+      const trickle = setInterval(() => socket.write('x'), 20);
+      socket.on('close', () => clearInterval(trickle));
     });
     const { last } = await upload(envelopeFor(target.port, 'hello', { limits: { total: 0.2 } }), 'hello');
     expect(last).toMatchObject({ type: 'error', code: 'total-timeout' });
   });
 
-  test('refused, on a port where nobody listens', async () => {
+  test('refused, on a port where nothing listens', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as { port: number };
@@ -255,7 +255,7 @@ describe('transport failures', () => {
     expect(last).toMatchObject({ type: 'error', code: 'name-not-found' });
   });
 
-  test('target-forbidden, for an address that the policy refuses, also behind a name', async () => {
+  test('target-forbidden, for an address that the policy refuses, also by a name', async () => {
     const lookup = () => Promise.resolve(['127.0.0.1', '169.254.169.254']);
     const { last } = await upload(envelopeFor(1, '', { url: 'http://x.invalid/' }), '', { lookup });
     expect(last).toMatchObject({ type: 'error', code: 'target-forbidden' });

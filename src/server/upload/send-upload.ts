@@ -1,7 +1,7 @@
 /**
  * One upload: writes the request to the target byte for byte and reports what happens as events of
- * the wire protocol. The last event is `end` or `error`. Nothing is held in memory but what is on
- * its way; a slow target slows the source down.
+ * the protocol. The last event is `end` or `error`. Only what is being sent is held in memory; a slow
+ * target slows the source down.
  */
 import type { Readable } from 'node:stream';
 import { type Envelope, maxReplyBytes, type WireEvent } from '../../upload/protocol.ts';
@@ -19,9 +19,9 @@ export interface SendOptions {
   /** Ends the upload at once and closes the connection. */
   readonly signal?: AbortSignal;
   readonly policy?: AddressPolicy;
-  /** Null where uploads may go to this target, else the reason, for people. Asked before any look-up. */
+  /** Null where uploads may go to this target, else the reason, for people. Asked before any lookup. */
   readonly hostPolicy?: (target: Target) => string | null;
-  /** A port of this machine that is the way to one of our own targets: no policy is asked for it. */
+  /** A port of this machine that serves one of our own targets: no policy applies to it. */
   readonly ownPort?: (target: Target) => number | null;
   /** Seconds, where the envelope asks for no less. */
   readonly longest?: Limits;
@@ -39,13 +39,13 @@ export interface Limits {
   readonly total: number;
 }
 
-/** Where neither the envelope nor whoever serves it sets any. */
+/** Where neither the envelope nor the server's options set any. */
 const defaultLimits: Limits = { connect: 10, silence: 30, total: 1800 };
-/** Timers of more than 24 days do not exist. */
+/** Timers can't be longer than 24 days. */
 const day = 24 * 3600;
 const noLonger: Limits = { connect: day, silence: day, total: day };
 
-/** `body` gives the bytes behind the head. It is left paused where the upload ends before it does. */
+/** `body` gives the bytes after the head. It is left paused where the upload ends before it does. */
 export async function sendUpload(
   envelope: Envelope,
   body: Readable | BodySource,
@@ -55,7 +55,7 @@ export async function sendUpload(
   const now = () => Math.round((performance.now() - began) * 10) / 10;
   const { signal = new AbortController().signal } = options;
   let latest = 0;
-  // Some are told later than they happened; in what is told, time does not run backwards.
+  // Some are reported later than they happened, but their times never go backwards.
   const report = (event: WireEvent) => {
     latest = Math.max(latest, event.at);
     return options.report(event.at === latest ? event : { ...event, at: latest });
@@ -71,7 +71,7 @@ export async function sendUpload(
   const own = options.ownPort?.(target) ?? null;
   const reason = own === null ? (options.hostPolicy?.(target) ?? null) : null;
   if (reason !== null) return fail({ code: 'target-forbidden', detail: reason });
-  // Before there is a connection: between its opening and `run` nobody hears its errors.
+  // Before there is a connection: between its opening and `run` its errors have no listener.
   const hash = await createRunningHash();
   const connection = await connect(own === null ? target : ownTarget(target, own), {
     policy: own === null ? (options.policy ?? localPolicy) : () => null,
@@ -104,7 +104,7 @@ export async function sendUpload(
   await exchange.run();
 }
 
-/** The head stays as it is, and so do the bytes: only the way is another. */
+/** Head and bytes stay as they are: only the connection goes elsewhere. */
 function ownTarget(target: Target, port: number): Target {
   return { ...target, secure: false, hostname: '127.0.0.1', port };
 }

@@ -53,7 +53,7 @@ test.each([
   ['reset', (socket: Socket) => void socket.resetAndDestroy(), false],
   ['closed', (socket: Socket) => void socket.destroy(), false],
   ['closed under TLS', (socket: Socket) => void socket.destroy(), true],
-])('an early answer is read although the connection was %s behind it', async (_, leave, tls) => {
+])('an early answer is read although the connection was %s after it', async (_, leave, tls) => {
   const events = await answeredInTheMiddle(leave, refusal, tls);
   expect(events).toContainEqual(expect.objectContaining({ type: 'reply-head', status: 413 }));
   expect(events.at(-1)).toMatchObject({ type: 'end', replyBytes: 8 });
@@ -62,18 +62,18 @@ test.each([
 test.each([
   false,
   true,
-])('an early answer that ends with the connection is whole, though it was closed behind it (TLS: %s)', async (tls) => {
+])('an early answer that ends with the connection is whole, although it was closed after it (TLS: %s)', async (tls) => {
   const leave = (socket: Socket) => void socket.end(() => socket.destroy());
   const events = await answeredInTheMiddle(leave, 'HTTP/1.0 413 No\r\n\r\ntoo much', tls);
   expect(events.at(-1)).toMatchObject({ type: 'end', replyBytes: 8 });
 });
 
-test('half an early answer is told as a reset in the middle of the reply', async () => {
+test('half an early answer is reported as a reset in the middle of the reply', async () => {
   const events = await answeredInTheMiddle((socket) => void socket.resetAndDestroy(), refusal.slice(0, -3));
   expect(events.at(-1)).toMatchObject({ type: 'error', code: 'reset-during-reply' });
 });
 
-test('a reset without an answer is told as one', async () => {
+test('a reset without an answer is reported as one', async () => {
   const events = await answeredInTheMiddle((socket) => void socket.resetAndDestroy(), '');
   expect(events.at(-1)).toMatchObject({ type: 'error', code: 'reset-before-reply' });
 });

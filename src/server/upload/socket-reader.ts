@@ -2,14 +2,14 @@
  * Reads from a socket even when writing to it has failed. A server that answers early and closes
  * (nginx with its 413) resets the connection, so our next write fails. Node then destroys the
  * socket, although the reply lies in the kernel's buffer, and it would be lost. So the bytes are
- * taken by `onread`, which a stream's state of error does not stop, and the destruction that
- * follows a failed write waits until what had come is read.
+ * taken by `onread`, which an error of the stream does not stop, and the destruction that follows
+ * a failed write waits until everything received is read.
  */
 import type { OnReadOpts, Socket } from 'node:net';
 
 /** One for all connections: what is read is copied before anything else is read. */
 const buffer = new Uint8Array(64 * 1024);
-/** Milliseconds without a byte after which nothing more lies in the kernel's buffer. */
+/** Milliseconds without a byte after which the kernel's buffer is empty. */
 const lastLook = 100;
 
 /** Takes bytes that are its own to keep; false pauses until `socket.resume()`. */
@@ -46,12 +46,12 @@ export function createSocketReader(): SocketReader {
 function readOnAfterFailedWrite(socket: Socket, reads: () => number): void {
   const destroy = socket.destroy.bind(socket);
   const push = socket.push.bind(socket);
-  let isClosedBehindEnd = false;
+  let isClosedAfterEnd = false;
   socket.destroy = (error?: NodeJS.ErrnoException) => {
-    // Only once: whoever destroys it from now on means it.
+    // Only once: a later call is meant.
     socket.destroy = destroy;
     if (!isOfWriting(error)) return destroy(error);
-    isClosedBehindEnd = error?.code === 'EPIPE';
+    isClosedAfterEnd = error?.code === 'EPIPE';
     const look = () => {
       const before = reads();
       // A timer may be due before the loop came to read; what follows it is not.
@@ -61,9 +61,9 @@ function readOnAfterFailedWrite(socket: Socket, reads: () => number): void {
     return socket;
   };
   socket.push = (piece: unknown, encoding?: BufferEncoding) => {
-    // The server's end, which a stream in a state of error does not tell: a reply may be complete by it.
-    // Where the connection was reset without one, writing failed with ECONNRESET, and this is none.
-    if (piece === null && isClosedBehindEnd) socket.emit('end');
+    // The server's end, which a failed stream does not emit: a reply may be complete by it. Where the
+    // connection was reset instead, writing failed with ECONNRESET, and this is not an end.
+    if (piece === null && isClosedAfterEnd) socket.emit('end');
     return push(piece, encoding);
   };
 }

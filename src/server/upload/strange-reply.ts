@@ -1,4 +1,4 @@
-/** What came back in the place of a reply: told by its first bytes. */
+/** What came back instead of a reply, recognized by its first bytes. */
 import { KnownFailure } from './failure.ts';
 
 /** Length, type SETTINGS, flags, stream 0 (RFC 9113, 4.1): what an HTTP/2 server says first. */

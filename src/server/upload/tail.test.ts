@@ -14,7 +14,7 @@ test('it is the end of the stream, however it is cut, and keeps no piece', () =>
         const piece = Uint8Array.from({ length }, (_, index) => (stream.length + index) % 256);
         stream.push(...piece);
         tail.add(piece);
-        // Whoever lent it may write into it from now on.
+        // Its owner may write into it from now on.
         piece.fill(0);
       }
       expect([...tail.end()]).toEqual(stream.slice(-size));
