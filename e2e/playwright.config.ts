@@ -15,8 +15,6 @@ export default defineConfig({
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {
     browserName: 'chromium',
-    viewport: { width: 1440, height: 900 },
-    permissions: ['clipboard-read', 'clipboard-write'],
     // A trace of every keystroke would double the time; ask for one with --trace on.
     screenshot: 'only-on-failure',
     launchOptions: { args: browserFlags, ...(browser ? { executablePath: browser } : {}) },

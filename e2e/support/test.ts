@@ -1,5 +1,6 @@
 /** `test` with the playground running, raw servers that close themselves, and a page under watch. */
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Request, type WebError } from '@playwright/test';
+import { openProfile, type Profile } from './profile.ts';
 import { type Behaviour, type RawServer, startRawServer } from './raw-server.ts';
 import { type Served, startPlayground } from './serve.ts';
 
@@ -14,6 +15,7 @@ interface WorkerFixtures {
   /** A file of certificates that the playground trusts beside those of its system; empty: none. */
   readonly authority: string;
   readonly playground: Served;
+  readonly profile: Profile;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -27,6 +29,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ playground }, use) => use(playground.url),
+  profile: [
+    async ({ playwright, launchOptions, headless, playground }, use) => {
+      const options = { ...launchOptions, headless };
+      const profile = await openProfile(playwright.chromium, options, playground.url);
+      await use(profile);
+      await profile.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  context: async ({ profile }, use) => {
+    await use(profile.context);
+    await profile.clear();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
   rawServer: async ({}, use) => {
     const servers: RawServer[] = [];
@@ -42,12 +57,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const own = new URL(playground.url).origin;
       const foreign: string[] = [];
       const thrown: string[] = [];
-      context.on('request', (request) => {
+      const onRequest = (request: Request) => {
         const { protocol, origin, href } = new URL(request.url());
         if (/^(https?|wss?):$/.test(protocol) && origin !== own) foreign.push(href);
-      });
-      context.on('weberror', (error) => thrown.push(String(error.error())));
+      };
+      const onError = (error: WebError) => thrown.push(String(error.error()));
+      context.on('request', onRequest).on('weberror', onError);
       await use(undefined);
+      context.off('request', onRequest).off('weberror', onError);
       expect(foreign, 'requests to other origins').toEqual([]);
       expect(thrown, 'errors thrown in the page').toEqual([]);
     },
