@@ -11,6 +11,19 @@ const dist = process.env['PLAYGROUND_DIST'] ?? 'dist';
 /** Of tests: what is awaited may take its time on a busy machine. Milliseconds. */
 const shared = { environment: 'node', testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } } as const;
 
+/**
+ * In how many files the page comes: one for the first frame, and a few of a useful size for what comes
+ * later. Each takes along all that it imports and no piece before it has.
+ */
+const pagePieces = [
+  { name: 'page', test: /\/src\/(?:page\/page\.tsx|demo\/report\.ts)$/ },
+  { name: 'advice', test: /\/advice-section\.tsx$/ },
+  { name: 'sending', test: /\/(?:xhr-upload|reply-worker-client|answer-challenge|failures)\.ts$/ },
+  { name: 'menus', test: /\/(?:examples-list|failing-servers-list|measured-dialog|palette-layer)\.tsx$/ },
+  { name: 'reply', test: /\/(?:reply-details|what-arrived|bytes-view)\.tsx$/ },
+  { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
+];
+
 /** Two builds side by side: the page into dist/client, the program into dist/server, which runs alone. */
 export default defineConfig({
   plugins: [react(), tailwindcss(), playgroundPlugin(), compressPlugin(), firstFramePlugin()],
@@ -23,6 +36,7 @@ export default defineConfig({
         manifest: true,
         // What README.md names, and public/first-paint.js asks for.
         target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+        rollupOptions: { output: { codeSplitting: { groups: pagePieces } } },
       },
       optimizeDeps: {
         // Workers are not looked through before the first visit.

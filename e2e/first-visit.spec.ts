@@ -1,3 +1,4 @@
+import { compressedSize, scriptBudget, scriptsBeforeEditor } from '../scripts/lib/first-load.mjs';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { expect, test } from './support/test.ts';
 
@@ -39,4 +40,11 @@ test('the bundled clip is sent as a video', async ({ page }) => {
   await expect(playground.body).toContainText('Content-Type: video/mp4');
   await playground.send.click();
   await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+});
+
+test('the script before the editor stays within its budget, in few files', () => {
+  const scripts = scriptsBeforeEditor();
+  expect(scripts.length).toBeLessThanOrEqual(5);
+  expect(compressedSize(scripts)).toBeGreaterThan(scriptBudget / 2);
+  expect(compressedSize(scripts)).toBeLessThan(scriptBudget);
 });

@@ -4,17 +4,11 @@ import { LoadErrorBoundary } from './components/error-boundary.tsx';
 import { startLinkedHighlighting } from './components/linked-highlighting.ts';
 import { Panes, StackedPanes } from './components/pane-layout.tsx';
 import { TooltipLayer } from './components/tooltip-layer.tsx';
-import { examplesFor } from './examples/examples.ts';
+import { firstExample } from './examples/first-example.ts';
 import { assumptionsButtonId, StatusBar } from './layout/status-bar.tsx';
 import { TopBar } from './layout/top-bar.tsx';
 import { useShortcuts } from './layout/use-shortcuts.ts';
-import {
-  loadAccountForm,
-  loadAssumptionsPanel,
-  loadPalette,
-  loadWhatArrived,
-  prefetchWhenIdle,
-} from './prefetch.ts';
+import { loadAccountForm, loadAssumptionsPanel, loadPalette, loadWhatArrived } from './prefetch.ts';
 import { ProblemList } from './problems/problem-list.tsx';
 import { RequestPane } from './request/request-pane.tsx';
 import { ResponsePane } from './response/response-pane.tsx';
@@ -29,12 +23,12 @@ const AssumptionsPanel = lazy(() =>
 const PaletteLayer = lazy(() => loadPalette().then((module) => ({ default: module.PaletteLayer })));
 const WhatArrived = lazy(() => loadWhatArrived().then((module) => ({ default: module.WhatArrived })));
 
-const [firstExample] = examplesFor(window.location.origin);
+const first = firstExample(window.location.origin);
 
 /** The page: what it holds in its providers, and three panes to show it. */
 export function App() {
   return (
-    <Providers first={firstExample}>
+    <Providers first={first}>
       <Page />
     </Providers>
   );
@@ -43,7 +37,6 @@ export function App() {
 function Page() {
   useShortcuts();
   useEffect(() => startLinkedHighlighting(window.document), []);
-  useEffect(prefetchWhenIdle, []);
   return (
     <div className="flex min-h-full flex-col wide:h-full">
       <TopBar />

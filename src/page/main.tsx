@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import './styles/theme.css';
 import { page } from './page.tsx';
+import { prefetchWhenIdle } from './prefetch.ts';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root.');
@@ -16,3 +17,4 @@ if (container.hasChildNodes() && !isRestoring) {
   flushSync(() => root.render(page));
 }
 container.inert = false;
+void prefetchWhenIdle();

@@ -8,7 +8,7 @@ import { loadReplyDetails } from './response/response-pane.tsx';
 import { loadFailingServers } from './send/failing-servers-menu.tsx';
 import { editorSettled } from './state/editor-settled.ts';
 import { loadFailures } from './state/failures.ts';
-import { loadAnswer } from './state/use-upload.ts';
+import { loadAnswer, loadSending } from './state/use-upload.ts';
 
 export const loadAccountForm = () => import('./form/account-form.tsx');
 export const loadAssumptionsPanel = () => import('./assumptions/assumptions-panel.tsx');
@@ -17,12 +17,12 @@ export const loadWhatArrived = () => import('./arrived/what-arrived.tsx');
 
 const parts = [
   loadFailures,
+  loadSending,
+  loadAnswer,
   loadRules,
-  () => import('../core/response/judge.ts'),
   loadAccountForm,
   loadReplyDetails,
   loadWhatArrived,
-  loadAnswer,
   () => import('./request/bytes-view.tsx'),
   loadExamplesList,
   loadMoreList,
@@ -34,16 +34,10 @@ const parts = [
 ];
 
 /** After the editor, which is needed first, and one after the other: what a person asks for goes before. */
-export function prefetchWhenIdle(): () => void {
-  let wanted = true;
-  void editorSettled.then(async () => {
-    for (const part of parts) {
-      if (!wanted) return;
-      // Whoever needs a part that could not be fetched now tries again, and says so.
-      await part().catch(() => {});
-    }
-  });
-  return () => {
-    wanted = false;
-  };
+export async function prefetchWhenIdle(): Promise<void> {
+  await editorSettled;
+  for (const load of parts) {
+    // Whoever needs a part that could not be fetched now tries again, and says so.
+    await load().catch(() => {});
+  }
 }

@@ -5,6 +5,7 @@
  */
 
 import type { ExampleContent } from '../state/session.ts';
+import { firstTemplate, parameters, type Template, writeAccount } from './first-example.ts';
 import { providerExamples } from './provider-examples.ts';
 
 export interface Example extends ExampleContent {
@@ -18,32 +19,8 @@ export interface Example extends ExampleContent {
 export const exampleGroups = ['The documentation’s cases', 'As providers set it up'] as const;
 export type ExampleGroup = (typeof exampleGroups)[number];
 
-const parameters = { to: '+420777123456', description: 'Sunset over the lake' };
-
-interface Template {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly method?: string;
-  /** Query of the demo media server: which form of reply, which status. */
-  readonly reply: string;
-  readonly query?: readonly string[];
-  readonly parts: readonly string[];
-  readonly headers?: readonly string[];
-  readonly comment?: string;
-}
-
 const templates: readonly Template[] = [
-  {
-    id: 'post-xml',
-    title: 'POST, XML reply',
-    description: 'Photos and clips go out by POST; the server answers with XML and a media_url.',
-    reply: 'reply=xml',
-    query: ['from=%account[username]%', 'to=%to%', 'size=%media_size%'],
-    parts: ['from=%account[username]%', 'to=%to%', 'description=%description%', 'file=%media_content%'],
-    headers: ['X-Media-Size: %media_size%', 'X-Description: %description%'],
-    comment: 'The demo media server of this playground answers. Put your own URL here.',
-  },
+  firstTemplate,
   {
     id: 'put-json',
     title: 'PUT, JSON reply',
@@ -101,31 +78,4 @@ export function examplesFor(origin: string): readonly [Example, ...Example[]] {
   const [first, ...rest] = [...documented, ...providers];
   if (first === undefined) throw new Error('No examples.');
   return [first, ...rest];
-}
-
-function writeAccount(template: Template, origin: string): string {
-  const { method = 'POST', reply, query = [], parts, headers, comment } = template;
-  const url = `${origin}/demo/upload?${[reply, ...query].join('&amp;')}`;
-  const lines = [
-    '<account>',
-    '  <username>johndow</username>',
-    '  <password>12345678</password>',
-    '  <host>sip.example.com</host>',
-    ...(comment === undefined ? [] : [`  <!-- ${comment} -->`]),
-    `  <genericMediaUploadUrl>${url}</genericMediaUploadUrl>`,
-    `  <genericMediaUploadMethod>${method}</genericMediaUploadMethod>`,
-    '  <genericMediaUploadMultipartData>',
-    ...parts.map((part, index) => `    ${part}${index < parts.length - 1 ? '&amp;' : ''}`),
-    '  </genericMediaUploadMultipartData>',
-    ...(headers === undefined
-      ? []
-      : [
-          '  <genericMediaUploadCustomHeaders>',
-          ...headers.map((header) => `    ${header}`),
-          '  </genericMediaUploadCustomHeaders>',
-        ]),
-    '</account>',
-    '',
-  ];
-  return lines.join('\n');
 }

@@ -5,8 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { runUpload } from '../../upload/run-upload.ts';
 import type { Upload, UploadIo } from '../exchange/exchange.ts';
-import { openReplyWorker, type ReplyWorker } from '../exchange/reply-worker-client.ts';
-import { sendUpload } from '../exchange/xhr-upload.ts';
+import type { ReplyWorker } from '../exchange/reply-worker-client.ts';
 import type { MediaBytes } from '../media/media.ts';
 import { loadFailures } from './failures.ts';
 
@@ -28,13 +27,29 @@ export interface LiveUpload {
 export const loadAnswer = async () =>
   (await import('../../core/request/answer-challenge.ts')).answerChallenge;
 
+/** What sends: loaded when the page is at rest, or with the first upload. */
+export async function loadSending() {
+  const [{ openReplyWorker }, { sendUpload }] = await Promise.all([
+    import('../exchange/reply-worker-client.ts'),
+    import('../exchange/xhr-upload.ts'),
+  ]);
+  return { openReplyWorker, sendUpload };
+}
+
+const notLoaded = 'The part of the page that sends could not be loaded from it.';
+
 /** Each exchange has a worker, which `workers` gets: it holds the reply until the next upload. */
 function ioOf(media: UploadRequest['media'], workers: ReplyWorker[]): UploadIo {
   return {
-    send: (sent, report, signal) => {
-      const worker = openReplyWorker();
+    send: async (sent, report, signal) => {
+      // At once, whatever is still being loaded; an exchange that is over takes no notice.
+      signal.addEventListener('abort', () => report({ type: 'failed', code: 'cancelled', detail: '' }));
+      const sending = await loadSending().catch(() => null);
+      if (signal.aborted) return;
+      if (sending === null) return report({ type: 'failed', code: 'proxy-unreachable', detail: notLoaded });
+      const worker = sending.openReplyWorker();
       workers.push(worker);
-      return sendUpload(worker, sent, media, report, signal);
+      return sending.sendUpload(worker, sent, media, report, signal);
     },
     loadAnswer,
     randomNonce,
