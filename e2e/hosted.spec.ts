@@ -47,7 +47,7 @@ test('a server in a private network is refused in words, and what to do', async 
   );
   await shown.send.click();
   await expect(shown.response).toContainText('this address is not allowed');
-  await expect(shown.response).toContainText('10.0.0.1 is no public address (private)');
+  await expect(shown.response).toContainText('10.0.0.1 is not a public address (private)');
   await expect(shown.response).toContainText('start the playground on your own computer');
 });
 
