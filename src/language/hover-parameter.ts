@@ -35,10 +35,13 @@ export interface ParameterPlace {
 
 export function hoverParameter(text: string, { key, value, built }: ParameterPlace): Hover | null {
   if (!keyEntry(key)?.isTemplate) return null;
-  const token = innermost(parseTemplate(value.text, knownNames(built)), value.at);
+  const isKnown = knownNames(built);
+  const token = innermost(parseTemplate(value.text, isKnown), value.at);
   const range = token && value.rangeOf(token.start, token.end);
   if (!token || !range) return null;
-  const near = token.kind === 'call' ? undefined : nearAt(text, built, value);
+  // A parameter inside a call that is not one is explained for itself.
+  const isSound = token.kind === 'call' || (token.kind === 'parameter' && isKnown(token.name));
+  const near = isSound ? undefined : nearAt(text, built, value);
   if (near) return near;
   switch (token.kind) {
     case 'literal':

@@ -2,9 +2,10 @@
 import { customHeadersKey } from '../account/service-keys.ts';
 import type { Fix } from '../source/diagnostics.ts';
 import type { Origin, Piece } from '../source/provenance.ts';
-import type { Expander, Template } from '../template/expander.ts';
+import type { Expander } from '../template/expander.ts';
 import { toWellFormed } from '../template/percent-encoding.ts';
 import { splitSlice, type TemplateSlice, trimSlice, trimStart } from '../template/split-template.ts';
+import type { Template } from '../template/template.ts';
 import { colonFix, removalOfLine, spaceFix } from './header-line-fixes.ts';
 import { reportBasicHeader } from './report-basic-header.ts';
 

@@ -4,8 +4,9 @@ import type { Assumptions } from '../assumptions.ts';
 import type { Range } from '../source/diagnostics.ts';
 import { lastAtOrBefore } from '../source/last-at-or-before.ts';
 import type { Piece } from '../source/provenance.ts';
-import type { Expanded, Expander, Template } from '../template/expander.ts';
+import type { Expanded, Expander } from '../template/expander.ts';
 import { percentEncode, toWellFormed } from '../template/percent-encoding.ts';
+import type { Template } from '../template/template.ts';
 
 export interface ExpandedUrl {
   readonly text: string;

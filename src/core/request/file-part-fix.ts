@@ -4,8 +4,9 @@ import { insertChild } from '../account/insert-child.ts';
 import type { Account } from '../account/read-account.ts';
 import { multipartDataKey } from '../account/service-keys.ts';
 import type { Fix } from '../source/diagnostics.ts';
-import type { Expander, Template } from '../template/expander.ts';
+import type { Expander } from '../template/expander.ts';
 import { mediaContent } from '../template/parameter-catalogue.ts';
+import type { Template } from '../template/template.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 
 const filePart = `file=%${mediaContent}%`;

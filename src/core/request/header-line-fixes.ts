@@ -1,7 +1,7 @@
 /** Fixes of custom header lines (HDR-4, HDR-5): how a line is mended, and how it is taken out. */
 import type { Fix } from '../source/diagnostics.ts';
-import type { Template } from '../template/expander.ts';
 import type { TemplateSlice } from '../template/split-template.ts';
+import type { Template } from '../template/template.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 
 /** Names that nobody starts a sentence with: only behind these a colon is surely missing. */

@@ -1,7 +1,8 @@
 /** MP-11: what looks like a part of its own inside a value, because the `&` before it was forgotten. */
 import type { TextEdit } from '../source/diagnostics.ts';
-import type { Expander, Template } from '../template/expander.ts';
+import type { Expander } from '../template/expander.ts';
 import type { TemplateSlice } from '../template/split-template.ts';
+import type { Template } from '../template/template.ts';
 import type { TemplateToken } from '../template/template-tokens.ts';
 import { isInCdata } from './file-part-fix.ts';
 

@@ -2,10 +2,11 @@
 import { multipartDataKey } from '../account/service-keys.ts';
 import type { Fix, Range } from '../source/diagnostics.ts';
 import type { Origin } from '../source/provenance.ts';
-import type { Expanded, Expander, Template } from '../template/expander.ts';
+import type { Expanded, Expander } from '../template/expander.ts';
 import { mediaContent } from '../template/parameter-catalogue.ts';
 import { formDecode, utf8 } from '../template/percent-encoding.ts';
 import { splitSlice, type TemplateSlice, trimSlice } from '../template/split-template.ts';
+import type { Template } from '../template/template.ts';
 import type { TemplateToken } from '../template/template-tokens.ts';
 import { isXmlSpace } from '../xml/characters.ts';
 import { sourceFix } from '../xml/source-fix.ts';

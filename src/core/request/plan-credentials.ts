@@ -2,7 +2,8 @@
 import { authPasswordKey, authUsernameKey } from '../account/service-keys.ts';
 import type { Assumptions } from '../assumptions.ts';
 import { client, type Origin } from '../source/provenance.ts';
-import type { Expanded, Expander, Template } from '../template/expander.ts';
+import type { Expanded, Expander } from '../template/expander.ts';
+import type { Template } from '../template/template.ts';
 
 /** What a challenge is answered with. It is never shown in a preview, which is of the first request. */
 export interface PlannedCredentials {

@@ -29,7 +29,7 @@ export function reportBareCharacters(
   for (const one of found) {
     const { origin } = one.piece;
     if (one.character === '%' && isMeantForParameter(expanded, one)) continue;
-    if (expander.isToldAsNear(urlKey, expanded.rangeOf(one.at, one.at + 1))) continue;
+    if (expander.isReportedAsNear(urlKey, expanded.rangeOf(one.at, one.at + 1))) continue;
     const key = origin.kind === 'parameter' ? origin : isInPlaceholder(one.at) ? 'placeholder' : 'typed';
     const group = groups.get(key) ?? [];
     group.push(one);

@@ -2,8 +2,9 @@
 import { authPasswordKey, authUsernameKey } from '../account/service-keys.ts';
 import type { Piece } from '../source/provenance.ts';
 import { textOf } from '../source/provenance.ts';
-import type { Expander, Template } from '../template/expander.ts';
+import type { Expander } from '../template/expander.ts';
 import type { TemplateSlice } from '../template/split-template.ts';
+import type { Template } from '../template/template.ts';
 import { decodeBase64 } from './basic.ts';
 
 const basic = /^basic(?:[ \t]+|$)/i;

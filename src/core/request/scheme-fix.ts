@@ -1,5 +1,5 @@
 import type { Fix } from '../source/diagnostics.ts';
-import type { Template } from '../template/expander.ts';
+import type { Template } from '../template/template.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 
 /** `https:/`, `https//`, `htps://`, `https;//` … with a host behind it. */

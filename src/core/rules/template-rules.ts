@@ -88,7 +88,7 @@ export const templateRules: readonly Rule[] = [
     id: 'TPL-12',
     title: 'Almost a parameter',
     sentence:
-      'What looks like a parameter but is not one is sent as the other rules have it, with a warning that names the parameter meant.',
+      'What looks like a parameter or a call but is not one is sent as the other rules have it, with a warning that names the one meant.',
     standing: 'choice',
     example: '%Account[username]%, % to %, {{to}}',
   },
