@@ -2,13 +2,14 @@ import { expect, it } from 'vitest';
 import { isDemoReport } from './report.ts';
 
 const report = {
+  id: 'a',
   receivedAt: '',
   method: 'POST',
   target: '/',
   headers: [['Host', 'x']],
   bodyLength: 0,
   fields: [{ name: 'to', value: 'x', truncated: false }],
-  files: [{ field: 'f', name: null, type: '', size: 1, sha256: '' }],
+  files: [{ field: 'f', name: null, type: '', size: 1, sha256: '', media: null }],
   fault: null,
 };
 

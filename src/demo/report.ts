@@ -1,12 +1,26 @@
-/** The demo media server's addresses and what it tells about the upload it received last. */
+/** The demo media server's addresses and what it tells about the uploads it received. */
 
 /** Takes POST and PUT; `?reply=xml` (default) or `json`, `?status=402` and others for an error. */
 export const demoUploadPath = '/demo/upload';
 /** `GET` answers a `DemoReport`, or `null` where nothing was received yet. */
 export const demoReportPath = '/demo/last';
+/** `GET` answers a list of `DemoReport`s, the newest first. */
+export const demoUploadsPath = '/demo/uploads';
+/** `GET` of this and a file's `media` answers its bytes. */
+export const demoMediaPath = '/demo/media/';
 
-/** What arrived, as the server understood it. Kept in memory, the last one only. */
+/** Which upload a reply belongs to: the `id` of its report. */
+export const demoUploadHeader = 'X-Demo-Upload';
+
+/** Files that were uploaded are kept so long and so large in all, the oldest going first. */
+export const keptMedia = { milliseconds: 600_000, bytes: 64 * 1024 * 1024 } as const;
+/** So many uploads are listed at most. */
+export const mostUploads = 20;
+
+/** What arrived, as the server understood it. Kept in memory. */
 export interface DemoReport {
+  /** Drawn at random for each upload. */
+  readonly id: string;
   /** ISO 8601. */
   readonly receivedAt: string;
   readonly method: string;
@@ -40,6 +54,8 @@ export interface DemoFile {
   readonly size: number;
   /** Lower-case hex. */
   readonly sha256: string;
+  /** Under which its bytes can be had; null where they were not kept, or no longer are. */
+  readonly media: string | null;
 }
 
 type Check = (value: unknown) => boolean;
@@ -60,6 +76,7 @@ const shapeOf =
 
 /** Whether an answer has the shape of a report: the page may be older or newer than its server. */
 export const isDemoReport = shapeOf<DemoReport>({
+  id: isText,
   receivedAt: isText,
   method: isText,
   target: isText,
@@ -69,7 +86,14 @@ export const isDemoReport = shapeOf<DemoReport>({
     shapeOf<DemoField>({ name: isText, value: isText, truncated: (value) => typeof value === 'boolean' }),
   ),
   files: listOf(
-    shapeOf<DemoFile>({ field: isText, name: isTextOrNull, type: isText, size: isCount, sha256: isText }),
+    shapeOf<DemoFile>({
+      field: isText,
+      name: isTextOrNull,
+      type: isText,
+      size: isCount,
+      sha256: isText,
+      media: isTextOrNull,
+    }),
   ),
   fault: isTextOrNull,
 });

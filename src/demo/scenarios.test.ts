@@ -42,8 +42,9 @@ how your own client or proxy takes it. Write the scenario into the URL, for exam
 that edits \`genericMediaUploadUrl\`; Undo takes it back.
 
 The part of each URL that matters here stands behind \`/demo/upload?\`. Other names in the query are left alone.
-Ordinary replies are in XML, or in JSON with \`reply=json\`. Without a scenario, \`status=402\` and other
-statuses from 200 to 599 give the error form. An unknown scenario, or an option out of bounds, is
+Ordinary replies are in XML, or in JSON with \`reply=json\`, and by what arrived: a file that could be read gives
+success and a \`media_url\` that opens it for ten minutes; no file, an empty one, or a body that can't be read gives 400 with
+a message that says what is missing. \`status=402\` and other statuses from 200 to 599 give the error form whatever arrived. An unknown scenario, or an option out of bounds, is
 answered with 400 and says so.
 
 ${demoScenarioGroups.map(section).join('\n')}

@@ -294,6 +294,13 @@ const list = [
     does: 'Sends 102 Processing and 103 Early Hints before its answer.',
     options: [],
   },
+  {
+    name: 'documentation',
+    group: 'Unusual, but valid',
+    title: 'The documentation’s media_url',
+    does: 'Answers with the example address that the documentation prints; nothing is there.',
+    options: [],
+  },
 ] as const satisfies readonly DemoScenario[];
 
 export type DemoScenarioName = (typeof list)[number]['name'];

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type DemoReport, isDemoReport } from '../demo/report.ts';
+import { form } from '../test/demo-client.ts';
 import { exchangeRaw, head, type RawReply, serveForTest } from '../test/raw-client.ts';
 import { createPlaygroundHandler } from './playground-handler.ts';
 
@@ -12,8 +13,6 @@ function playground(): Promise<number> {
 
 const get = (port: number, path: string, ...headers: readonly string[]) =>
   exchangeRaw(port, head(`GET ${path}`, `Host: localhost:${port}`, ...headers));
-
-const form = '--B\r\nContent-Disposition: form-data; name=to\r\n\r\n+420\r\n--B--\r\n';
 
 function upload(port: number, method: string, query: string, body = form, headers: readonly string[] = []) {
   const lines = [
@@ -119,9 +118,12 @@ test('what the demo server received last can be looked at, to the letter', async
   });
 });
 
-test('a malformed body is reported; the answer stays as asked', async () => {
+test('a malformed body is reported and refused, unless another reply was asked for', async () => {
   const port = await playground();
   expect((await upload(port, 'POST', '?status=402', '--B\r\nnonsense')).status).toBe(402);
+  const reply = await upload(port, 'POST', '', '--B\r\nnonsense');
+  expect(reply.status).toBe(400);
+  expect(reply.body.toString()).toContain('<message>The upload cannot be read: ');
   expect((await lastReport(port))?.fault).toMatch(/ends before|headers are malformed/);
 });
 
@@ -155,7 +157,9 @@ test('GET of the demo server’s address says what it is for', async () => {
   const { status, headers, body } = await get(port, '/demo/upload');
   expect(status).toBe(405);
   expect(headers.get('allow')).toBe('POST, PUT');
-  expect(body.toString()).toMatch(/takes uploads by POST and PUT/);
+  expect(body.toString()).toMatch(/^<response><message>.*takes uploads by POST and PUT, not GET/);
+  const asJson = await get(port, '/demo/upload?reply=json');
+  expect(json(asJson).message).toMatch(/takes uploads by POST and PUT/);
 });
 
 test('other addresses are passed on, but unknown ones of ours are not found', async () => {

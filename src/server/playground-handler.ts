@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { escapeUnseen } from '../core/source/escape-unseen.ts';
-import { demoReportPath, demoUploadPath } from '../demo/report.ts';
+import { demoMediaPath, demoReportPath, demoUploadPath, demoUploadsPath } from '../demo/report.ts';
 import { sendPath, tokenPath } from '../upload/protocol.ts';
 import { createDemoMediaServer } from './demo/demo-media-server.ts';
 import { checkRequest, type Guard, type GuardedKind } from './guard/guard.ts';
@@ -26,7 +26,10 @@ export interface PlaygroundParts {
   readonly guard: Guard;
   readonly send: Handle;
   readonly demoUpload: Handle;
+  readonly demoMedia: Handle;
+  /** What was received last, or all of that; refused where it would be another visitor's. */
   readonly demoReport: Handle;
+  readonly demoUploads: Handle;
   /** Answers what the guard refused. */
   readonly refuse: (response: ServerResponse, refusal: Refusal) => void;
   /** Gets an internal error and where it happened: method and path without the query. */
@@ -40,12 +43,14 @@ interface Route {
 
 /** For one user on their own machine, with a token of its own. */
 export function localParts(): PlaygroundParts {
-  const demo = createDemoMediaServer();
+  const demo = createDemoMediaServer({ originOf: localSite.originOf });
   return {
     guard: { site: localSite, tokens: localTokens() },
     send: (request, response) => handleSend(request, response),
     demoUpload: demo.handleUpload,
-    demoReport: (_, response) => answerJson(response, 200, demo.lastReport()),
+    demoMedia: demo.handleMedia,
+    demoReport: (_, response) => answerJson(response, 200, demo.uploads()[0] ?? null),
+    demoUploads: (_, response) => answerJson(response, 200, demo.uploads()),
     refuse,
     onFault: (error, place) => {
       const reason = error instanceof Error ? error.message : String(error);
@@ -56,17 +61,22 @@ export function localParts(): PlaygroundParts {
 
 /** Other addresses go to `next`. */
 export function createPlaygroundHandler(parts: PlaygroundParts = localParts()): PlaygroundHandler {
-  const { guard, send, demoUpload, demoReport } = parts;
+  const { guard, send, demoUpload, demoMedia, demoReport, demoUploads } = parts;
   const giveToken: Handle = (_, response) => answerJson(response, 200, { token: guard.tokens.issue() });
   const routes = new Map<string, Route>([
     [sendPath, { kind: 'send', handle: send }],
     [tokenPath, { kind: 'token', handle: giveToken }],
     [demoUploadPath, { kind: 'demo-upload', handle: demoUpload }],
     [demoReportPath, { kind: 'demo-report', handle: demoReport }],
+    [demoUploadsPath, { kind: 'demo-report', handle: demoUploads }],
   ]);
+  /** Addresses that go on with an id. */
+  const longRoutes: readonly (readonly [path: string, route: Route])[] = [
+    [demoMediaPath, { kind: 'demo-media', handle: demoMedia }],
+  ];
   return (request, response, next) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
-    const route = routes.get(path);
+    const route = routes.get(path) ?? longRoutes.find(([start]) => path.startsWith(start))?.[1];
     // A broken connection is reported elsewhere; an error without a listener would end the process.
     response.on('error', () => {});
     const onFault = (error: unknown) => {

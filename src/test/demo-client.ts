@@ -24,7 +24,11 @@ interface Sent {
   readonly method: string;
 }
 
-export const form = '--B\r\nContent-Disposition: form-data; name=to\r\n\r\n+420\r\n--B--\r\n';
+/** With a field and a file. */
+export const form = [
+  '--B\r\nContent-Disposition: form-data; name=to\r\n\r\n+420\r\n',
+  '--B\r\nContent-Disposition: form-data; name=file; filename=a.txt\r\n\r\nbytes\r\n--B--\r\n',
+].join('');
 
 export async function demoAtWork(options: DemoOptions = {}): Promise<DemoAtWork> {
   const demo = createDemoMediaServer(options);
@@ -38,7 +42,7 @@ export async function demoAtWork(options: DemoOptions = {}): Promise<DemoAtWork>
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    lastReport: demo.lastReport,
+    lastReport: () => demo.uploads()[0] ?? null,
     connections: () => new Promise((resolve) => server.getConnections((_, count) => resolve(count))),
     visit: async (query, { body = form, headers = [], method = 'POST' } = {}) => {
       const socket = connect(port, '127.0.0.1');

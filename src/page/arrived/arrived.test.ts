@@ -21,6 +21,7 @@ function planOf(nodes: Readonly<Record<string, string>> = {}): RequestPlan {
 /** What the demo server would say of a plan. */
 function reportOf(plan: RequestPlan, changes: Partial<DemoReport> = {}): DemoReport {
   return {
+    id: 'a',
     receivedAt: '2026-11-26T12:00:00.000Z',
     method: plan.method,
     target: plan.target,
@@ -30,7 +31,7 @@ function reportOf(plan: RequestPlan, changes: Partial<DemoReport> = {}): DemoRep
       { name: 'p', value: 'hunter2', truncated: false },
       { name: 'to', value: 'x', truncated: false },
     ],
-    files: [{ field: 'file', name: 'hunter2.jpg', type: 'image/jpeg', size: 3, sha256: 'ab' }],
+    files: [{ field: 'file', name: 'hunter2.jpg', type: 'image/jpeg', size: 3, sha256: 'ab', media: null }],
     fault: null,
     ...changes,
   };

@@ -231,7 +231,7 @@ describe('uploads sent before the previous one is answered', () => {
     const request = (last: string) =>
       `PUT /demo/upload HTTP/1.1\r\nHost: ${publicHost}\r\nContent-Length: 0\r\n${last}\r\n`;
     const { body } = await exchangeRaw(port, `${request('')}${request('Connection: close\r\n')}`);
-    expect(body.toString()).toMatch(/<media_url>.*HTTP\/1\.1 400 .*answer-pending/s);
+    expect(body.toString()).toMatch(/<message>.*HTTP\/1\.1 400 .*answer-pending/s);
     await expectHonestUpload(port);
   });
 });

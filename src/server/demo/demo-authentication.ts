@@ -1,7 +1,7 @@
 /** Scenarios that ask who is there: HTTP Digest (HDR-6) and HTTP Basic. */
 import { demoCredentials } from '../../demo/scenarios.ts';
 import { createDigestGate, type DigestRules, digestAlgorithms } from './demo-digest.ts';
-import { demoRefusal, demoSuccess } from './demo-replies.ts';
+import { demoRefusal } from './demo-replies.ts';
 import type { ScenarioOptions } from './demo-scenario-choice.ts';
 import { answer, type DemoVisit } from './demo-visit.ts';
 
@@ -50,8 +50,8 @@ export async function askForBasic(visit: DemoVisit): Promise<void> {
   else unauthorized(visit, 'Basic realm="demo media server", charset="UTF-8"', 'Wrong user name or password');
 }
 
-function succeed({ reply, response }: DemoVisit): void {
-  answer(response, demoSuccess(reply));
+function succeed({ usual, response }: DemoVisit): void {
+  answer(response, usual());
 }
 
 function unauthorized({ reply, response }: DemoVisit, challenge: string, message: string): void {

@@ -4,15 +4,16 @@ import { askForBasic, askForDigest } from './demo-authentication.ts';
 import {
   hangUp,
   readSlowly,
-  replyInDrips,
   resetDuringReply,
   resetDuringUpload,
+  trickleReply,
 } from './demo-disturbances.ts';
 import {
   answerEarly,
   answerInHtml,
   declareJsonAsXml,
   refuseUnread,
+  replyAsPrinted,
   sayNothingOfUrl,
   sendTo,
   tellMessage,
@@ -32,7 +33,7 @@ import { answer, type DemoBehaviour } from './demo-visit.ts';
 
 export const demoBehaviours: Readonly<Record<DemoScenarioName, DemoBehaviour>> = {
   slow: readSlowly,
-  'slow-reply': replyInDrips,
+  'slow-reply': trickleReply,
   // The connection stays open until the sender closes it, or patience ends.
   never: async ({ receive }) => void (await receive()),
   reset: resetDuringUpload,
@@ -60,4 +61,5 @@ export const demoBehaviours: Readonly<Record<DemoScenarioName, DemoBehaviour>> =
   gzip: compress,
   trailers: sendTrailers,
   interim: sendInterims,
+  documentation: replyAsPrinted,
 };

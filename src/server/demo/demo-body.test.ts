@@ -32,9 +32,17 @@ const understood: DemoBody = {
     { name: '', value: '', truncated: false },
   ],
   files: [
-    { field: 'file', name: 'a/b/výlet.jpg', type: 'image/jpeg', size: photo.length, sha256: sha256(photo) },
+    {
+      field: 'file',
+      name: 'a/b/výlet.jpg',
+      type: 'image/jpeg',
+      size: photo.length,
+      sha256: sha256(photo),
+      media: null,
+    },
   ],
   fault: null,
+  broken: null,
 };
 
 test('fields and files are told with their names, letters of other languages included', async () => {

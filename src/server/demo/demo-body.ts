@@ -1,27 +1,44 @@
 /**
- * Reads an upload's body to its end in flat memory: fields are kept up to limits, files are
- * hashed and dropped. A body that is malformed is read to its end all the same, and its fault told.
+ * Reads an upload's body to its end in bounded memory: fields are kept up to limits, files are
+ * hashed, and kept where there is room. A body that is malformed is read to its end all the same,
+ * and its fault told.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import busboy, { type Busboy } from 'busboy';
-import type { DemoField, DemoFile, DemoReport } from '../../demo/report.ts';
+import { type DemoField, type DemoFile, type DemoReport, keptMedia } from '../../demo/report.ts';
+import type { ByteDraft, ByteStore } from './byte-store.ts';
 import { countDelimiters, type DelimiterCount } from './delimiter-count.ts';
 
-export type DemoBody = Pick<DemoReport, 'bodyLength' | 'fields' | 'files' | 'fault'>;
+export interface DemoBody extends Pick<DemoReport, 'bodyLength' | 'fields' | 'files' | 'fault'> {
+  /** Why nothing of it counts as received; null where it was read as a form to its end. */
+  readonly broken: BrokenBody | null;
+}
+
+/** `cut`: the connection ended first. `bad-header`: of a part; an empty line ahead of it, for one (MP-7). */
+export type BrokenBody = 'cut' | 'no-form' | 'bad-header' | 'unfinished' | 'malformed';
+
+export interface ReadingOptions {
+  /** Hears how many bytes have come, first of all of none; reading waits for what it returns. */
+  readonly onBytes?: (total: number) => void | Promise<void>;
+  /** Where files are kept. */
+  readonly media?: ByteStore | null;
+}
 
 /** Bounds of what is kept: some 6 MiB at most, however large the body. */
 export const demoLimits = { fields: 100, fieldSize: 64 * 1024, files: 20 } as const;
 
-/**
- * Resolves when the body has ended, or its connection has. `onBytes` hears how many bytes have come
- * so far, with the first call before the first of them; reading waits for what it returns.
- */
+/** What is no file but an upload's own: delimiters, headers of parts and fields. */
+const besideMedia = 64 * 1024;
+
+/** Resolves when the body has ended, or its connection has. */
 export async function readDemoBody(
   request: IncomingMessage,
-  onBytes: (total: number) => void | Promise<void> = () => {},
+  { onBytes = () => {}, media = null }: ReadingOptions = {},
 ): Promise<DemoBody> {
-  const form = openForm(request);
+  // Else a file that can't be kept would drive out those that are.
+  const isTooLarge = Number(request.headers['content-length'] ?? 0) > keptMedia.bytes + besideMedia;
+  const form = openForm(request, isTooLarge ? null : media);
   let bodyLength = 0;
   try {
     await onBytes(0);
@@ -32,38 +49,42 @@ export async function readDemoBody(
     }
   } catch {
     const whole = request.headers['content-length'];
-    form.say(`The connection ended after ${bodyLength}${whole === undefined ? '' : ` of ${whole}`} bytes.`);
+    const of = whole === undefined ? '' : ` of ${whole}`;
+    form.say(`The connection ended after ${bodyLength}${of} bytes.`, 'cut');
   }
   await form.end();
-  return { bodyLength, fields: form.fields, files: form.files, fault: form.fault() };
+  return { bodyLength, fields: form.fields, files: form.files, ...form.fault() };
 }
 
 interface Form {
   readonly fields: readonly DemoField[];
   readonly files: readonly DemoFile[];
-  readonly fault: () => string | null;
+  readonly fault: () => Pick<DemoBody, 'fault' | 'broken'>;
   /** The first fault is the one that is told: the others follow from it. */
-  readonly say: (fault: string) => void;
+  readonly say: (fault: string, broken?: BrokenBody) => void;
   /** Resolves when more may come. */
   readonly write: (chunk: Buffer) => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
-function openForm(request: IncomingMessage): Form {
+function openForm(request: IncomingMessage, media: ByteStore | null): Form {
   const fields: DemoField[] = [];
   const files: DemoFile[] = [];
   let fault: string | null = null;
-  const say = (text: string) => {
+  let broken: BrokenBody | null = null;
+  const say: Form['say'] = (text, how) => {
     fault ??= text;
+    broken ??= how ?? null;
   };
-  const base = { fields, files, fault: () => fault, say };
+  const base = { fields, files, fault: () => ({ fault, broken }), say };
   const opened = openParser(request);
   if (typeof opened === 'string') {
-    say(opened);
+    say(opened, 'no-form');
     return { ...base, write: async () => {}, end: async () => {} };
   }
   const { parser, delimiters } = opened;
   const fileEnds: Promise<void>[] = [];
+  const drafts: (ByteDraft | null)[] = [];
   let limited = false;
   const limit = () => {
     limited = true;
@@ -73,7 +94,7 @@ function openForm(request: IncomingMessage): Form {
   };
   // Listened to from the start: a parser's error that nobody hears would end the process.
   const closed = new Promise<void>((resolve) => parser.on('close', resolve).on('error', () => resolve()));
-  parser.on('error', (error) => say(faultText(error)));
+  parser.on('error', (error) => say(faultText(error), breakageOf(error)));
   parser.on('fieldsLimit', limit).on('filesLimit', limit);
   parser.on('field', (name, value, { valueTruncated }) => {
     // `name=""` comes as undefined, whatever the types say.
@@ -82,18 +103,22 @@ function openForm(request: IncomingMessage): Form {
   parser.on('file', (partName, stream, { filename, mimeType }) => {
     const field = partName ?? '';
     const hash = createHash('sha256');
+    const draft = media?.open() ?? null;
     let size = 0;
     stream.on('data', (bytes: Buffer) => {
       size += bytes.length;
       hash.update(bytes);
+      draft?.add(bytes);
     });
-    const index = files.push({ field, name: filename ?? null, type: mimeType, size, sha256: '' }) - 1;
+    const file = { field, name: filename ?? null, type: mimeType, media: null };
+    const index = files.push({ ...file, size, sha256: '' }) - 1;
+    drafts[index] = draft;
     // Also where the body breaks off inside the file: what came of it is told.
     stream.on('error', () => {});
     const ended = new Promise<void>((resolve) => stream.on('close', resolve));
     fileEnds.push(
       ended.then(() => {
-        files[index] = { field, name: filename ?? null, type: mimeType, size, sha256: hash.digest('hex') };
+        files[index] = { ...file, size, sha256: hash.digest('hex') };
       }),
     );
   });
@@ -111,6 +136,11 @@ function openForm(request: IncomingMessage): Form {
       // The parser passes over a part without `Content-Disposition: form-data` in silence.
       const skipped = delimiters.total() - 1 - fields.length - files.length;
       if (!limited && skipped > 0) say(skippedText(skipped));
+      for (const [index, file] of files.entries()) {
+        const draft = drafts[index];
+        if (broken === null) files[index] = { ...file, media: draft?.keep() ?? null };
+        else draft?.drop();
+      }
     },
   };
 }
@@ -136,16 +166,26 @@ function openParser(
   }
 }
 
-function faultText(error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  switch (message) {
+function breakageOf(error: unknown): BrokenBody {
+  switch (error instanceof Error ? error.message : '') {
     case 'Unexpected end of form':
     case 'Unexpected end of file':
-      return 'The body ends before its closing delimiter.';
+      return 'unfinished';
     case 'Malformed part header':
+      return 'bad-header';
+    default:
+      return 'malformed';
+  }
+}
+
+function faultText(error: unknown): string {
+  switch (breakageOf(error)) {
+    case 'unfinished':
+      return 'The body ends before its closing delimiter.';
+    case 'bad-header':
       return 'A part’s headers are malformed. An empty line in front of them is such a fault (MP-7).';
     default:
-      return `The body is no well-formed multipart/form-data (${message}).`;
+      return `The body is no well-formed multipart/form-data (${error instanceof Error ? error.message : ''}).`;
   }
 }
 

@@ -1,18 +1,32 @@
-/** A provider's media server to try against, offline: takes any upload, keeps only a report. */
+/** A provider's media server to try against, offline: reads any upload, answers by it and keeps it for a while. */
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { DemoReport } from '../../demo/report.ts';
-import { demoPatience, demoScenarios } from '../../demo/scenarios.ts';
+import { type DemoReport, demoMediaPath, demoUploadHeader, keptMedia } from '../../demo/report.ts';
+import { demoPatience } from '../../demo/scenarios.ts';
 import { headerPairs } from '../header-pairs.ts';
+import { type ByteStore, createByteStore } from './byte-store.ts';
 import { demoBehaviours } from './demo-behaviours.ts';
-import { type DemoBody, readDemoBody } from './demo-body.ts';
-import { type DemoReply, demoRefusal, demoReply } from './demo-replies.ts';
+import { type DemoBody, type ReadingOptions, readDemoBody } from './demo-body.ts';
+import {
+  type DemoReply,
+  type DemoReplyKind,
+  demandedReply,
+  demoRefusal,
+  demoSuccess,
+  replyKindOf,
+  replyTo,
+} from './demo-replies.ts';
 import { type ScenarioChoice, scenarioChoice } from './demo-scenario-choice.ts';
 import { answer, runVisit } from './demo-visit.ts';
+import { answerMedia } from './kept-media.ts';
+import { createUploadList } from './upload-list.ts';
 
 export interface DemoMediaServer {
   readonly handleUpload: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** What was received last, in whatever order uploads began; null before the first. */
-  readonly lastReport: () => DemoReport | null;
+  /** GET and HEAD of a file that was kept. */
+  readonly handleMedia: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** What was received last, the newest first, in whatever order uploads began. */
+  readonly uploads: () => readonly DemoReport[];
 }
 
 export interface DemoOptions {
@@ -20,29 +34,62 @@ export interface DemoOptions {
   readonly patience?: number;
   /** So many connections may misbehave at once. */
   readonly mostAtOnce?: number;
+  /** Whether files can be had again; if not, a success has the documentation's `media_url`. */
+  readonly keepsMedia?: boolean;
+  /** Scheme and host under which a request reached us. */
+  readonly originOf?: (request: IncomingMessage) => string | null;
 }
 
-/** Called only for requests that the guard let pass. */
+/** Its handlers are called only for requests that the guard let pass. */
 export function createDemoMediaServer(options: DemoOptions = {}): DemoMediaServer {
-  const { patience = demoPatience, mostAtOnce = 200 } = options;
-  let last: DemoReport | null = null;
+  const { patience = demoPatience, mostAtOnce = 200, keepsMedia = true } = options;
+  const { originOf = ({ headers }) => `http://${headers.host}` } = options;
+  const media = keepsMedia
+    ? createByteStore({ most: keptMedia.bytes, lifetime: keptMedia.milliseconds })
+    : null;
+  const list = createUploadList();
   let misbehaving = 0;
-  const keep = (request: IncomingMessage, body: DemoBody) => {
-    last = {
-      receivedAt: new Date().toISOString(),
-      method: request.method ?? '',
-      target: request.url ?? '',
-      headers: headerPairs(request),
-      ...body,
+
+  const open = (request: IncomingMessage, response: ServerResponse): Receiving => {
+    const id = drawId();
+    response.setHeader(demoUploadHeader, id);
+    let received: DemoBody | null = null;
+    const keep = (body: Pick<DemoBody, 'bodyLength' | 'fields' | 'files' | 'fault'>) => {
+      const { bodyLength, fields, files, fault } = body;
+      const { method = '', url: target = '' } = request;
+      const receivedAt = new Date().toISOString();
+      const headers = headerPairs(request);
+      list.add({ id, receivedAt, method, target, headers, bodyLength, fields, files, fault });
+    };
+    const addressOf = (file: string | null) =>
+      `${originOf(request) ?? ''}${demoMediaPath}${file ?? drawId()}`;
+    return {
+      keep,
+      read: async (onBytes) => {
+        received = await readDemoBody(request, { ...(onBytes && { onBytes }), media });
+        keep(received);
+      },
+      usual: (kind) =>
+        received === null ? demoSuccess(kind) : replyTo(kind, received, keepsMedia ? addressOf : null),
     };
   };
-  const behaveNormally = async (request: IncomingMessage, response: ServerResponse, reply: DemoReply) => {
-    keep(request, await readDemoBody(request));
+
+  /** `reply`: whatever arrives. */
+  const behaveNormally = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    kind: DemoReplyKind,
+    reply: DemoReply | null,
+  ) => {
+    const { read, usual } = open(request, response);
+    await read();
     if (response.destroyed) return;
-    if (reply.body !== '') return answer(response, reply);
-    response.writeHead(reply.status);
+    const { status, contentType, body } = reply ?? usual(kind);
+    if (body !== '') return answer(response, { status, contentType, body });
+    response.writeHead(status);
     response.end();
   };
+
   const misbehave = async (
     request: IncomingMessage,
     response: ServerResponse,
@@ -58,12 +105,10 @@ export function createDemoMediaServer(options: DemoOptions = {}): DemoMediaServe
     response.on('close', () => {
       misbehaving -= 1;
     });
-    const read = async (onBytes?: (total: number) => void | Promise<void>) => {
-      keep(request, await readDemoBody(request, onBytes));
-    };
+    const { keep, read, usual } = open(request, response);
     const leaveUnread = () => {
       const fault = `The body was not read: that is what scenario=${name} is about.`;
-      keep(request, { bodyLength: 0, fields: [], files: [], fault });
+      keep({ bodyLength: 0, fields: [], files: [], fault });
     };
     const opening = {
       request,
@@ -72,41 +117,59 @@ export function createDemoMediaServer(options: DemoOptions = {}): DemoMediaServe
       reply,
       options,
       read,
+      usual: (kind = reply) => usual(kind),
       leaveUnread,
       patience: patience * 1000,
     };
     await runVisit(opening, demoBehaviours[name]);
   };
+
   const handleUpload = async (request: IncomingMessage, response: ServerResponse) => {
-    if (request.method !== 'POST' && request.method !== 'PUT') return answerOtherMethod(request, response);
     const query = queryOf(request.url ?? '');
+    const kind = replyKindOf(query);
+    if (request.method !== 'POST' && request.method !== 'PUT') return refuseMethod(kind, request, response);
     const choice = scenarioChoice(query);
     switch (choice.kind) {
       case 'none':
-        return behaveNormally(request, response, demoReply(query));
+        return behaveNormally(request, response, kind, demandedReply(query));
       case 'wrong':
-        return behaveNormally(request, response, demoRefusal('xml', 400, choice.why));
+        return behaveNormally(request, response, kind, demoRefusal('xml', 400, choice.why));
       case 'scenario':
         if (misbehaving < mostAtOnce) return misbehave(request, response, choice);
-        return behaveNormally(request, response, demoRefusal(choice.reply, 503, 'The demo server is busy'));
+        return behaveNormally(request, response, kind, demoRefusal(kind, 503, 'The demo server is busy'));
     }
   };
-  return { handleUpload, lastReport: () => last };
+  return {
+    handleUpload,
+    handleMedia: (request, response) => answerMedia(media, request, response),
+    uploads: () => list.all().map((report) => withKeptOnly(report, media)),
+  };
 }
 
-function answerOtherMethod(request: IncomingMessage, response: ServerResponse): void {
-  const scenarios = demoScenarios.map(({ name, does }) => `  ?scenario=${name}  ${does}\n`);
-  const text = `This is the demo media server: it takes uploads by POST and PUT, not ${request.method}.
-It can also misbehave:
-${scenarios.join('')}`;
-  response.writeHead(405, {
-    Allow: 'POST, PUT',
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Length': Buffer.byteLength(text),
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  });
-  response.end(text);
+/** One upload while it is received. */
+interface Receiving {
+  readonly keep: (body: Pick<DemoBody, 'bodyLength' | 'fields' | 'files' | 'fault'>) => void;
+  readonly read: (onBytes?: ReadingOptions['onBytes']) => Promise<void>;
+  readonly usual: (kind: DemoReplyKind) => DemoReply;
+}
+
+/** Nobody can guess it: 144 bits. */
+function drawId(): string {
+  return randomBytes(18).toString('base64url');
+}
+
+/** Without the addresses of files that had to go. */
+function withKeptOnly(report: DemoReport, media: ByteStore | null): DemoReport {
+  const files = report.files.map((file) =>
+    file.media !== null && media?.get(file.media) ? file : { ...file, media: null },
+  );
+  return { ...report, files };
+}
+
+function refuseMethod(kind: DemoReplyKind, request: IncomingMessage, response: ServerResponse): void {
+  const message = `This is the demo media server: it takes uploads by POST and PUT, not ${request.method}.`;
+  const { status, contentType, body } = demoRefusal(kind, 405, message);
+  answer(response, { status, contentType, body }, { Allow: 'POST, PUT', 'Cache-Control': 'no-store' });
   request.resume();
 }
 

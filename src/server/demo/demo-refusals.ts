@@ -3,14 +3,14 @@ import { demoUploadPath } from '../../demo/report.ts';
 import { demoRefusal, demoSuccess } from './demo-replies.ts';
 import { answer, type DemoBehaviour, type DemoVisit } from './demo-visit.ts';
 
-export async function answerEarly({ receive, options, reply, response }: DemoVisit): Promise<void> {
-  const { contentType, body } = demoSuccess(reply);
+export async function answerEarly({ receive, options, usual, response }: DemoVisit): Promise<void> {
+  const { status, contentType, body } = usual();
   const at = options.number('at');
   let isAnswered = false;
   const answerOnce = () => {
     if (isAnswered) return;
     isAnswered = true;
-    response.writeHead(200, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) });
+    response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) });
     response.write(body);
   };
   const isThere = await receive((total) => {
@@ -64,6 +64,12 @@ export async function sayNothingOfUrl({ receive, reply, response }: DemoVisit): 
   answer(response, demoRefusal(reply, 200, 'Stored'));
 }
 
-export async function declareJsonAsXml({ receive, response }: DemoVisit): Promise<void> {
-  if (await receive()) answer(response, { ...demoSuccess('json'), contentType: 'text/xml' });
+export async function declareJsonAsXml({ receive, usual, response }: DemoVisit): Promise<void> {
+  if (await receive()) answer(response, { ...usual('json'), contentType: 'text/xml' });
+}
+
+export async function replyAsPrinted({ receive, usual, reply, response }: DemoVisit): Promise<void> {
+  if (!(await receive())) return;
+  const own = usual();
+  answer(response, own.status === 200 ? demoSuccess(reply) : own);
 }

@@ -1,19 +1,57 @@
 import { expect, test } from 'vitest';
-import { demoRefusal, demoReply } from './demo-replies.ts';
+import { demandedReply, demoRefusal, demoSuccess, replyTo } from './demo-replies.ts';
 
-const reply = (query: string) => demoReply(new URLSearchParams(query));
+const demanded = (query: string) => demandedReply(new URLSearchParams(query));
+const reply = (query: string) => demanded(query) ?? demoSuccess('xml');
 const url = 'http://media.server.com/video_1234567890.mp4';
+const file = { field: 'file', name: 'a', type: '', size: 1, sha256: '', media: 'ID' };
+const addressOf = (media: string | null) => `https://play.example.com/demo/media/${media}`;
 
-test('without a query it is the documentation’s XML success', () => {
-  expect(reply('')).toEqual({
+test('without status= the reply is not demanded, but made by what arrived', () => {
+  expect(demanded('')).toBeNull();
+  expect(demanded('reply=json&to=x')).toBeNull();
+});
+
+test('a file that was read is a success with its address, in the documentation’s form', () => {
+  const files = [{ ...file, size: 0, media: null }, file];
+  expect(replyTo('xml', { broken: null, files }, addressOf).body).toBe(
+    '<response>\n    <media_url>https://play.example.com/demo/media/ID</media_url>\n</response>',
+  );
+  expect(replyTo('json', { broken: null, files }, addressOf)).toMatchObject({
+    status: 200,
+    body: '{\n    "media_url" : "https://play.example.com/demo/media/ID"\n}',
+  });
+});
+
+test('where nothing is kept for others, it is the documentation’s own address', () => {
+  expect(replyTo('json', { broken: null, files: [file] }, null)).toEqual(demoSuccess('json'));
+});
+
+test.each<[Parameters<typeof replyTo>[1], RegExp]>([
+  [{ broken: null, files: [] }, /no file. Add a part such as file=%media_content%/],
+  [{ broken: null, files: [{ ...file, size: 0 }] }, /is empty \(0 bytes\)/],
+  ...(['cut', 'no-form', 'bad-header', 'unfinished', 'malformed'] as const).map(
+    (broken): [Parameters<typeof replyTo>[1], RegExp] => [
+      { broken, files: [file] },
+      /^The upload (cannot be read|ended before)/,
+    ],
+  ),
+])('what is no upload of a file is refused in words: %j', (body, message) => {
+  const { status, body: text } = replyTo('json', body, addressOf);
+  expect(status).toBe(400);
+  expect(JSON.parse(text).message).toMatch(message);
+});
+
+test('the documentation’s XML success is the one it prints', () => {
+  expect(demoSuccess('xml')).toEqual({
     status: 200,
     contentType: 'text/xml',
     body: `<response>\n    <media_url>${url}</media_url>\n</response>`,
   });
 });
 
-test('reply=json is the documentation’s JSON success', () => {
-  expect(reply('reply=json')).toEqual({
+test('the documentation’s JSON success is the one it prints', () => {
+  expect(demoSuccess('json')).toEqual({
     status: 200,
     contentType: 'application/json',
     body: `{\n    "media_url" : "${url}"\n}`,

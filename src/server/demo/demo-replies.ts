@@ -1,6 +1,10 @@
-/** The demo media server's replies: those the documentation prints, but with the right lengths. */
+/**
+ * The demo media server's replies, in the forms that the documentation prints, but with the right
+ * lengths: by what arrived, or those of the documentation themselves.
+ */
 
 import { XMLBuilder } from 'fast-xml-parser';
+import type { BrokenBody, DemoBody } from './demo-body.ts';
 
 export type DemoReplyKind = 'xml' | 'json';
 
@@ -10,7 +14,8 @@ export interface DemoReply {
   readonly body: string;
 }
 
-const mediaUrl = 'http://media.server.com/video_1234567890.mp4';
+/** The documentation's. Nothing can be had there. */
+const printedUrl = 'http://media.server.com/video_1234567890.mp4';
 
 /** The documentation's two texts, and for other statuses what a provider might say. */
 const messages: Readonly<Record<number, string>> = {
@@ -34,25 +39,56 @@ const messages: Readonly<Record<number, string>> = {
 /** RFC 9110, 15.3.5, 15.3.6 and 15.4.5: these have no content. */
 const withoutContent = new Set([204, 205, 304]);
 
+/** The form that a query asks for; XML where it asks for none that there is. */
+export function replyKindOf(query: URLSearchParams): DemoReplyKind {
+  return query.get('reply') === 'json' ? 'json' : 'xml';
+}
+
 /**
- * `reply=xml` (default) or `json`; any `status` gives the error form, 200 too: that is a success
- * without `media_url` (RES-3). What can't be given is said as a 400 in the form that was asked for.
+ * The reply that a query asks for, whatever arrives; null where it asks for none. Any `status` gives the
+ * error form, 200 too: that is a success without `media_url` (RES-3). What can't be given is said as a 400.
  */
-export function demoReply(query: URLSearchParams): DemoReply {
+export function demandedReply(query: URLSearchParams): DemoReply | null {
   const kind = query.get('reply') ?? 'xml';
   const status = query.get('status');
   if (kind !== 'xml' && kind !== 'json') {
     return writeReply('xml', 400, 'message', 'The demo server replies with reply=xml or reply=json');
   }
-  if (status === null) return demoSuccess(kind);
+  if (status === null) return null;
   if (!/^[2-5]\d\d$/.test(status)) {
     return writeReply(kind, 400, 'message', 'The demo server gives a status from 200 to 599');
   }
   return writeReply(kind, Number(status), 'message', messageFor(Number(status)));
 }
 
-/** The documentation's success. */
-export function demoSuccess(kind: DemoReplyKind): DemoReply {
+/** By what arrived. `addressOf` says where a file can be had; null where nothing is kept for others. */
+export function replyTo(
+  kind: DemoReplyKind,
+  { broken, files }: Pick<DemoBody, 'broken' | 'files'>,
+  addressOf: ((media: string | null) => string) | null,
+): DemoReply {
+  if (broken !== null) return demoRefusal(kind, 400, brokenMessages[broken]);
+  const file = files.find(({ size }) => size > 0);
+  if (file !== undefined) return demoSuccess(kind, addressOf?.(file.media));
+  const message =
+    files.length > 0
+      ? 'The file is empty (0 bytes). Choose a file that has content.'
+      : 'The upload has no file. Add a part such as file=%media_content% to genericMediaUploadMultipartData.';
+  return demoRefusal(kind, 400, message);
+}
+
+const brokenMessages: Readonly<Record<BrokenBody, string>> = {
+  cut: 'The upload ended before all of it had arrived.',
+  'no-form':
+    'The upload cannot be read: its Content-Type is not multipart/form-data with a boundary. Set genericMediaUploadMultipartData.',
+  'bad-header':
+    'The upload cannot be read: the headers of a part are malformed. Is there an empty line in front of them? Most servers refuse that.',
+  unfinished: 'The upload cannot be read: its body ends before the closing delimiter.',
+  malformed: 'The upload cannot be read: its body is not well-formed multipart/form-data.',
+};
+
+/** The documentation's success, by default to the letter. */
+export function demoSuccess(kind: DemoReplyKind, mediaUrl = printedUrl): DemoReply {
   return writeReply(kind, 200, 'media_url', mediaUrl);
 }
 

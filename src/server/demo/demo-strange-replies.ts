@@ -1,7 +1,6 @@
 /** Scenarios of replies that are malformed, too large, or right in an unusual way. */
 import { gzipSync } from 'node:zlib';
 import { demoEndlessBytes } from '../../demo/scenarios.ts';
-import { demoSuccess } from './demo-replies.ts';
 import { answer, type DemoVisit, pour, rawHead, writeRaw } from './demo-visit.ts';
 
 export async function announceMore(visit: DemoVisit): Promise<void> {
@@ -14,10 +13,10 @@ export async function announceLess(visit: DemoVisit): Promise<void> {
 
 /** Announces `by` bytes more, or less, than there are; the body that is announced is whole, if it can be. */
 function writeWithLength(visit: DemoVisit, by: number): void {
-  const { contentType, body } = demoSuccess(visit.reply);
+  const { status, contentType, body } = visit.usual();
   const sent = by < 0 ? body + ' '.repeat(-by) : body;
   const headers = { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(sent) + by };
-  writeRaw(visit.socket, rawHead('200 OK', headers) + sent);
+  writeRaw(visit.socket, rawHead(status, headers) + sent);
 }
 
 /** White space may stand behind XML and JSON alike, so it is the size alone that is wrong. */
@@ -25,9 +24,9 @@ const spaces = Buffer.alloc(64 * 1024, ' ');
 
 export async function sendHuge(visit: DemoVisit): Promise<void> {
   if (!(await visit.receive())) return;
-  const { contentType, body } = demoSuccess(visit.reply);
+  const { status, contentType, body } = visit.usual();
   const bytes = visit.options.number('mib') * 1024 * 1024;
-  visit.response.writeHead(200, { 'Content-Type': contentType, 'Content-Length': bytes });
+  visit.response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': bytes });
   visit.response.write(body);
   await pour(visit, spaces, bytes - Buffer.byteLength(body));
   visit.response.end();
@@ -35,8 +34,8 @@ export async function sendHuge(visit: DemoVisit): Promise<void> {
 
 export async function neverEnd(visit: DemoVisit): Promise<void> {
   if (!(await visit.receive())) return;
-  const { contentType, body } = demoSuccess(visit.reply);
-  visit.response.writeHead(200, { 'Content-Type': contentType });
+  const { status, contentType, body } = visit.usual();
+  visit.response.writeHead(status, { 'Content-Type': contentType });
   visit.response.write(body);
   await pour(visit, spaces, demoEndlessBytes);
   visit.socket.resetAndDestroy();
@@ -44,12 +43,12 @@ export async function neverEnd(visit: DemoVisit): Promise<void> {
 
 export async function sendLargeHead(visit: DemoVisit): Promise<void> {
   if (!(await visit.receive())) return;
-  const { contentType, body } = demoSuccess(visit.reply);
+  const { status, contentType, body } = visit.usual();
   const cookies = Array.from(
     { length: visit.options.number('kib') },
     (_, index) => `Set-Cookie: v${String(index).padStart(5, '0')}=${'x'.repeat(1003)}\r\n`,
   );
-  const head = rawHead('200 OK', { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) });
+  const head = rawHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) });
   writeRaw(visit.socket, head.replace('\r\n', `\r\n${cookies.join('')}`) + body);
 }
 
@@ -59,15 +58,15 @@ export async function greetAsSsh({ receive, socket }: DemoVisit): Promise<void> 
 
 export async function compress(visit: DemoVisit): Promise<void> {
   if (!(await visit.receive())) return;
-  const reply = demoSuccess(visit.reply);
+  const reply = visit.usual();
   answer(visit.response, { ...reply, body: gzipSync(reply.body) }, { 'Content-Encoding': 'gzip' });
 }
 
 export async function sendTrailers(visit: DemoVisit): Promise<void> {
   const { receive, response } = visit;
   if (!(await receive())) return;
-  const { contentType, body } = demoSuccess(visit.reply);
-  response.writeHead(200, { 'Content-Type': contentType, Trailer: 'X-Stored-As, X-Took' });
+  const { status, contentType, body } = visit.usual();
+  response.writeHead(status, { 'Content-Type': contentType, Trailer: 'X-Stored-As, X-Took' });
   const half = Math.floor(body.length / 2);
   response.write(body.slice(0, half));
   response.write(body.slice(half));
@@ -80,5 +79,5 @@ export async function sendInterims(visit: DemoVisit): Promise<void> {
   response.writeProcessing();
   if (!(await receive())) return;
   response.writeEarlyHints({ link: '</player.css>; rel=preload; as=style' });
-  answer(response, demoSuccess(visit.reply));
+  answer(response, visit.usual());
 }

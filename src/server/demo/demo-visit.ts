@@ -3,7 +3,7 @@
  * scenario does ends with its connection, and its connection ends after a time.
  */
 import { once } from 'node:events';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DemoReply, DemoReplyKind } from './demo-replies.ts';
@@ -23,13 +23,16 @@ export interface DemoVisit {
    * connection is: then false.
    */
   readonly receive: (onBytes?: (total: number) => void | Promise<void>) => Promise<boolean>;
+  /** What a server without this scenario would answer; before the body was read, the documentation's success. */
+  readonly usual: (kind?: DemoReplyKind) => DemoReply;
   /** Keeps a report of an upload whose body is not read. */
   readonly leaveUnread: () => void;
 }
 
 export type DemoBehaviour = (visit: DemoVisit) => void | Promise<void>;
 
-interface Opening extends Pick<DemoVisit, 'request' | 'response' | 'reply' | 'options' | 'leaveUnread'> {
+interface Opening
+  extends Pick<DemoVisit, 'request' | 'response' | 'reply' | 'options' | 'usual' | 'leaveUnread'> {
   readonly socket: Socket;
   readonly read: (onBytes?: (total: number) => void | Promise<void>) => Promise<void>;
   /** Milliseconds. */
@@ -74,9 +77,9 @@ export function writeRaw(socket: Socket, bytes: string | Uint8Array): void {
 }
 
 /** The head of a reply in bytes; `Connection: close` is added, for what follows may be anything. */
-export function rawHead(status: string, headers: Readonly<Record<string, string | number>>): string {
+export function rawHead(status: number, headers: Readonly<Record<string, string | number>>): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `HTTP/1.1 ${status}\r\n${lines.join('')}Connection: close\r\n\r\n`;
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}Connection: close\r\n\r\n`;
 }
 
 /** An ordinary reply, with the right length. */

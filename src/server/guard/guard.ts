@@ -9,7 +9,7 @@ import type { Refusal } from './refusal.ts';
 import { headerValues, type Site } from './site.ts';
 import type { Tokens } from './tokens.ts';
 
-export type GuardedKind = 'send' | 'token' | 'demo-report' | 'demo-upload';
+export type GuardedKind = 'send' | 'token' | 'demo-report' | 'demo-upload' | 'demo-media';
 
 export interface Guard {
   readonly site: Site;
@@ -28,12 +28,15 @@ export function checkRequest(request: IncomingMessage, guard: Guard, kind: Guard
       return checkMethod(request, 'GET') ?? checkNotForeign(request, guard);
     case 'demo-upload':
       return checkNotForeign(request, guard);
+    // Who knows the address may open it, from wherever it stands: it can't be guessed, and can't be embedded.
+    case 'demo-media':
+      return request.method === 'HEAD' ? null : checkMethod(request, 'GET', 'GET, HEAD');
   }
 }
 
-function checkMethod(request: IncomingMessage, method: string): Refusal | null {
+function checkMethod(request: IncomingMessage, method: string, allow = method): Refusal | null {
   if (request.method === method) return null;
-  return { status: 405, code: 'method-wrong', text: `Only ${method} is answered here.`, allow: method };
+  return { status: 405, code: 'method-wrong', text: `Only ${method} is answered here.`, allow };
 }
 
 /** A page proves by `Origin`, which no script can set, and by the token that it is our own. */

@@ -30,6 +30,7 @@ test('origins and a secret are all that is needed; the rest has defaults', () =>
         uploadsAtOncePerClient: 4,
         connections: 10_000,
       },
+      demo: { keepMedia: false },
       shutdown: { delaySeconds: 0, uploadsSeconds: 300 },
     },
   });

@@ -86,6 +86,7 @@ const schema = group({
     }),
     {},
   ),
+  demo: z.prefault(group({ keepMedia: z._default(z.boolean('must be true or false'), false) }), {}),
   shutdown: z.prefault(
     group({ delaySeconds: z._default(seconds(0), 0), uploadsSeconds: z._default(seconds(0), 300) }),
     {},

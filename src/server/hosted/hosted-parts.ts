@@ -4,7 +4,7 @@ import type { DemoMediaServer } from '../demo/demo-media-server.ts';
 import { refuse } from '../guard/refusal.ts';
 import type { Site } from '../guard/site.ts';
 import { signedTokens } from '../guard/tokens.ts';
-import type { PlaygroundParts } from '../playground-handler.ts';
+import type { Handle, PlaygroundParts } from '../playground-handler.ts';
 import { createHostedPolicy } from '../policy/address-policy.ts';
 import { handleSend } from '../proxy/proxy.ts';
 import { createAdmission } from './admission.ts';
@@ -67,6 +67,11 @@ export function createHostedParts(dependencies: HostedDependencies): {
     refuse: turnAway,
     log,
   });
+  // It would show to one visitor what another one sent.
+  const withhold: Handle = (_, response) => {
+    const text = 'A hosted playground does not show what the demo server received.';
+    turnAway(response, { status: 403, code: 'not-here', text });
+  };
   const parts: PlaygroundParts = {
     guard: {
       site: dependencies.site,
@@ -83,11 +88,9 @@ export function createHostedParts(dependencies: HostedDependencies): {
         await demo.handleUpload(request, response);
         return { outcome: 'demo', bytes: Number(request.headers['content-length']) };
       }),
-    // It would show to one visitor what another one sent.
-    demoReport: (_, response) => {
-      const text = 'A hosted playground does not show what the demo server received.';
-      turnAway(response, { status: 403, code: 'not-here', text });
-    },
+    demoMedia: demo.handleMedia,
+    demoReport: withhold,
+    demoUploads: withhold,
     refuse: turnAway,
     onFault: (error, place) => log(describeFault(error, place)),
   };

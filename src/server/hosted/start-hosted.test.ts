@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { form } from '../../test/demo-client.ts';
 import {
   ask,
   hosted,
@@ -70,7 +71,7 @@ test.each([
 test('the demo server of its own origin is reached without leaving the machine', async () => {
   const { port } = await hosted({ targets: {} }, { lookup: () => Promise.reject(new Error('asked')) });
   const url = `${publicOrigin}/demo/upload?reply=json`;
-  const body = '--B\r\nContent-Disposition: form-data; name=to\r\n\r\n+420\r\n--B--\r\n';
+  const body = form;
   const headers = [
     ['Host', publicHost],
     ['Content-Type', 'multipart/form-data; boundary=B'],
@@ -84,15 +85,31 @@ test('the demo server of its own origin is reached without leaving the machine',
   expect(events).toContainEqual(expect.objectContaining({ type: 'connected', address: '127.0.0.1' }));
 });
 
+test('a file is kept for others only where the configuration says so', async () => {
+  const mediaUrlOf = async (port: number) => {
+    const lines = ['Content-Type: multipart/form-data; boundary=B', `Content-Length: ${form.length}`];
+    const request = head('POST /demo/upload', `Host: ${publicHost}`, ...lines) + form;
+    return /<media_url>(.*)<\/media_url>/.exec((await exchangeRaw(port, request)).body.toString())?.[1];
+  };
+  const plain = await hosted();
+  expect(await mediaUrlOf(plain.port)).toBe('http://media.server.com/video_1234567890.mp4');
+  const keeping = await hosted({ demo: { keepMedia: true } });
+  const url = new URL((await mediaUrlOf(keeping.port)) ?? '');
+  expect(url.origin).toBe(publicOrigin);
+  expect(await keeping.ask(url.pathname)).toMatchObject({ status: 200, text: 'bytes' });
+  expect(await plain.ask(url.pathname)).toMatchObject({ status: 404 });
+});
+
 test('what the demo server received is not shown', async () => {
   const { ask: get } = await hosted();
   expect(await get('/demo/last')).toMatchObject({ status: 403 });
+  expect(await get('/demo/uploads')).toMatchObject({ status: 403 });
 });
 
 test('the demo server takes uploads past the page, within the same limits', async () => {
   const { port, lines } = await hosted({ limits: { uploadsPerMinute: 1 } });
   const request = head('PUT /demo/upload', `Host: ${publicHost}`, 'Content-Length: 5');
-  expect((await exchangeRaw(port, `${request}hello`)).body.toString()).toContain('<media_url>');
+  expect((await exchangeRaw(port, `${request}hello`)).body.toString()).toContain('<message>');
   await expect
     .poll(() => lines.map((line) => JSON.parse(line)))
     .toMatchObject([{ outcome: 'demo', bytes: 5 }]);

@@ -43,7 +43,11 @@ export async function startHosted(options: HostedOptions): Promise<HostedResult>
   const serveFile = createStaticHandler(page ?? null, site);
   if (serveFile === null) return notBuilt;
   const metrics = createMetrics();
-  const demo = createDemoMediaServer();
+  const demo = createDemoMediaServer({
+    keepsMedia: config.demo.keepMedia,
+    // The proxy's own way in has whatever Host an envelope says.
+    originOf: (request) => site.originOf(request) ?? config.origins[0],
+  });
   const shutdown = createShutdown(config.shutdown);
   let demoPort = 0;
   const { parts, tracker } = createHostedParts({ ...options, site, metrics, demo, demoPort: () => demoPort });

@@ -1,0 +1,36 @@
+/** The uploads that the demo server received last, in bounded memory. */
+import { type DemoReport, mostUploads } from '../../demo/report.ts';
+
+export interface UploadList {
+  readonly add: (report: DemoReport) => void;
+  /** The newest first. */
+  readonly all: () => readonly DemoReport[];
+}
+
+/** Characters in all; the last upload is listed however long it is. */
+const mostCharacters = 4 * 1024 * 1024;
+
+export function createUploadList(most = mostUploads): UploadList {
+  let entries: { readonly report: DemoReport; readonly length: number }[] = [];
+  return {
+    add: (report) => {
+      const newest = [{ report, length: lengthOf(report) }, ...entries.slice(0, most - 1)];
+      let total = 0;
+      entries = newest.filter(({ length }, index) => {
+        total += length;
+        return index === 0 || total <= mostCharacters;
+      });
+    },
+    all: () => entries.map(({ report }) => report),
+  };
+}
+
+function lengthOf({ target, headers, fields, files }: DemoReport): number {
+  const texts = [
+    target,
+    ...headers.flat(),
+    ...fields.flatMap(({ name, value }) => [name, value]),
+    ...files.flatMap(({ field, name, type }) => [field, name ?? '', type]),
+  ];
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}
