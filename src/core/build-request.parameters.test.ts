@@ -50,3 +50,19 @@ test('passwords are marked, and nothing harmless is', () => {
     'account[password]',
   ]);
 });
+
+test('what is written like a parameter or a call and is none is listed apart, with its places', () => {
+  const { unknown, xml } = buildFor({
+    url: 'https://e.example/?a=%nope%&b=%media_content%',
+    data: 'k=%md5(x)%&s=%sha1(%nope%)%&t=%to%&f=%media_content%',
+  });
+  const listed = unknown.map(({ name, occurrences }) => [
+    name,
+    occurrences.map(({ start, end }) => xml.slice(start, end)),
+  ]);
+  expect(listed).toEqual([
+    ['nope', ['%nope%', '%nope%']],
+    ['media_content', ['%media_content%']],
+    ['md5(x)', ['%md5(x)%']],
+  ]);
+});

@@ -62,6 +62,13 @@ export interface UsedParameter {
   readonly occurrences: readonly Range[];
 }
 
+/** Written like a parameter or a call, and neither (TPL-3, TPL-5). */
+export interface UnknownParameter {
+  /** As in `Origin.parameter`. */
+  readonly name: string;
+  readonly occurrences: readonly Range[];
+}
+
 /** An assumption that shaped this request, with the places where it did. */
 export interface TouchedAssumption {
   readonly id: AssumptionId;
@@ -81,6 +88,7 @@ export interface BuiltRequest {
   /** Those with a place first, in document order. */
   readonly diagnostics: readonly Diagnostic[];
   readonly parameters: readonly UsedParameter[];
+  readonly unknown: readonly UnknownParameter[];
   readonly touched: readonly TouchedAssumption[];
   /** The accounts the document holds, for a picker. */
   readonly accounts: readonly { readonly title: string }[];
@@ -100,6 +108,7 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
       request: null,
       diagnostics: inOrder(diagnostics),
       parameters: [],
+      unknown: [],
       touched: [],
       accounts,
       rewriting: null,
@@ -145,6 +154,7 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
       source: sourceOf(entry.name, account, inputs),
       secret: isSecret(entry.name),
     })),
+    unknown: used.unknown(),
     touched: Array.from(allTouched(expander, unmasked), ([id, ranges]) => ({ id, ranges })),
     accounts,
     rewriting,

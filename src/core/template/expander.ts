@@ -198,6 +198,7 @@ export class Expander {
     const keeps = this.assumptions['unknown-parameter'] === 'keep';
     this.touch('unknown-parameter', range);
     if (name === recipientAlias) this.touch('sms-to', range);
+    this.used.addUnknown(name, range);
     if (!this.nearReports.covers(template, token))
       this.diagnostics.push(unknownParameter(template, token, this.names, { keeps, inCall }));
     const origin: Origin = { kind: 'parameter', node: template.node, range, parameter: name };
@@ -209,8 +210,9 @@ export class Expander {
   private expandCall(template: Template, token: CallToken): Expanded {
     const source = written(template, token);
     const base = { kind: 'parameter', node: template.node, range: this.range(template, token) } as const;
-    const origin: Origin = { ...base, parameter: source.slice(1, -1) };
+    const origin = { ...base, parameter: source.slice(1, -1) };
     if (token.functionName !== hashFunction) {
+      this.used.addUnknown(origin.parameter, origin.range);
       this.diagnostics.push(unknownFunction(template, token, this.names));
       return { text: source, role: 'as-is', token, origin };
     }

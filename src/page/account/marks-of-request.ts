@@ -5,7 +5,7 @@ import type { ParameterMark } from '../components/parameter-marks.ts';
 import type { Hues } from '../state/parameter-hues.ts';
 
 export function parameterMarks(built: BuiltRequest, hues: Hues): ParameterMark[] {
-  return built.parameters.flatMap(({ name, occurrences }) =>
+  return [...built.parameters, ...built.unknown].flatMap(({ name, occurrences }) =>
     occurrences.map((range) => ({ range, parameter: name, hue: hues.get(name) ?? 0 })),
   );
 }

@@ -1,11 +1,13 @@
 /** Where parameters stand in the text, in their colours; the class tells which one it is. */
 import type { Range } from '../../core/source/diagnostics.ts';
 
+/** One of the page's eight colours, 0 to 7; what is wrong wears the colour of errors instead. */
+export type Hue = number | 'unknown';
+
 export interface ParameterMark {
   readonly range: Range;
   readonly parameter: string;
-  /** 0 to 7: one of the page's colours. */
-  readonly hue: number;
+  readonly hue: Hue;
 }
 
 const prefix = 'in-xml-';

@@ -7,7 +7,7 @@ import {
   multipartDataKey,
   timeoutKey,
 } from '../../core/account/service-keys.ts';
-import { recipient, recipientAlias } from '../../core/template/parameter-catalogue.ts';
+import { mediaContent, recipient, recipientAlias } from '../../core/template/parameter-catalogue.ts';
 import { PaneScroll } from '../components/pane.tsx';
 import { useEditorState } from '../state/editor-provider.tsx';
 import { useHues, useRequest } from '../state/request-provider.tsx';
@@ -61,7 +61,11 @@ export function AccountForm() {
       edits,
       nodes,
       runsOf: (text) => templateRuns(text, reading.isKnown),
-      hueOf: (name) => hues.get(isAlias && name === recipientAlias ? recipient : name),
+      hueOf: (name) => {
+        const hue = hues.get(isAlias && name === recipientAlias ? recipient : name);
+        // Unknown elsewhere, it is the file in a part.
+        return name === mediaContent && hue === 'unknown' ? undefined : hue;
+      },
     }),
     [edits, nodes, reading, hues, isAlias],
   );

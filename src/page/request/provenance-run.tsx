@@ -8,7 +8,8 @@ import type { PlaceKey } from './request-sources.ts';
 import { runAttributes } from './run-keys.ts';
 import './provenance-run.css';
 
-/** For a value hidden on screen; their count says nothing. (Asterisks are what is sent: TPL-6.) */
+/** Not by colour alone. */
+const wrong = 'underline decoration-wavy decoration-1 underline-offset-2';
 
 interface ProvenanceRunProps {
   readonly text: string;
@@ -32,22 +33,29 @@ export const ProvenanceRun = memo(function ProvenanceRun(props: ProvenanceRunPro
     );
   }
   const { parameter } = origin;
+  const hue = hues.get(parameter) ?? 0;
   const isHidden = isHiddenOnScreen(origin) && !showSecrets && text !== '';
   return (
     <span
-      className="run prov"
+      className={hue === 'unknown' ? `run prov ${wrong}` : 'run prov'}
       {...runAttributes(place)}
-      data-hue={hues.get(parameter) ?? 0}
+      data-hue={hue}
       data-param={parameter}
-      data-tip={explain(origin, isHidden, text)}
+      data-tip={explain(origin, hue === 'unknown', isHidden, text)}
     >
       {isHidden ? dots : <VisibleText text={text} />}
     </span>
   );
 });
 
-function explain(origin: Extract<Origin, { kind: 'parameter' }>, isHidden: boolean, text: string): string {
+function explain(
+  origin: Extract<Origin, { kind: 'parameter' }>,
+  isUnknown: boolean,
+  isHidden: boolean,
+  text: string,
+): string {
   const lines = [`%${origin.parameter}% in <${origin.node}>`];
+  if (isUnknown) lines.push('Unknown: nothing is put in for it.');
   if (text === '') lines.push('Empty here.');
   if (isHidden) lines.push('Hidden on screen; the real value is sent.');
   if (origin.masked) lines.push('These asterisks are what is sent: without https the app masks it (TPL-6).');

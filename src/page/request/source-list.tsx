@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { positionLookup } from '../../core/source/diagnostics.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { plural } from '../components/format.ts';
+import type { Hue } from '../components/parameter-marks.ts';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useHues, useRequest } from '../state/request-provider.tsx';
 import { type RequestSource, sourcesOf } from './request-sources.ts';
@@ -51,7 +52,7 @@ function Sources() {
 
 interface SourceRowProps {
   readonly source: RequestSource;
-  readonly hue: number | null;
+  readonly hue: Hue | null;
   readonly line: number;
 }
 

@@ -4,6 +4,7 @@ import { type ChangeEvent, memo } from 'react';
 import { mediaContent } from '../../core/template/parameter-catalogue.ts';
 import { hiddenValue } from '../components/hidden-value.ts';
 import { IconButton } from '../components/icon-button.tsx';
+import type { Hue } from '../components/parameter-marks.ts';
 import { useDisplay } from '../state/display-provider.tsx';
 import { inItsHue } from './hue.ts';
 import type { ParameterRow } from './parameter-rows.ts';
@@ -11,7 +12,7 @@ import type { ParameterRow } from './parameter-rows.ts';
 interface ParameterFieldProps {
   readonly row: ParameterRow;
   /** Its colour; null where no template uses it. */
-  readonly hue: number | null;
+  readonly hue: Hue | null;
   /** In words, where its value comes from. */
   readonly origin: string;
   readonly onChange: (name: string, value: string) => void;

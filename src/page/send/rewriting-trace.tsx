@@ -2,13 +2,14 @@ import type { Rewriting, RewritingStep } from '../../core/account/rewriting.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { plural } from '../components/format.ts';
 import { LinkButton } from '../components/link-button.tsx';
+import type { Hue } from '../components/parameter-marks.ts';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useEditor } from '../state/editor-provider.tsx';
 import { inItsHue } from './hue.ts';
 
 interface RewritingTraceProps {
   readonly rewriting: Rewriting;
-  readonly hue: number | null;
+  readonly hue: Hue | null;
   /** Line of an offset in the Account XML. */
   readonly lineOf: (offset: number) => number;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assignHues, hueCount } from './parameter-hues.ts';
+import { assignHues, type Hues, hueCount } from './parameter-hues.ts';
 
-const none = new Map<string, number>();
+const none: Hues = new Map();
 
 describe('parameter hues', () => {
   it('are given in the order of first use', () => {
@@ -33,5 +33,19 @@ describe('parameter hues', () => {
   it('are the same map while nothing changes', () => {
     const first = assignHues(none, ['to', 'imei']);
     expect(assignHues(first, ['imei', 'to'])).toBe(first);
+  });
+
+  it('are for what is known: the rest wears the colour of errors, until it is known', () => {
+    const first = assignHues(none, ['to', 'nope'], ['nope', 'deep']);
+    expect([...first]).toEqual([
+      ['nope', 'unknown'],
+      ['deep', 'unknown'],
+      ['to', 0],
+    ]);
+    expect(assignHues(first, ['to', 'nope'], ['nope', 'deep'])).toBe(first);
+    expect([...assignHues(first, ['to', 'nope'], [])]).toEqual([
+      ['to', 0],
+      ['nope', 1],
+    ]);
   });
 });

@@ -9,12 +9,13 @@ const none: Hues = new Map();
 export function useAssignedHues(built: BuiltRequest): Hues {
   const [hues, setHues] = useState(none);
   const names = useMemo(() => parameterNames(built), [built]);
-  const next = assignHues(hues, names);
+  const unknown = useMemo(() => built.unknown.map(({ name }) => name), [built]);
+  const next = assignHues(hues, names, unknown);
   if (next !== hues) setHues(next);
   return next;
 }
 
-/** Used parameters first, then calls and unknown ones, as they come in the request. */
+/** Used parameters first, then calls, as they come in the request. */
 function parameterNames({ parameters, request }: BuiltRequest): string[] {
   const names = parameters.map(({ name }) => name);
   const add = (origin: Origin) => {
