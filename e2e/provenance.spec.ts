@@ -26,43 +26,129 @@ async function opened(page: Page): Promise<PlaygroundPage> {
   return playground;
 }
 
-test('a click on any span of URL, headers and body selects its source', async ({ page }) => {
+test('a click on any span of URL, headers and body explains it, and changes nothing', async ({ page }) => {
   const playground = await opened(page);
-  for (const [part, name, source] of [
-    [playground.url, '%2B420%201', '%to%'],
-    [playground.url, 'https://my.example', 'https://my.example'],
-    [playground.headers, 'X-To', 'X-To'],
-    [playground.body, 'johndow', '%account[username]%'],
-    [playground.body, 'sample.jpg', '%media_content%'],
+  const card = page.getByRole('dialog');
+  for (const [part, name, title, words, source] of [
+    [playground.url, '%2B420%201', '%to% in URL', 'Percent-encoded for the URL.', '%to%'],
+    [playground.url, 'https://my.example', 'Typed text in URL, host', 'as it is typed', 'https://my.example'],
+    [playground.headers, 'X-To', 'Typed text in header name', 'line\u00A05', 'X-To'],
+    [
+      playground.body,
+      'johndow',
+      '%account[username]% in part from',
+      '<username>, line\u00A02',
+      '%account[username]%',
+    ],
+    [playground.body, 'sample.jpg', 'The media in part file', '41\u202F143 bytes', '%media_content%'],
   ] as const) {
+    await playground.editor.focus();
     await part.getByRole('button', { name }).click();
-    expect(await selection(playground)).toBe(source);
+    await expect(card).toHaveAccessibleName(title);
+    await expect(card).toContainText(words);
+    await expect(playground.account.locator('.source-lit')).toHaveText(source);
+    // What was typed next took the place of the source once.
+    await expect(playground.editor).not.toBeFocused();
+    await page.keyboard.type(' x');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
+    await expect(playground.editor).toBeFocused();
   }
+  expect(await playground.copyXml()).toBe(xml);
 });
 
-test('a click on bytes selects their source too', async ({ page }) => {
+test('the card leads to the field or the node that holds the value, and to the XML', async ({ page }) => {
+  const playground = await opened(page);
+  const card = page.getByRole('dialog');
+  const go = async (part: Locator, name: string, way: string) => {
+    await part.getByRole('button', { name }).click();
+    await card.getByRole('button', { name: way }).click();
+    await expect(card).toBeHidden();
+  };
+  await go(playground.url, '%2B420%201', 'Edit value');
+  await expect(playground.parameter('to')).toBeFocused();
+  await go(playground.url, '%2B420%201', 'Show in XML');
+  expect(await selection(playground)).toBe('%to%');
+  await go(playground.body, 'johndow', 'Edit value');
+  expect(await selection(playground)).toBe('johndow');
+  await page.keyboard.type('jane');
+  await expect(playground.body.getByRole('button', { name: 'jane' })).toBeVisible();
+  // While the form is shown too.
+  await page.getByRole('tab', { name: 'Form' }).click();
+  await go(playground.body, 'sample.jpg', 'Show in XML');
+  expect(await selection(playground)).toBe('%media_content%');
+});
+
+test('a click on bytes explains them too', async ({ page }) => {
   const playground = await opened(page);
   await page.getByRole('tab', { name: 'Bytes' }).click();
   const bytes = page.getByRole('group', { name: 'Bytes of the message' });
   // A value may go on in the next row.
   await bytes.getByText(/^\+/).first().click();
-  expect(await selection(playground)).toBe('%to%');
+  await expect(page.getByRole('dialog')).toHaveAccessibleName('%to% in header X-To');
   await page.getByRole('button', { name: 'Media', exact: true }).click();
   await bytes
     .getByText(/^ff( d8)?/)
     .first()
     .click();
+  await expect(page.getByRole('dialog')).toHaveAccessibleName('The media in part file');
+  await page.getByRole('button', { name: 'Show in XML' }).click();
   expect(await selection(playground)).toBe('%media_content%');
 });
 
-test('an empty parameter has its mark, and by keyboard alone it leads to its source', async ({ page }) => {
+test('by keyboard alone an empty parameter is found, explained, and its neighbour after it', async ({
+  page,
+}) => {
   const playground = await opened(page);
+  const card = page.getByRole('dialog');
   await playground.body.focus();
   await page.keyboard.press('ArrowRight');
   const empty = playground.body.getByRole('button', { name: 'imei' });
   await playground.tabTo(empty, 'ArrowRight');
   await page.keyboard.press('Enter');
+  await expect(card).toContainText('not set, so it is empty');
+  await expect(empty).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(card).toHaveAccessibleName('Typed text in part name');
+  await page.keyboard.press('ArrowLeft');
+  await expect(card).toHaveAccessibleName('%imei% in part none');
+  await page.keyboard.press('Tab');
+  await expect(card.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(empty).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(empty).toBeFocused();
+  await page.keyboard.press('Enter');
+  await playground.tabTo(card.getByRole('button', { name: 'Show in XML' }));
+  await page.keyboard.press('Enter');
   expect(await selection(playground)).toBe('%imei%');
+});
+
+test('on a phone the card of a span covers nothing of it, and what is unknown is marked as wrong', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setXml(xml.replace('?to=%to%', '?to=%tto%&amp;p=%account[username]%'));
+  const spans = playground.request.getByRole('button', { name: /^(%tto%|johndow|sample\.jpg)/ });
+  await expect(spans).toHaveCount(4);
+  for (const span of await spans.all()) {
+    await span.scrollIntoViewIfNeeded();
+    await span.click();
+    const box = await page.getByRole('dialog').boundingBox();
+    const own = await span.boundingBox();
+    if (!box || !own) throw new Error('Card or span has no box.');
+    expect(box.y >= own.y + own.height || box.y + box.height <= own.y).toBe(true);
+    expect([box.x >= 0, box.x + box.width <= 360, box.y >= 0, box.y + box.height <= 640]).not.toContain(
+      false,
+    );
+    await page.keyboard.press('Escape');
+  }
+  await expect(spans.first()).toHaveAttribute('data-hue', 'unknown');
+  await expect(playground.account.locator('.hue-unknown')).toHaveText('%tto%');
 });
 
 test('the cursor in a value marks the places that it affects', async ({ page }) => {
@@ -76,7 +162,7 @@ test('the cursor in a value marks the places that it affects', async ({ page }) 
   );
 });
 
-test('a list says where each part of the request comes from, and leads there', async ({ page }) => {
+test('a list says where each part of the request comes from, and explains it', async ({ page }) => {
   const playground = await opened(page);
   await playground.request.getByText('Sources of each value').click();
   const list = page.getByRole('list', { name: 'Sources of each value' });
@@ -84,7 +170,9 @@ test('a list says where each part of the request comes from, and leads there', a
   await expect(row).toContainText('line 5');
   await row.focus();
   await page.keyboard.press('Enter');
-  expect(await selection(playground)).toBe('%to%');
+  await expect(page.getByRole('dialog')).toHaveAccessibleName('%to% in header X-To');
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
 });
 
 test('number rewriting is shown beside the recipient, and a rule leads to the XML', async ({ page }) => {

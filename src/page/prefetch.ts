@@ -4,6 +4,7 @@ import { loadRules } from './components/rule-chip.tsx';
 import { loadExamplesList } from './examples/examples-menu.tsx';
 import { loadMoreList } from './layout/more-menu.tsx';
 import { loadAdvice } from './problems/problem-list.tsx';
+import { loadSpanCard } from './request/span-cards.tsx';
 import { loadReplyDetails } from './response/response-pane.tsx';
 import { loadFailingServers } from './send/failing-servers-menu.tsx';
 import { editorSettled } from './state/editor-settled.ts';
@@ -23,6 +24,7 @@ const parts = [
   loadAccountForm,
   loadReplyDetails,
   loadWhatArrived,
+  loadSpanCard,
   () => import('./request/bytes-view.tsx'),
   loadExamplesList,
   loadMoreList,

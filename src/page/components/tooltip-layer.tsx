@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { placeBeside } from './place-beside.ts';
 
 interface Tip {
   readonly text: string;
@@ -70,7 +71,8 @@ function watchTips(show: (tip: Tip | null) => void, bubble: () => Element | null
   };
   const hide = () => set(null, 0);
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') hide();
+    // What Enter opens says more.
+    if (event.key === 'Escape' || event.key === 'Enter') hide();
   };
   const events = [
     ['pointerover', onPoint],
@@ -89,12 +91,5 @@ function watchTips(show: (tip: Tip | null) => void, bubble: () => Element | null
 
 function place(bubble: HTMLElement, anchor: Element): void {
   // Of text that wraps, the first line: the box around all of it may be far away.
-  const at = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
-  const { width, height } = bubble.getBoundingClientRect();
-  const margin = 6;
-  const left = Math.max(margin, Math.min(at.left, window.innerWidth - width - margin));
-  const below = at.bottom + 4;
-  const top = below + height + margin <= window.innerHeight ? below : at.top - height - 4;
-  bubble.style.left = `${left}px`;
-  bubble.style.top = `${Math.max(margin, top)}px`;
+  placeBeside(bubble, anchor.getClientRects()[0] ?? anchor.getBoundingClientRect());
 }

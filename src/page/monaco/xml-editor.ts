@@ -45,8 +45,8 @@ export interface XmlEditor {
   readonly showRequest: (built: BuiltRequest) => void;
   /** Parameters of `text` in their colours. */
   readonly showParameters: (text: string, marks: readonly ParameterMark[]) => void;
-  /** Lights up one place of `text`; null: none. */
-  readonly showSource: (text: string, source: Range | null) => void;
+  /** Marks one place of `text`; null: none. To `reveal` it scrolls there too. */
+  readonly showSource: (text: string, source: Range | null, how?: 'reveal') => void;
   readonly hideSecrets: (hide: boolean) => void;
   readonly setTheme: (theme: EditorTheme) => void;
   /** Pixels. */
@@ -181,10 +181,12 @@ export function createXmlEditor(host: HTMLElement, initial: string, events: XmlE
         })),
       );
     },
-    showSource(ofText, range) {
+    showSource(ofText, place, how) {
       // A place of an older text would be another place by now.
-      if (range === null || ofText !== text) return source.clear();
-      source.set([{ range: rangesOf(ofText)(range), options: { inlineClassName: 'source-lit' } }]);
+      if (place === null || ofText !== text) return source.clear();
+      const range = rangesOf(ofText)(place);
+      source.set([{ range, options: { inlineClassName: 'source-lit' } }]);
+      if (how === 'reveal') editor.revealRangeInCenterIfOutsideViewport(range);
     },
     hideSecrets(hide) {
       secretsHidden = hide;

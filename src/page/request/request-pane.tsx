@@ -20,6 +20,7 @@ import { RequestHeaders } from './request-headers.tsx';
 import { RequestSection } from './request-section.tsx';
 import { RequestUrl } from './request-url.tsx';
 import { SourceList } from './source-list.tsx';
+import { SpanCards } from './span-cards.tsx';
 import { useAffectedPlaces } from './use-affected-places.ts';
 import { Faded } from './wire-text.tsx';
 
@@ -68,34 +69,38 @@ export function RequestPane() {
       }
     >
       <InvisiblesShown value={showInvisibles}>
-        <TabPanel panelId={panelId} selected={view} isFilling>
-          {plan === null ? (
-            <PaneScroll>
-              <NoRequest />
-              {last && view === 'message' && (
-                <>
-                  <p className="px-4 pb-1 text-small text-muted">The last one that could be built, faded:</p>
-                  <div className="pointer-events-none opacity-38 saturate-30 select-none" aria-hidden inert>
-                    <Faded value={true}>
-                      <Message plan={last} />
-                    </Faded>
-                  </div>
-                </>
-              )}
-            </PaneScroll>
-          ) : view === 'message' ? (
-            <PaneScroll>
-              <Message plan={plan} />
-              <SourceList />
-            </PaneScroll>
-          ) : (
-            <LoadErrorBoundary>
-              <Suspense fallback={<Waiting>Loading the byte view…</Waiting>}>
-                <BytesView plan={plan} />
-              </Suspense>
-            </LoadErrorBoundary>
-          )}
-        </TabPanel>
+        <SpanCards>
+          <TabPanel panelId={panelId} selected={view} isFilling>
+            {plan === null ? (
+              <PaneScroll>
+                <NoRequest />
+                {last && view === 'message' && (
+                  <>
+                    <p className="px-4 pb-1 text-small text-muted">
+                      The last one that could be built, faded:
+                    </p>
+                    <div className="pointer-events-none opacity-38 saturate-30 select-none" aria-hidden inert>
+                      <Faded value={true}>
+                        <Message plan={last} />
+                      </Faded>
+                    </div>
+                  </>
+                )}
+              </PaneScroll>
+            ) : view === 'message' ? (
+              <PaneScroll>
+                <Message plan={plan} />
+                <SourceList />
+              </PaneScroll>
+            ) : (
+              <LoadErrorBoundary>
+                <Suspense fallback={<Waiting>Loading the byte view…</Waiting>}>
+                  <BytesView plan={plan} />
+                </Suspense>
+              </LoadErrorBoundary>
+            )}
+          </TabPanel>
+        </SpanCards>
       </InvisiblesShown>
     </Pane>
   );

@@ -29,7 +29,7 @@ export function RequestSection(props: RequestSectionProps) {
   );
 }
 
-function AssumptionChip({ id }: { readonly id: AssumptionId }) {
+export function AssumptionChip({ id }: { readonly id: AssumptionId }) {
   const { setPanel } = useDisplay();
   const option = useRequest().inputs.assumptions[id];
   const entry = assumptionOf(id);

@@ -3,11 +3,14 @@
 import type { BuiltRequest } from '../../core/build-request.ts';
 import type { Range } from '../../core/source/diagnostics.ts';
 import { reachOf, whereFrom } from '../../language/reach.ts';
-import type { RequestPlace } from '../../language/request-spans.ts';
+import type { RequestPlace, SourceOrigin } from '../../language/request-spans.ts';
 
 export interface RequestSource {
   /** The place, as the request shown names it: `PlaceKey`. */
   readonly place: PlaceKey;
+  /** The same by the plan's own lists. */
+  readonly at: RequestPlace;
+  readonly origin: SourceOrigin;
   /** For people: `URL`, `header X-Media-Size`, `part from`. */
   readonly label: string;
   /** What stands there, shortened; dots where it is a password. */
@@ -55,7 +58,8 @@ export function sourcesOf(built: BuiltRequest): ReadonlyMap<PlaceKey, RequestSou
   for (const { place, label, text, origin, source } of whereFrom(built)) {
     const key = keyOf(place);
     const parameter = origin.kind === 'parameter' ? origin.parameter : null;
-    sources.set(key, { place: key, label, text, from: source.text, parameter, range: source.range });
+    const { range } = source;
+    sources.set(key, { place: key, at: place, origin, label, text, from: source.text, parameter, range });
   }
   known.set(built, sources);
   return sources;

@@ -1,48 +1,70 @@
 /**
  * Keys on a text with runs that are buttons: it is one tab stop, the arrows go from run to
- * run, and Enter (or a click) goes to the source of the run.
+ * run, and Enter (or a click) explains the run. While it is explained, the arrows explain the next one.
  */
 import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from 'react';
+import type { OpenCard } from './card-context.ts';
 import type { PlaceKey } from './request-sources.ts';
 import type { RunActions } from './use-run-actions.ts';
+
+/** Of the card: Tab goes there from the run that it is about. */
+export const cardId = 'span-card';
 
 const selector = '[data-place]';
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** A run is a button in the midst of text, which a <button> would not let wrap. */
 export function runAttributes(place: PlaceKey) {
-  return { role: 'button', tabIndex: -1, 'data-place': place } as const;
+  return { role: 'button', tabIndex: -1, 'aria-haspopup': 'dialog', 'data-place': place } as const;
 }
 
-function placeAt(target: EventTarget | null): string | null {
-  const run = target instanceof Element ? target.closest('[data-place]') : null;
-  return run?.getAttribute('data-place') ?? null;
+/** The run that holds an element. */
+function runAt(target: EventTarget | null): OpenCard | null {
+  const anchor = target instanceof Element ? target.closest(selector) : null;
+  const place = anchor?.getAttribute('data-place');
+  return anchor && place != null ? { place, anchor, before: null } : null;
 }
 
 /** For a text whose keys have another meaning, such as the bytes: there the list of sources serves instead. */
-export function pointerHandlers({ follow, point }: RunActions) {
+export function pointerHandlers({ explain, beforeOpen, point }: RunActions) {
+  let before: Element | null = null;
   return {
-    onPointerOver: ({ target }: PointerEvent) => point(placeAt(target)),
+    // Before the press takes the focus from a field: it goes back there.
+    onPointerDownCapture() {
+      before = isTextField(document.activeElement) ? document.activeElement : null;
+    },
+    onPointerOver: ({ target }: PointerEvent) => point(runAt(target)?.place ?? null),
     onPointerLeave: () => point(null),
     onClick({ target }: MouseEvent) {
-      const place = placeAt(target);
+      const run = runAt(target);
       // Selecting text across a run is not a click on it.
-      if (place !== null && window.getSelection()?.isCollapsed !== false) follow(place);
+      if (run && window.getSelection()?.isCollapsed !== false)
+        explain({ ...run, before: before ?? beforeOpen() });
     },
   };
 }
 
+function isTextField(element: Element | null): boolean {
+  return element?.matches('input, textarea, [role="textbox"]') === true;
+}
+
 export function runHandlers(actions: RunActions) {
-  const { follow, point } = actions;
+  const { explain, isExplaining, beforeOpen, point } = actions;
   return {
     ...pointerHandlers(actions),
-    onFocus: ({ target }: FocusEvent) => point(placeAt(target)),
+    onFocus: ({ target }: FocusEvent) => point(runAt(target)?.place ?? null),
     onBlur: () => point(null),
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
-      const place = placeAt(event.target);
-      if (place !== null && (event.key === 'Enter' || event.key === ' ')) {
+      const run = runAt(event.target);
+      if (run && (event.key === 'Enter' || event.key === ' ')) {
         event.preventDefault();
-        follow(place);
+        explain({ ...run, before: beforeOpen() });
+        return;
+      }
+      if (event.key === 'Tab' && !event.shiftKey && isExplaining()) {
+        const button = document.querySelector<HTMLElement>(`#${cardId} button`);
+        if (button) event.preventDefault();
+        button?.focus();
         return;
       }
       const step = steps[event.key];
@@ -51,8 +73,12 @@ export function runHandlers(actions: RunActions) {
       event.preventDefault();
       const at = event.target instanceof HTMLElement ? runs.indexOf(event.target) : -1;
       // From the text itself, the first arrow goes to its first run (or the last one, backwards).
-      const next = at < 0 && step < 0 ? runs.length - 1 : at + step;
-      runs[(next + runs.length) % runs.length]?.focus();
+      const next = runAt(
+        runs[((at < 0 && step < 0 ? runs.length - 1 : at + step) + runs.length) % runs.length] ?? null,
+      );
+      if (!next) return;
+      if (next.anchor instanceof HTMLElement) next.anchor.focus();
+      if (isExplaining()) explain(next);
     },
   };
 }

@@ -1,13 +1,17 @@
-/** What runs of the request do: lead to their source in the Account XML, and highlight it. */
+/** What runs of the request do: explain themselves, and highlight their source in the Account XML. */
 import { useMemo } from 'react';
 import { useEditor } from '../state/editor-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
+import { type OpenCard, useCard } from './card-context.ts';
 import { type PlaceKey, sourcesOf } from './request-sources.ts';
 
 export interface RunActions {
-  /** Selects the source of a place. */
-  readonly follow: (place: PlaceKey) => void;
-  /** Highlights it; null: nothing is pointed at any more. */
+  /** Opens the card of a place, beside the element that was asked. */
+  readonly explain: (card: OpenCard) => void;
+  readonly isExplaining: () => boolean;
+  /** Where the focus was before the card that is open; null where none is. */
+  readonly beforeOpen: () => Element | null;
+  /** Highlights its source; null: nothing is pointed at any more. */
   readonly point: (place: PlaceKey | null) => void;
 }
 
@@ -17,18 +21,20 @@ export const markLimit = 5000;
 export function useRunActions(): RunActions {
   const editor = useEditor();
   const { built } = useRequest();
+  const cards = useCard();
   return useMemo(() => {
     const { xml } = built.inputs;
     const isMarked = (built.request?.body.length ?? 0) <= markLimit;
     const sourceOf = (place: PlaceKey) => sourcesOf(built).get(place)?.range ?? null;
     return {
-      follow(place) {
-        const range = sourceOf(place);
-        if (range) editor.select(range);
-      },
+      explain: cards.show,
+      isExplaining: () => cards.current() !== null,
+      beforeOpen: () => cards.current()?.before ?? null,
       point(place) {
-        editor.showSource(xml, place === null || !isMarked ? null : sourceOf(place));
+        // What the card is about stays marked.
+        const shown = place !== null && isMarked ? place : (cards.current()?.place ?? null);
+        editor.showSource(xml, shown === null ? null : sourceOf(shown));
       },
     };
-  }, [built, editor]);
+  }, [built, editor, cards]);
 }

@@ -6,6 +6,7 @@ import { hiddenValue } from '../components/hidden-value.ts';
 import { IconButton } from '../components/icon-button.tsx';
 import type { Hue } from '../components/parameter-marks.ts';
 import { useDisplay } from '../state/display-provider.tsx';
+import { parameterFieldId } from '../state/use-edit-parameter.ts';
 import { inItsHue } from './hue.ts';
 import type { ParameterRow } from './parameter-rows.ts';
 
@@ -36,7 +37,7 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
   const { row, hue, origin, onChange, onReset } = props;
   const { showSecrets } = useDisplay();
   const { name, value, isSet, isOwn, secret, description } = row;
-  const id = `parameter-${name}`;
+  const id = parameterFieldId(name);
   // `to` and `description` have no other source: emptying them is resetting them.
   const canReset = isSet && name !== 'to' && name !== 'description';
   const takesFilesPlace = isSet && name === mediaContent;

@@ -27,8 +27,8 @@ export interface Editor {
   readonly select: (range: Range) => void;
   /** Offset of the cursor. */
   readonly cursor: () => number;
-  /** Highlights one place of `ofText`; null: none. */
-  readonly showSource: (ofText: string, source: Range | null) => void;
+  /** Marks one place of `ofText`; null: none. To `reveal` it scrolls there too; focus and selection stay. */
+  readonly showSource: (ofText: string, source: Range | null, how?: 'reveal') => void;
 }
 
 /** What is behind the editor at the moment. */
@@ -117,6 +117,6 @@ function createLink(text: () => string, onText: (text: string) => void, showXml:
       behind.select(range);
     },
     cursor: () => behind.cursor(),
-    showSource: (ofText, source) => behind.showSource(ofText, source),
+    showSource: (ofText, source, how) => behind.showSource(ofText, source, how),
   };
 }
