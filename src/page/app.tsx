@@ -3,7 +3,7 @@ import { AccountPane } from './account/account-pane.tsx';
 import { LoadErrorBoundary } from './components/error-boundary.tsx';
 import { startLinkedHighlighting } from './components/linked-highlighting.ts';
 import { Panes, StackedPanes } from './components/pane-layout.tsx';
-import { TooltipLayer } from './components/tooltip-layer.tsx';
+import { TooltipLayer } from './components/popup/tooltip-layer.tsx';
 import { firstExample } from './examples/first-example.ts';
 import { assumptionsButtonId, StatusBar } from './layout/status-bar.tsx';
 import { TopBar } from './layout/top-bar.tsx';

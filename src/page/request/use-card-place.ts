@@ -1,6 +1,6 @@
 /** Keeps the card beside the span that it is about, and closes it when a person turns to something else. */
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
-import { placeBeside } from '../components/place-beside.ts';
+import { placeBeside } from '../components/popup/place-beside.ts';
 import type { OpenCard } from './card-context.ts';
 
 /** Both must stay the same. */
