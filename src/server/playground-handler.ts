@@ -10,6 +10,7 @@ import { type Refusal, refuse } from './guard/refusal.ts';
 import { localSite } from './guard/site.ts';
 import { localTokens } from './guard/tokens.ts';
 import { answerJson } from './json-answer.ts';
+import { paceChunks } from './paced-chunks.ts';
 import { serveInTurn } from './pipelining.ts';
 import { handleSend } from './proxy/proxy.ts';
 
@@ -75,6 +76,7 @@ export function createPlaygroundHandler(parts: PlaygroundParts = localParts()): 
     [demoMediaPath, { kind: 'demo-media', handle: demoMedia }],
   ];
   return (request, response, next) => {
+    paceChunks(request);
     const [path = ''] = (request.url ?? '').split('?', 1);
     const route = routes.get(path) ?? longRoutes.find(([start]) => path.startsWith(start))?.[1];
     // A broken connection is reported elsewhere; an error without a listener would end the process.

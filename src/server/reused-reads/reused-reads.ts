@@ -88,27 +88,49 @@ export function hasReusedReads({ socket }: IncomingMessage): boolean {
  */
 export function takeOver({ socket }: IncomingMessage, reader: Reader, onEnd: () => void): void {
   if (!(socket instanceof MovedSocket)) return;
-  const { connection } = socket;
-  const ignored = () => {};
-  // Else adding a listener would resume it.
-  socket.pause();
-  // Now the parser is detached from the socket, and what follows goes to `onread`.
-  socket.on('data', ignored);
-  for (const listener of socket.listeners('data')) {
-    if (listener !== ignored) socket.off('data', listener as () => void);
-  }
+  detachParser(socket);
   // Else the parser would report the body that it did not see as cut short.
   socket.removeAllListeners('end');
   socket.on('end', onEnd);
-  let isFirst = true;
-  connection.reader = {
+  socket.connection.reader = {
     buffer: reader.buffer,
     take: (length) => {
-      if (!isFirst) return reader.take(length);
-      isFirst = false;
-      // It went into memory shared by all connections.
+      socket.connection.reader = reader;
+      // The first read went into memory shared by all connections.
       reader.buffer().set(scratch.subarray(0, length));
       return reader.take(length);
     },
   };
+}
+
+/**
+ * Gives the connection's bytes to `take`, to keep, instead of the HTTP parser; what it returns parses some of
+ * them. The socket is left paused.
+ */
+export function takeBytes(socket: Socket, take: (bytes: Buffer) => void): (bytes: Buffer) => void {
+  const listeners = detachParser(socket);
+  if (socket instanceof MovedSocket) {
+    socket.connection.reader = {
+      buffer: () => scratch,
+      take: (length) => {
+        take(Buffer.from(scratch.subarray(0, length)));
+        return !socket.isPaused();
+      },
+    };
+  } else socket.on('data', take);
+  return (bytes) => {
+    for (const listener of listeners) listener.call(socket, bytes);
+  };
+}
+
+/** What listened for `data` until now: the parser. The socket is left paused. */
+function detachParser(socket: Socket): ((bytes: Buffer) => void)[] {
+  const listeners = socket.listeners('data') as ((bytes: Buffer) => void)[];
+  // With a listener for `data` Node detaches the parser from the socket, which goes on reading; paused before
+  // that, an ordinary socket would not be read again.
+  if (socket instanceof MovedSocket) socket.pause();
+  socket.on('data', () => {});
+  for (const listener of listeners) socket.off('data', listener);
+  socket.pause();
+  return listeners;
 }

@@ -7,8 +7,8 @@
 import { type ClientRequest, request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import { hasBudget, spend, whenBudget } from '../parsing-budget.ts';
 import type { Connection } from './connect.ts';
-import { hasBudget, spend, whenBudget } from './parsing-turns.ts';
 import { strangeReply } from './strange-reply.ts';
 
 /** Bytes of the reply's head. */

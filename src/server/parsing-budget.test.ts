@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
-import { hasBudget, spend, whenBudget } from './parsing-turns.ts';
+import { envelopeFor, rawTarget, upload } from '../test/raw-target.ts';
+import { hasBudget, spend, whenBudget } from './parsing-budget.ts';
 
 const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 

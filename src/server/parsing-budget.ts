@@ -1,7 +1,8 @@
 /**
- * Shares the event loop between what replies make us parse and everybody else. A burst of one-byte chunks, or
- * of headers without end, would take a second in one turn; so all replies together have a budget for each turn.
- * It counts framing: bytes of heads, chunk sizes and trailers cost time, those of a body next to none.
+ * Shares the event loop between what others make us parse and everybody else. A burst of one-byte chunks, or of
+ * headers without end, would take a second in one turn; so all replies and all requests in chunks together
+ * have a budget for each turn. It counts framing: bytes of heads, chunk sizes and trailers cost time, those of
+ * a body next to none.
  */
 
 /** Bytes of framing in one turn, some milliseconds of parsing. */
