@@ -53,7 +53,10 @@ export default defineConfig({
         sourcemap: true,
         target: 'node20',
         rollupOptions: {
-          input: { main: 'src/cli/main.ts' },
+          input: {
+            main: 'src/cli/main.ts',
+            'reading-worker': 'src/server/demo/readings/reading-worker.mjs',
+          },
           output: { entryFileNames: '[name].js' },
         },
       },

@@ -8,6 +8,7 @@ const report = {
   target: '/',
   headers: [['Host', 'x']],
   bodyLength: 0,
+  bodyKept: true,
   fields: [{ name: 'to', value: 'x', truncated: false }],
   files: [{ field: 'f', name: null, type: '', size: 1, sha256: '', media: null }],
   fault: null,

@@ -33,6 +33,8 @@ export interface DemoReport {
   /** In the order of the body. */
   readonly fields: readonly DemoField[];
   readonly files: readonly DemoFile[];
+  /** Whether its bytes are still there for other parsers (`demoReadingsPath`). */
+  readonly bodyKept: boolean;
   /** Why the body could not be read to its end as multipart/form-data, for people; else null. */
   readonly fault: string | null;
 }
@@ -82,6 +84,7 @@ export const isDemoReport = shapeOf<DemoReport>({
   target: isText,
   headers: listOf((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText)),
   bodyLength: isCount,
+  bodyKept: (value) => typeof value === 'boolean',
   fields: listOf(
     shapeOf<DemoField>({ name: isText, value: isText, truncated: (value) => typeof value === 'boolean' }),
   ),

@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { escapeUnseen } from '../core/source/escape-unseen.ts';
+import { demoBodiesPath, demoReadingsPath } from '../demo/readings.ts';
 import { demoMediaPath, demoReportPath, demoUploadPath, demoUploadsPath } from '../demo/report.ts';
 import { sendPath, tokenPath } from '../upload/protocol.ts';
 import { createDemoMediaServer } from './demo/demo-media-server.ts';
@@ -31,6 +32,8 @@ export interface PlaygroundParts {
   /** What was received last, or all of that; refused where it would be another visitor's. */
   readonly demoReport: Handle;
   readonly demoUploads: Handle;
+  readonly demoReadings: Handle;
+  readonly demoBody: Handle;
   /** Answers what the guard refused. */
   readonly refuse: (response: ServerResponse, refusal: Refusal) => void;
   /** Gets an internal error and where it happened: method and path without the query. */
@@ -49,9 +52,11 @@ export function localParts(): PlaygroundParts {
     guard: { site: localSite, tokens: localTokens() },
     send: (request, response) => handleSend(request, response),
     demoUpload: demo.handleUpload,
-    demoMedia: demo.handleMedia,
-    demoReport: (_, response) => answerJson(response, 200, demo.uploads()[0] ?? null),
-    demoUploads: (_, response) => answerJson(response, 200, demo.uploads()),
+    demoMedia: demo.kept.handleMedia,
+    demoReport: (_, response) => answerJson(response, 200, demo.kept.reports()[0] ?? null),
+    demoUploads: (_, response) => answerJson(response, 200, demo.kept.reports()),
+    demoReadings: demo.kept.handleReadings,
+    demoBody: demo.kept.handleBody,
     refuse,
     onFault: (error, place) => {
       const reason = error instanceof Error ? error.message : String(error);
@@ -62,7 +67,7 @@ export function localParts(): PlaygroundParts {
 
 /** Other addresses go to `next`. */
 export function createPlaygroundHandler(parts: PlaygroundParts = localParts()): PlaygroundHandler {
-  const { guard, send, demoUpload, demoMedia, demoReport, demoUploads } = parts;
+  const { guard, send, demoUpload, demoMedia, demoReport, demoUploads, demoReadings, demoBody } = parts;
   const giveToken: Handle = (_, response) => answerJson(response, 200, { token: guard.tokens.issue() });
   const routes = new Map<string, Route>([
     [sendPath, { kind: 'send', handle: send }],
@@ -74,6 +79,8 @@ export function createPlaygroundHandler(parts: PlaygroundParts = localParts()): 
   /** Addresses that go on with an id. */
   const longRoutes: readonly (readonly [path: string, route: Route])[] = [
     [demoMediaPath, { kind: 'demo-media', handle: demoMedia }],
+    [demoReadingsPath, { kind: 'demo-report', handle: demoReadings }],
+    [demoBodiesPath, { kind: 'demo-report', handle: demoBody }],
   ];
   return (request, response, next) => {
     paceChunks(request);

@@ -42,7 +42,7 @@ export async function demoAtWork(options: DemoOptions = {}): Promise<DemoAtWork>
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    lastReport: () => demo.uploads()[0] ?? null,
+    lastReport: () => demo.kept.reports()[0] ?? null,
     connections: () => new Promise((resolve) => server.getConnections((_, count) => resolve(count))),
     visit: async (query, { body = form, headers = [], method = 'POST' } = {}) => {
       const socket = connect(port, '127.0.0.1');

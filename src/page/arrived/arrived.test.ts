@@ -27,6 +27,7 @@ function reportOf(plan: RequestPlan, changes: Partial<DemoReport> = {}): DemoRep
     target: plan.target,
     headers: plan.headers.map(({ name, value }) => [name, value.trim()]),
     bodyLength: plan.bodyLength,
+    bodyKept: true,
     fields: [
       { name: 'p', value: 'hunter2', truncated: false },
       { name: 'to', value: 'x', truncated: false },

@@ -23,6 +23,8 @@ export interface ReadingOptions {
   readonly onBytes?: (total: number) => void | Promise<void>;
   /** Where files are kept. */
   readonly media?: ByteStore | null;
+  /** Takes a copy of the body; to keep or drop it is the caller's. */
+  readonly copy?: ByteDraft | null;
 }
 
 /** Bounds of what is kept: some 6 MiB at most, however large the body. */
@@ -34,7 +36,7 @@ const besideMedia = 64 * 1024;
 /** Resolves when the body has ended, or its connection has. */
 export async function readDemoBody(
   request: IncomingMessage,
-  { onBytes = () => {}, media = null }: ReadingOptions = {},
+  { onBytes = () => {}, media = null, copy = null }: ReadingOptions = {},
 ): Promise<DemoBody> {
   // Else a file that can't be kept would drive out those that are.
   const isTooLarge = Number(request.headers['content-length'] ?? 0) > keptMedia.bytes + besideMedia;
@@ -44,6 +46,7 @@ export async function readDemoBody(
     await onBytes(0);
     for await (const chunk of request as AsyncIterable<Buffer>) {
       bodyLength += chunk.length;
+      copy?.add(chunk);
       await form.write(chunk);
       await onBytes(bodyLength);
     }

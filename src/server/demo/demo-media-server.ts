@@ -1,10 +1,10 @@
 /** A provider's media server to try against, offline: reads any upload, answers by it and keeps it for a while. */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type DemoReport, demoMediaPath, demoUploadHeader, keptMedia } from '../../demo/report.ts';
+import { keptBodies } from '../../demo/readings.ts';
+import { demoMediaPath, demoUploadHeader } from '../../demo/report.ts';
 import { demoPatience } from '../../demo/scenarios.ts';
 import { headerPairs } from '../header-pairs.ts';
-import { type ByteStore, createByteStore } from './byte-store.ts';
 import { demoBehaviours } from './demo-behaviours.ts';
 import { type DemoBody, type ReadingOptions, readDemoBody } from './demo-body.ts';
 import {
@@ -18,15 +18,12 @@ import {
 } from './demo-replies.ts';
 import { type ScenarioChoice, scenarioChoice } from './demo-scenario-choice.ts';
 import { answer, runVisit } from './demo-visit.ts';
-import { answerMedia } from './kept-media.ts';
-import { createUploadList } from './upload-list.ts';
+import { createKeptUploads, type KeptUploads } from './kept-uploads.ts';
 
 export interface DemoMediaServer {
   readonly handleUpload: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** GET and HEAD of a file that was kept. */
-  readonly handleMedia: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** What was received last, the newest first, in whatever order uploads began. */
-  readonly uploads: () => readonly DemoReport[];
+  /** What was received last, in whatever order uploads began. */
+  readonly kept: KeptUploads;
 }
 
 export interface DemoOptions {
@@ -36,38 +33,40 @@ export interface DemoOptions {
   readonly mostAtOnce?: number;
   /** Whether files can be had again; if not, a success has the documentation's `media_url`. */
   readonly keepsMedia?: boolean;
+  /** Whether bodies are kept for other parsers. */
+  readonly keepsBodies?: boolean;
   /** Scheme and host under which a request reached us. */
   readonly originOf?: (request: IncomingMessage) => string | null;
 }
 
 /** Its handlers are called only for requests that the guard let pass. */
 export function createDemoMediaServer(options: DemoOptions = {}): DemoMediaServer {
-  const { patience = demoPatience, mostAtOnce = 200, keepsMedia = true } = options;
+  const { patience = demoPatience, mostAtOnce = 200, keepsMedia = true, keepsBodies = true } = options;
   const { originOf = ({ headers }) => `http://${headers.host}` } = options;
-  const media = keepsMedia
-    ? createByteStore({ most: keptMedia.bytes, lifetime: keptMedia.milliseconds })
-    : null;
-  const list = createUploadList();
+  const kept = createKeptUploads(keepsMedia, keepsBodies);
   let misbehaving = 0;
 
   const open = (request: IncomingMessage, response: ServerResponse): Receiving => {
     const id = drawId();
     response.setHeader(demoUploadHeader, id);
     let received: DemoBody | null = null;
-    const keep = (body: Pick<DemoBody, 'bodyLength' | 'fields' | 'files' | 'fault'>) => {
+    const keep: Receiving['keep'] = (body, copy = null) => {
       const { bodyLength, fields, files, fault } = body;
       const { method = '', url: target = '' } = request;
       const receivedAt = new Date().toISOString();
       const headers = headerPairs(request);
-      list.add({ id, receivedAt, method, target, headers, bodyLength, fields, files, fault });
+      const report = { id, receivedAt, method, target, headers, bodyLength, fields, files, fault };
+      kept.add({ report, body: copy });
     };
     const addressOf = (file: string | null) =>
       `${originOf(request) ?? ''}${demoMediaPath}${file ?? drawId()}`;
     return {
       keep,
       read: async (onBytes) => {
-        received = await readDemoBody(request, { ...(onBytes && { onBytes }), media });
-        keep(received);
+        const copy = kept.bodies?.open(keptBodies.each) ?? null;
+        received = await readDemoBody(request, { ...(onBytes && { onBytes }), media: kept.media, copy });
+        if (received.broken === 'cut') copy?.drop();
+        keep(received, copy?.keep());
       },
       usual: (kind) =>
         received === null ? demoSuccess(kind) : replyTo(kind, received, keepsMedia ? addressOf : null),
@@ -139,16 +138,16 @@ export function createDemoMediaServer(options: DemoOptions = {}): DemoMediaServe
         return behaveNormally(request, response, kind, demoRefusal(kind, 503, 'The demo server is busy'));
     }
   };
-  return {
-    handleUpload,
-    handleMedia: (request, response) => answerMedia(media, request, response),
-    uploads: () => list.all().map((report) => withKeptOnly(report, media)),
-  };
+  return { handleUpload, kept };
 }
 
 /** One upload while it is received. */
 interface Receiving {
-  readonly keep: (body: Pick<DemoBody, 'bodyLength' | 'fields' | 'files' | 'fault'>) => void;
+  /** `copy`: the key of its body, where that was kept. */
+  readonly keep: (
+    body: Pick<DemoBody, 'bodyLength' | 'fields' | 'files' | 'fault'>,
+    copy?: string | null,
+  ) => void;
   readonly read: (onBytes?: ReadingOptions['onBytes']) => Promise<void>;
   readonly usual: (kind: DemoReplyKind) => DemoReply;
 }
@@ -156,14 +155,6 @@ interface Receiving {
 /** Nobody can guess it: 144 bits. */
 function drawId(): string {
   return randomBytes(18).toString('base64url');
-}
-
-/** Without the addresses of files that had to go. */
-function withKeptOnly(report: DemoReport, media: ByteStore | null): DemoReport {
-  const files = report.files.map((file) =>
-    file.media !== null && media?.get(file.media) ? file : { ...file, media: null },
-  );
-  return { ...report, files };
 }
 
 function refuseMethod(kind: DemoReplyKind, request: IncomingMessage, response: ServerResponse): void {

@@ -19,6 +19,17 @@ const harmless: OutgoingHttpHeaders = {
   'Cache-Control': 'no-store',
 };
 
+/** A body as it came, for the page to read. */
+export async function answerBytes(
+  kept: KeptBytes,
+  { method }: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  response.writeHead(200, { ...harmless, ...asDownload, 'Content-Length': kept.size });
+  if (method === 'HEAD') response.end();
+  else await write(kept, 0, kept.size, response);
+}
+
 /** Called for GET and HEAD. `store` is null where nothing is kept. */
 export async function answerMedia(
   store: ByteStore | null,
@@ -53,8 +64,13 @@ export async function answerMedia(
 function typeHeaders({ blocks: [head] }: KeptBytes): OutgoingHttpHeaders {
   const type = head === undefined ? null : typeFromBytes(head);
   if (type !== null) return { 'Content-Type': type };
-  return { 'Content-Type': octetStream, 'Content-Disposition': 'attachment; filename="upload.bin"' };
+  return asDownload;
 }
+
+const asDownload = {
+  'Content-Type': octetStream,
+  'Content-Disposition': 'attachment; filename="upload.bin"',
+};
 
 /** No faster than it is read; ends when the bytes are no longer kept, that a slow reader may not hold them. */
 async function write(media: KeptBytes, start: number, end: number, response: ServerResponse): Promise<void> {

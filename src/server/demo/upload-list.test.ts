@@ -1,33 +1,35 @@
 import { expect, test } from 'vitest';
-import type { DemoReport } from '../../demo/report.ts';
-import { createUploadList } from './upload-list.ts';
+import { createUploadList, type ListedUpload } from './upload-list.ts';
 
-const report = (id: string, value = ''): DemoReport => ({
-  id,
-  receivedAt: '',
-  method: 'POST',
-  target: '/',
-  headers: [],
-  bodyLength: 0,
-  fields: [{ name: '', value, truncated: false }],
-  files: [],
-  fault: null,
+const upload = (id: string, value = ''): ListedUpload => ({
+  body: null,
+  report: {
+    id,
+    receivedAt: '',
+    method: 'POST',
+    target: '/',
+    headers: [],
+    bodyLength: 0,
+    fields: [{ name: '', value, truncated: false }],
+    files: [],
+    fault: null,
+  },
 });
-const ids = (reports: readonly DemoReport[]) => reports.map(({ id }) => id).join('');
+const ids = (uploads: readonly ListedUpload[]) => uploads.map(({ report }) => report.id).join('');
 
 test('the newest stands first, and the oldest goes', () => {
   const list = createUploadList(3);
-  for (const id of 'abcde') list.add(report(id));
+  for (const id of 'abcde') list.add(upload(id));
   expect(ids(list.all())).toBe('edc');
 });
 
 test('of long ones fewer are listed, but always the last', () => {
   const list = createUploadList();
   const long = 'x'.repeat(1_500_000);
-  for (const id of 'abcd') list.add(report(id, long));
+  for (const id of 'abcd') list.add(upload(id, long));
   expect(ids(list.all())).toBe('dc');
-  list.add(report('e', long.repeat(4)));
+  list.add(upload('e', long.repeat(4)));
   expect(ids(list.all())).toBe('e');
-  list.add(report('f'));
+  list.add(upload('f'));
   expect(ids(list.all())).toBe('f');
 });

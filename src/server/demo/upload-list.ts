@@ -1,31 +1,37 @@
 /** The uploads that the demo server received last, in bounded memory. */
 import { type DemoReport, mostUploads } from '../../demo/report.ts';
 
+export interface ListedUpload {
+  readonly report: Omit<DemoReport, 'bodyKept'>;
+  /** The key of its body, where that was kept. */
+  readonly body: string | null;
+}
+
 export interface UploadList {
-  readonly add: (report: DemoReport) => void;
+  readonly add: (upload: ListedUpload) => void;
   /** The newest first. */
-  readonly all: () => readonly DemoReport[];
+  readonly all: () => readonly ListedUpload[];
 }
 
 /** Characters in all; the last upload is listed however long it is. */
 const mostCharacters = 4 * 1024 * 1024;
 
 export function createUploadList(most = mostUploads): UploadList {
-  let entries: { readonly report: DemoReport; readonly length: number }[] = [];
+  let entries: { readonly upload: ListedUpload; readonly length: number }[] = [];
   return {
-    add: (report) => {
-      const newest = [{ report, length: lengthOf(report) }, ...entries.slice(0, most - 1)];
+    add: (upload) => {
+      const newest = [{ upload, length: lengthOf(upload.report) }, ...entries.slice(0, most - 1)];
       let total = 0;
       entries = newest.filter(({ length }, index) => {
         total += length;
         return index === 0 || total <= mostCharacters;
       });
     },
-    all: () => entries.map(({ report }) => report),
+    all: () => entries.map(({ upload }) => upload),
   };
 }
 
-function lengthOf({ target, headers, fields, files }: DemoReport): number {
+function lengthOf({ target, headers, fields, files }: ListedUpload['report']): number {
   const texts = [
     target,
     ...headers.flat(),

@@ -88,9 +88,11 @@ export function createHostedParts(dependencies: HostedDependencies): {
         await demo.handleUpload(request, response);
         return { outcome: 'demo', bytes: Number(request.headers['content-length']) };
       }),
-    demoMedia: demo.handleMedia,
+    demoMedia: demo.kept.handleMedia,
     demoReport: withhold,
     demoUploads: withhold,
+    demoReadings: withhold,
+    demoBody: withhold,
     refuse: turnAway,
     onFault: (error, place) => log(describeFault(error, place)),
   };

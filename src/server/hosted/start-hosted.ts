@@ -45,6 +45,7 @@ export async function startHosted(options: HostedOptions): Promise<HostedResult>
   const metrics = createMetrics();
   const demo = createDemoMediaServer({
     keepsMedia: config.demo.keepMedia,
+    keepsBodies: false,
     // The proxy's own way in has whatever Host an envelope says.
     originOf: (request) => site.originOf(request) ?? config.origins[0],
   });
