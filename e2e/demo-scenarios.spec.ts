@@ -5,48 +5,126 @@ import { expect, test } from './support/test.ts';
 
 class Scenarios extends PlaygroundPage {
   readonly button: Locator;
+  readonly list: Locator;
+  readonly field: Locator;
   /** What is said of the edit. */
-  readonly note: Locator;
+  readonly notice: Locator;
 
   constructor(page: Page) {
     super(page);
-    this.button = this.upload.getByRole('button', { name: 'Try a failing server' });
-    this.note = this.upload.getByText(/^The Account XML (now|was|leads)/);
+    this.button = this.upload.getByRole('button', { name: /^Demo server: / });
+    this.list = page.getByRole('listbox', { name: 'Behaviour of the demo server' });
+    this.field = page.getByRole('combobox', { name: 'Filter: Behaviour of the demo server' });
+    this.notice = this.account.getByText(/^(Demo server: |Your own URL is back)/);
   }
 
   async choose(title: string): Promise<void> {
     await this.button.click();
-    await this.page.getByRole('menuitemradio', { name: new RegExp(`^${title}`) }).click();
+    await this.list.getByRole('option', { name: new RegExp(`^${title}`) }).click();
+    await expect(this.list).toHaveCount(0);
   }
 }
 
-test('a failing server is chosen by keyboard: the document changes and nothing is sent; Undo takes it back', async ({
+const own = `<accounts>\r
+ <account><title>other</title><genericMediaUploadUrl>https://other.example/</genericMediaUploadUrl></account>\r
+ <account>\r
+  <genericMediaUploadUrl><![CDATA[https://media.example/up?a=1&b=%to%]]></genericMediaUploadUrl>\r
+  <genericMediaUploadAuthUsername>me</genericMediaUploadAuthUsername>\r
+  <genericMediaUploadMultipartData>to=%to%&amp;file=%media_content%</genericMediaUploadMultipartData>\r
+ </account>\r
+</accounts>\r
+`;
+
+test('the demo server’s behaviour is a state that is seen, chosen by keyboard and given back, also after a reload', async ({
   page,
 }) => {
   const playground = new Scenarios(page);
   const sent: string[] = [];
   page.on('request', (request) => sent.push(new URL(request.url()).pathname));
   await playground.open();
-  const before = await playground.copyXml();
+  const { button, list, field, notice } = playground;
+  await expect(button).toHaveText('Demo server: works normally');
+  await page.getByLabel('Account XML file').setInputFiles({
+    name: 'own.xml',
+    mimeType: 'text/xml',
+    buffer: Buffer.from(own),
+  });
+  await playground.parameter('Account').selectOption('2');
+  await expect(button).toHaveText('Demo server: not used');
   await playground.send.focus();
-  await playground.tabTo(playground.button);
+  await playground.tabTo(button);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitemradio').first()).toBeVisible();
-  await page.keyboard.type('Never');
-  await expect(page.getByRole('menuitemradio', { name: /^Never answers/ })).toBeFocused();
+  await expect(field).toBeFocused();
+  await expect(list.getByRole('option', { checked: true })).toHaveText(
+    'Your own URLhttps://media.example/up',
+  );
+  await page.keyboard.type('asks');
+  await expect(list.getByRole('option')).toHaveCount(2);
   await page.keyboard.press('Enter');
-  await expect(playground.url).toContainText('/demo/upload?scenario=never');
-  await expect(playground.note).toContainText('genericMediaUploadUrl changed. Nothing was sent yet.');
-  await expect(playground.button).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitemradio', { checked: true })).toHaveText(/^Never answers/);
-  await page.keyboard.press('Escape');
-  await playground.tabTo(playground.upload.getByRole('button', { name: 'Undo', exact: true }));
-  await page.keyboard.press('Enter');
-  await expect(playground.url).toContainText('reply=xml');
-  await expect(playground.note).toHaveCount(0);
-  expect(await playground.copyXml()).toBe(before);
+  await expect(button).toBeFocused();
+  await expect(button).toHaveText('Demo server: answers 401, asks for Digest');
+  await expect(notice).toContainText(
+    'Changed: genericMediaUploadUrl, genericMediaUploadAuthUsername and genericMediaUploadAuthPassword.',
+  );
+  await expect(notice).toContainText('Nothing was sent yet.');
+
+  // The next one by one key: in the place of the one before, with what that brought.
+  await page.keyboard.press('F9');
+  await expect(button).toHaveText('Demo server: answers 401, asks for Basic');
+  await page.keyboard.press('F9');
+  await expect(button).toHaveText('Demo server: HTML error page');
+  const led = await playground.copyXml();
+  expect(led).toContain('<![CDATA[http://');
+  expect(led).toContain('<genericMediaUploadAuthUsername>me<');
+  expect(led).not.toContain('demo-password');
+  // All of it is one step.
+  await playground.editor.press('ControlOrMeta+Z');
+  await expect(button).toHaveText('Demo server: not used');
+  expect(await playground.copyXml()).toBe(own);
+  await playground.editor.press('ControlOrMeta+Y');
+  await expect(button).toHaveText('Demo server: HTML error page');
+
+  await page.reload();
+  await playground.editorReady();
+  await expect(button).toHaveText('Demo server: HTML error page');
+  await playground.choose('Works normally');
+  await expect(playground.url).toHaveText(/\/demo\/upload$/);
+  await playground.choose('Your own URL');
+  await expect(notice).toContainText('Your own URL is back.');
+  await expect(button).toHaveText('Demo server: not used');
+  expect(await playground.copyXml()).toBe(own);
   expect(sent).not.toContain('/api/send');
+});
+
+test('a scenario brings the file that it needs, and sends at once where that is asked for', async ({
+  page,
+}) => {
+  const playground = new Scenarios(page);
+  await playground.open();
+  const { button, field } = playground;
+  await playground.choose('Resets during the upload');
+  await expect(playground.parameter('File name')).toHaveValue('sample-12-mb.mp4');
+  await expect(playground.notice).toContainText('Using the 12 MB sample');
+  await playground.account.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(playground.parameter('File name')).toHaveValue('sample.jpg');
+  await expect(button).toHaveText('Demo server: works normally');
+  await expect(playground.upload).toContainText('Using the sample photo.');
+
+  await button.click();
+  await page.getByRole('checkbox', { name: 'Send at once' }).check();
+  await field.fill('never answers');
+  await field.press('Enter');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  // What is under way makes way for it.
+  await playground.choose('402 with a message');
+  await expect(page.getByRole('status')).toHaveText(/^Upload failed/);
+  await expect(button).toHaveText('Demo server: answers 402 with a message');
+  await expect(playground.notice).toHaveText(
+    'Demo server: answers 402 with a message. Changed: genericMediaUploadUrl.',
+  );
+  await page.keyboard.press('F9');
+  await expect(button).toHaveText('Demo server: redirects');
+  await expect(page.getByRole('status')).not.toHaveText(/Not enough credit/);
 });
 
 const scenarios: readonly [title: string, outcome: RegExp][] = [
@@ -71,11 +149,9 @@ test('what a failing server does is seen when the upload is sent', async ({ page
   for (const [title, outcome] of scenarios) {
     await test.step(title, async () => {
       await playground.choose(title);
-      await expect(playground.note).toContainText(`“${title}”`);
       await expect(playground.url).toContainText('scenario=');
       await playground.send.click();
       await expect(page.getByRole('status')).toHaveText(outcome);
-      await expect(playground.note).toHaveCount(0);
       // HDR-6: the credentials are there, and over http they stay there.
       if (title.endsWith('Basic'))
         await expect(playground.response.getByText(/never answered over http/)).toBeVisible();
@@ -83,39 +159,50 @@ test('what a failing server does is seen when the upload is sent', async ({ page
   }
 });
 
-test('a document that holds no account is left as it is, and why is said', async ({ page }) => {
+test('a document that can’t be led there is left as it is, and why is said', async ({ page }) => {
   const playground = new Scenarios(page);
   await playground.open();
   await playground.setXml('<other/>');
   await expect(playground.send).toBeDisabled();
-  await playground.choose('Never answers');
-  await expect(playground.note).toHaveText(/^The Account XML was left as it is: /);
+  await playground.button.click();
+  await playground.list.getByRole('option', { name: /^Never answers/ }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toHaveText(
+    /^The Account XML was left as it is: /,
+  );
+  await page.keyboard.press('Escape');
+  await expect(playground.button).toBeFocused();
+  await page.keyboard.press('F9');
+  await expect(playground.account.getByText(/^The Account XML was left as it is: /)).toBeVisible();
   expect(await playground.copyXml()).toBe('<other/>');
+  const half = '<account>\n<genericMediaUploadUrl>https://m.example/\n<username>x</username>\n</account>';
+  await playground.setXml(half);
+  await playground.choose('Never answers');
+  expect(await playground.copyXml()).toContain('<username>x</username>\n</account>');
+  await playground.choose('Your own URL');
+  expect(await playground.copyXml()).toBe(half);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`menu and note can be used by everybody, in ${colorScheme} colours and on a phone`, async ({
+  test(`the list and the pane can be used by everybody, in ${colorScheme} colours and on a phone`, async ({
     page,
   }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 360, height: 780 });
     const playground = new Scenarios(page);
     await playground.open();
     await playground.button.click();
-    await expect(page.getByRole('menuitemradio').first()).toBeVisible();
-    // It scrolls with the arrow keys, which move the focus through it.
-    const menu = await new AxeBuilder({ page })
-      .include('[role="menu"]')
-      .disableRules('scrollable-region-focusable')
-      .analyze();
-    expect(menu.violations).toEqual([]);
-    const box = await page.getByRole('menu').boundingBox();
+    const popup = page.getByRole('dialog', { name: 'Behaviour of the demo server' });
+    await expect(popup.getByRole('option').first()).toBeVisible();
+    const found = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+    expect(found.violations).toEqual([]);
+    const box = await popup.boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(780);
-    await page.getByRole('menuitemradio', { name: /^Closes without replying/ }).click();
-    await expect(playground.note).toBeVisible();
-    const room = await new AxeBuilder({ page }).include('[aria-label="Test upload"]').analyze();
-    expect(room.violations).toEqual([]);
+    await popup.getByRole('option', { name: /^Closes without replying/ }).click();
+    await expect(playground.button).toHaveText('Demo server: closes without replying');
+    const pane = await new AxeBuilder({ page }).include('[aria-label="Test upload"]').analyze();
+    expect(pane.violations).toEqual([]);
   });
 }

@@ -4,6 +4,7 @@ import { LoadErrorBoundary } from './components/error-boundary.tsx';
 import { startLinkedHighlighting } from './components/linked-highlighting.ts';
 import { Panes, StackedPanes } from './components/pane-layout.tsx';
 import { TooltipLayer } from './components/popup/tooltip-layer.tsx';
+import { DemoServerControl } from './demo-server/demo-server-control.tsx';
 import { firstExample } from './examples/first-example.ts';
 import { assumptionsButtonId, StatusBar } from './layout/status-bar.tsx';
 import { TopBar } from './layout/top-bar.tsx';
@@ -50,7 +51,7 @@ function Page() {
               label="Height of the reply"
               sizes={[60, 40]}
               lowerMin={90}
-              upper={<TestUpload />}
+              upper={<TestUpload server={<DemoServerControl />} />}
               lower={<ResponsePane arrived={<WhatArrived />} />}
             />
           }

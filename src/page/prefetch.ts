@@ -6,7 +6,6 @@ import { loadMoreList } from './layout/more-menu.tsx';
 import { loadAdvice } from './problems/problem-list.tsx';
 import { loadSpanCard } from './request/span-cards.tsx';
 import { loadReplyDetails } from './response/response-pane.tsx';
-import { loadFailingServers } from './send/failing-servers-menu.tsx';
 import { editorSettled } from './state/editor-settled.ts';
 import { loadFailures } from './state/failures.ts';
 import { loadAnswer, loadSending } from './state/use-upload.ts';
@@ -31,7 +30,6 @@ const parts = [
   loadAdvice,
   loadAssumptionsPanel,
   () => import('./assumptions/assumption-diff.tsx'),
-  loadFailingServers,
   loadPalette,
 ];
 

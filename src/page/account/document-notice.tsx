@@ -17,7 +17,7 @@ export function DocumentNotice() {
     <div ref={place} tabIndex={-1} className="flex-none" aria-live="polite">
       {notice !== null && (
         <div
-          className={`flex items-start gap-1.5 border-t py-1.25 pr-2 pl-4 ${undo ? 'border-line bg-accent-tint' : 'border-warn-line bg-warn-tint'}`}
+          className={`flex items-start gap-1.5 border-t py-1.25 pr-2 pl-4 text-small ${undo ? 'border-line bg-accent-tint' : 'border-warn-line bg-warn-tint'}`}
         >
           <p className="min-w-0 flex-1 py-0.5 wrap-anywhere">{notice.text}</p>
           {undo && (

@@ -4,6 +4,7 @@ import { useDocument } from '../state/document-provider.tsx';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 import type { Command } from './command.ts';
+import { press } from './press.ts';
 
 export function useKeyCommands(): readonly Command[] {
   const { send } = useUploads();
@@ -27,6 +28,13 @@ export function useKeyCommands(): readonly Command[] {
       group: 'Account XML',
       keys: ['Shift+F8'],
       run: () => goToNext('previous'),
+    },
+    {
+      id: 'next-behaviour',
+      title: 'Next behaviour of the demo server',
+      group: 'Test upload',
+      keys: ['F9'],
+      run: () => press('next-behaviour').run(),
     },
     {
       id: 'palette',

@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { Menu, MenuGroup, MenuItem } from '../components/menu.tsx';
 import { MenuButton } from '../components/menu-button.tsx';
 import { useDocument } from '../state/document-provider.tsx';
-import { newSession } from '../state/session.ts';
-import { randomBoundary } from '../state/session-provider.tsx';
 import { exampleGroups, examplesFor } from './examples.ts';
+import { useReset } from './use-reset.ts';
 
 export function ExamplesList({ label }: { readonly label: string }) {
-  const { openExample, replaceAll } = useDocument();
+  const { openExample } = useDocument();
+  const reset = useReset();
   const examples = useMemo(() => examplesFor(window.location.origin), []);
   return (
     <Menu
@@ -27,9 +27,7 @@ export function ExamplesList({ label }: { readonly label: string }) {
         </MenuGroup>
       ))}
       <MenuGroup title="Start over">
-        <MenuItem
-          onSelect={() => replaceAll(newSession(examples[0], randomBoundary()), 'Everything was reset.')}
-        >
+        <MenuItem onSelect={reset}>
           <strong>Reset</strong>
           <span>Account XML, parameters, media and assumptions as on a first visit. Can be undone.</span>
         </MenuItem>

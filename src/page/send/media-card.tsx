@@ -52,7 +52,7 @@ export function MediaCard() {
                     aria-pressed={source.kind !== 'file' && source.name === sample.name}
                     onClick={() => chooseSample(sample.id)}
                   >
-                    {sample.id === 'photo' ? 'photo' : 'clip'}
+                    {sample.title}
                   </LinkButton>
                 ))}
               </span>

@@ -8,7 +8,7 @@ import { useUploads } from '../state/uploads-provider.tsx';
 
 // As high as two lines: where it sends to, and how far it is, take turns.
 const bar =
-  'min-h-12 min-w-0 flex-1 content-center py-1.5 pr-2.5 pl-4 text-small text-muted max-[25rem]:min-h-16.5';
+  'min-h-12 min-w-29 flex-1 content-center py-1.5 pr-2.5 pl-4 text-small text-muted max-[25rem]:min-h-16.5';
 
 /** Under the button: which server it sends to; while it sends, how far it is. */
 export function SendBar() {

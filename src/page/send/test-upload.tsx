@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
 import { useIsMac } from '../components/is-mac.ts';
 import { Pane, PaneScroll } from '../components/pane.tsx';
@@ -5,25 +6,19 @@ import { useMedia } from '../state/media-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { useDrops } from '../state/use-drops.ts';
-import { FailingServersMenu } from './failing-servers-menu.tsx';
 import { MediaCard } from './media-card.tsx';
 import { ParameterSection } from './parameter-section.tsx';
-import { PointingNote } from './pointing-note.tsx';
 import { RequestOptions } from './request-options.tsx';
 import { SendBar } from './send-bar.tsx';
-import { useFailingServer } from './use-failing-server.ts';
 
 /** Pane 3: media and values, and the button that sends. A file may be dropped anywhere in the pane. */
-export function TestUpload() {
-  const { request: plan } = useRequest().built;
-  const failing = useFailingServer();
+export function TestUpload({ server }: { readonly server: ReactNode }) {
   return (
     <Pane title="Test upload" number={3} controls={<SendButton />} onFiles={useDrops('media')}>
       <div className="flex flex-none items-center border-b border-line bg-raised pr-4">
         <SendBar />
-        <FailingServersMenu url={plan?.url ?? null} onPoint={failing.onPoint} />
+        {server}
       </div>
-      <PointingNote {...failing} />
       <PaneScroll>
         <MediaCard />
         <ParameterSection />

@@ -10,6 +10,8 @@ export interface AccountDocument {
   readonly savedXml: string | null;
   /** The file was not UTF-8 (ACC-1). */
   readonly encoding: Diagnostic | null;
+  /** What the demo server's picker has put aside (own-server.ts); it may be of another version. */
+  readonly aside: readonly unknown[];
 }
 
 /** A text at which one document took the place of another: there undo changes the document too. */
@@ -28,7 +30,7 @@ interface Documented {
 }
 
 export function newDocument(xml: string): AccountDocument {
-  return { id: 0, name: null, savedXml: xml, encoding: null };
+  return { id: 0, name: null, savedXml: xml, encoding: null, aside: [] };
 }
 
 export function isUnsaved({ xml, document }: Pick<Documented, 'xml' | 'document'>): boolean {
@@ -42,7 +44,7 @@ export function changeDocument(
   file: Pick<AccountDocument, 'name' | 'encoding'> & Partial<AccountDocument>,
 ): Documented {
   const id = 1 + Math.max(before.document.id, ...before.changeovers.map((one) => one.document.id));
-  const document = { savedXml: xml, ...file, id };
+  const document = { savedXml: xml, aside: [], ...file, id };
   const ends = [
     { xml: before.xml, document: before.document },
     { xml, document },

@@ -6,6 +6,7 @@ import { type DocumentFile, readDocumentFile } from './document-file.ts';
 import { download } from './download.ts';
 import { useEditor } from './editor-provider.tsx';
 import { requiredContext } from './required-context.ts';
+import { returnTo } from './return-to.ts';
 import { type ExampleContent, haveSameInputs, type Session, type SessionAction } from './session.ts';
 import { useSession } from './session-provider.tsx';
 
@@ -70,9 +71,7 @@ function useDocumentState(): DocumentState {
         text,
         undo() {
           notify(null);
-          if (editor.text() !== before.xml) editor.undo();
-          // The plain field before the editor has no history.
-          if (editor.text() !== before.xml) editor.replaceText(before.xml);
+          returnTo(editor, before.xml);
           change({ type: 'back', session: before });
         },
       });

@@ -4,7 +4,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { edgeState } from '../media/chosen-file.ts';
 import { type MediaBytes, type MediaSource, readFileSource, sampleSource } from '../media/media.ts';
-import { type SampleId, samples } from '../media/samples.ts';
+import { type SampleId, samples, withSize } from '../media/samples.ts';
 import { requiredContext } from './required-context.ts';
 import { useSession } from './session-provider.tsx';
 
@@ -106,7 +106,7 @@ const sampleQuery = (id: SampleId) =>
     queryFn: async () => {
       const response = await fetch(samples[id].path);
       if (!response.ok) throw new Error(`${samples[id].path}: ${response.status}`);
-      return response.blob();
+      return withSize(await response.blob(), samples[id]);
     },
     // They are small, and their server may be gone when they are chosen again.
     gcTime: Number.POSITIVE_INFINITY,

@@ -65,8 +65,10 @@ export type SessionAction =
   | { readonly type: 'account'; readonly account: number }
   | { readonly type: 'file-name'; readonly name: string | null }
   | { readonly type: 'media-type'; readonly mediaType: string | null }
-  | { readonly type: 'sample'; readonly sample: SampleId }
+  /** `standsIn`: nobody chose it. */
+  | { readonly type: 'sample'; readonly sample: SampleId; readonly standsIn?: boolean }
   | { readonly type: 'file'; readonly name: string }
+  | { readonly type: 'aside'; readonly aside: readonly unknown[] }
   | { readonly type: 'view'; readonly view: AccountView }
   | { readonly type: 'example'; readonly example: ExampleContent }
   /** Everything that was put in makes way for another session. */
@@ -126,13 +128,15 @@ export function changeSession(session: Session, action: SessionAction): Session 
       return {
         ...session,
         sample: action.sample,
-        sampleChosen: true,
+        sampleChosen: action.standsIn !== true,
         chosenFile: null,
         fileName: null,
         mediaType: null,
       };
     case 'file':
       return { ...session, chosenFile: action.name, fileName: null, mediaType: null };
+    case 'aside':
+      return { ...session, document: { ...session.document, aside: action.aside } };
     case 'view':
       return { ...session, view: action.view };
     case 'example':

@@ -26,8 +26,9 @@ export function saveSession(open: OpenStorage, session: Session): SaveResult {
 /** Of the file, whether the text differs from it: a second copy of the text would cost room and time. */
 function storable(session: Session): object {
   const { document, changeovers: _, ...inputs } = session;
-  const { name, encoding } = document;
-  return { ...inputs, file: { name, encoding: encoding?.message ?? null, unsaved: isUnsaved(session) } };
+  const { name, encoding, aside } = document;
+  const file = { name, encoding: encoding?.message ?? null, unsaved: isUnsaved(session), aside };
+  return { ...inputs, file };
 }
 
 /** The session of this tab; null where there is none or it can't be read. */
@@ -68,7 +69,7 @@ export function readSession(value: unknown, fallback: Session): Session | null {
 }
 
 function readFile(value: unknown, xml: string): AccountDocument {
-  const file: { name?: unknown; encoding?: unknown; unsaved?: unknown } =
+  const file: Partial<Record<'name' | 'encoding' | 'unsaved' | 'aside', unknown>> =
     typeof value === 'object' && value !== null ? value : {};
   const message = typeof file.encoding === 'string' ? file.encoding : null;
   const at = xml.indexOf('\uFFFD');
@@ -78,6 +79,7 @@ function readFile(value: unknown, xml: string): AccountDocument {
     name: typeof file.name === 'string' ? file.name : null,
     savedXml: file.unsaved === true ? null : xml,
     encoding: message === null ? null : { rule: 'ACC-1', severity: 'error', message, range },
+    aside: Array.isArray(file.aside) ? file.aside : [],
   };
 }
 
