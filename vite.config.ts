@@ -19,7 +19,10 @@ const pagePieces = [
   { name: 'page', test: /\/src\/(?:page\/page\.tsx|demo\/report\.ts)$/ },
   { name: 'advice', test: /\/advice-section\.tsx$/ },
   { name: 'sending', test: /\/(?:xhr-upload|reply-worker-client|answer-challenge|failures)\.ts$/ },
-  { name: 'menus', test: /\/(?:examples-list|failing-servers-list|measured-dialog|palette-layer)\.tsx$/ },
+  {
+    name: 'menus',
+    test: /\/(?:examples-list|failing-servers-list|more-list|measured-dialog|palette-layer)\.tsx$/,
+  },
   { name: 'reply', test: /\/(?:reply-details|what-arrived|bytes-view)\.tsx$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
 ];

@@ -1,6 +1,5 @@
 import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import './styles/theme.css';
 import { page } from './page.tsx';
 import { prefetchWhenIdle } from './prefetch.ts';
 

@@ -1,3 +1,4 @@
+import './styles/theme.css';
 import { App } from './app.tsx';
 import { PageErrorBoundary } from './layout/error-boundary-page.tsx';
 

@@ -26,14 +26,14 @@ export function AccountEditor() {
   const marks = useMemo(() => parameterMarks(built, hues), [built, hues]);
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const latest = useRef(xml);
+  const latest = useRef({ text: xml, theme: theme.effective });
   useLayoutEffect(() => {
-    latest.current = xml;
+    latest.current = { text: xml, theme: theme.effective };
   });
   const [dependencies] = useState(() => ({
     host,
     field,
-    text: () => latest.current,
+    start: () => latest.current,
     events: {
       onText: (text: string) => change({ type: 'xml', xml: text }),
       onHistory: report,
@@ -52,7 +52,7 @@ export function AccountEditor() {
 
   useLayoutEffect(() => {
     const onText = (text: string) => change({ type: 'xml', xml: text });
-    link.connect(editor ? monacoBehind(editor) : plainBehind(() => latest.current, onText, field));
+    link.connect(editor ? monacoBehind(editor) : plainBehind(() => latest.current.text, onText, field));
   }, [link, editor, change]);
 
   const onValue = (value: string) => {

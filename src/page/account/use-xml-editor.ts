@@ -1,6 +1,6 @@
 /** Loads the editor after the first paint and hands over what is being typed until then. */
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import type { XmlEditor, XmlEditorEvents } from '../monaco/xml-editor.ts';
+import type { XmlEditor, XmlEditorEvents, XmlEditorStart } from '../monaco/xml-editor.ts';
 import { settleEditor } from '../state/editor-settled.ts';
 import { fieldSelection } from './field-selection.ts';
 
@@ -13,7 +13,7 @@ export interface EditorDependencies {
   readonly host: RefObject<HTMLDivElement | null>;
   /** The plain field shown until the editor is there. */
   readonly field: RefObject<HTMLTextAreaElement | null>;
-  readonly text: () => string;
+  readonly start: () => XmlEditorStart;
   readonly events: XmlEditorEvents;
 }
 
@@ -27,15 +27,14 @@ export function useXmlEditor(dependencies: EditorDependencies): EditorState {
   useEffect(() => {
     const stop = new AbortController();
     setState({ phase: 'loading' });
-    const cancel = afterPaint(() => {
+    const cancel = afterFirstPaint(() => {
       import('../monaco/xml-editor.ts')
         .then(
-          async ({ createXmlEditor, xmlColoursReady }) => {
-            await xmlColoursReady().catch(() => {});
+          async ({ createXmlEditor }) => {
             await compositionEnd(dependencies.field.current);
             const host = dependencies.host.current;
             if (stop.signal.aborted || host === null) return;
-            const editor = createXmlEditor(host, dependencies.text(), dependencies.events);
+            const editor = createXmlEditor(host, dependencies.start(), dependencies.events);
             stop.signal.addEventListener('abort', () => editor.dispose());
             takeOver(editor, dependencies.field.current);
             void document.fonts.ready.then(() => stop.signal.aborted || editor.remeasure());
@@ -55,7 +54,11 @@ export function useXmlEditor(dependencies: EditorDependencies): EditorState {
 }
 
 /** The first paint comes first: the editor is large, and the request is readable without it. */
-function afterPaint(run: () => void): () => void {
+function afterFirstPaint(run: () => void): () => void {
+  if (performance.getEntriesByName('first-contentful-paint').length > 0) {
+    run();
+    return () => {};
+  }
   let timer: ReturnType<typeof setTimeout> | undefined;
   const frame = requestAnimationFrame(() => {
     clearTimeout(timer);

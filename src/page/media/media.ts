@@ -20,6 +20,9 @@ export interface MediaSource {
   readonly chosen: ChosenFile | null;
 }
 
+/** What a request is built from: the bytes themselves may still be on their way. */
+export type MediaFacts = Omit<MediaSource, 'blob' | 'chosen'>;
+
 /** Bytes to send, and the file that they are of; null for a sample. */
 export interface MediaBytes {
   readonly blob: Blob;
@@ -46,7 +49,7 @@ export async function readFileSource(file: File): Promise<MediaSource | null> {
 }
 
 /** The media as the core knows it, under the name and type set by hand where they are. */
-export function mediaOf(source: MediaSource, name: string | null, type: string | null): Media {
+export function mediaOf(source: MediaFacts, name: string | null, type: string | null): Media {
   return {
     name: name ?? source.name,
     size: source.size,

@@ -1,9 +1,7 @@
 /** Monaco with what this page needs of it, and its worker. The only way to Monaco. */
 import * as monaco from 'monaco-editor/editor';
 import './monaco-features.ts';
-import 'monaco-editor/languages/definitions/xml/register';
-// Else it would be a file of its own, asked for when the editor is there already.
-import 'monaco-editor/languages/definitions/xml/xml';
+import { conf, language } from 'monaco-editor/languages/definitions/xml/xml';
 
 declare global {
   interface Window {
@@ -14,5 +12,10 @@ declare global {
 window.MonacoEnvironment = {
   getWorker: () => new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module' }),
 };
+
+// Monaco's own registration loads these when an editor asks for them: it would be drawn without colours first.
+monaco.languages.register({ id: 'xml' });
+monaco.languages.setLanguageConfiguration('xml', conf);
+monaco.languages.setMonarchTokensProvider('xml', language);
 
 export { monaco };

@@ -59,13 +59,20 @@ export interface XmlEditor {
   readonly dispose: () => void;
 }
 
-/** Settles when the colours of XML are there too: an editor made then does not change its looks. */
-export async function xmlColoursReady(): Promise<void> {
-  await monaco.editor.colorize('<a/>', 'xml', {});
+export interface XmlEditorStart {
+  readonly text: string;
+  readonly theme: EditorTheme;
 }
 
-export function createXmlEditor(host: HTMLElement, initial: string, events: XmlEditorEvents): XmlEditor {
+export function createXmlEditor(
+  host: HTMLElement,
+  start: XmlEditorStart,
+  events: XmlEditorEvents,
+): XmlEditor {
   defineThemes();
+  // Before there is an editor: it would be drawn in Monaco's own colours, and then again.
+  applyTheme(start.theme);
+  const initial = start.text;
   let text = initial;
   let latest: BuiltRequest | null = null;
   let secretsHidden = true;

@@ -2,11 +2,11 @@
 import { useDeferredValue, useMemo } from 'react';
 import { type BuiltRequest, buildRequest, type RequestInputs } from '../../core/build-request.ts';
 import { withAllDiagnostics } from '../../language/all-diagnostics.ts';
-import { type MediaSource, mediaOf } from '../media/media.ts';
+import { type MediaFacts, mediaOf } from '../media/media.ts';
 import { encodingDiagnostics } from './account-document.ts';
 import type { Session } from './session.ts';
 
-export function requestInputs(session: Session, source: MediaSource): RequestInputs {
+export function requestInputs(session: Session, source: MediaFacts): RequestInputs {
   const { xml, account, locale, parameters, assumptions, boundary, fileName, mediaType } = session;
   return {
     xml,
@@ -25,8 +25,11 @@ export interface Derived {
 }
 
 /** May lag a moment behind the typing in a large document; `inputs` are those it was built from. */
-export function useBuiltRequest(session: Session, source: MediaSource): Derived {
-  const latest = useMemo(() => requestInputs(session, source), [session, source]);
+export function useBuiltRequest(session: Session, source: MediaFacts): Derived {
+  const { kind, name, size, type, head } = source;
+  // The bytes of a sample come a moment later: the request is the same, and no view is drawn anew.
+  const media = useMemo(() => ({ kind, name, size, type, head }), [kind, name, size, type, head]);
+  const latest = useMemo(() => requestInputs(session, media), [session, media]);
   const inputs = useDeferredValue(latest);
   const built = useMemo(() => withAllDiagnostics(buildRequest(inputs)), [inputs]);
   const { document } = session;
