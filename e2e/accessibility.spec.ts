@@ -125,7 +125,7 @@ test('in a narrow pane a parameter’s name and value each have a line', async (
   await page.setViewportSize({ width: 320, height: 900 });
   const playground = new PlaygroundPage(page);
   await playground.open();
-  const name = playground.upload.locator('label').filter({ hasText: 'account[username]' });
+  const name = playground.upload.getByRole('button', { name: 'account[username]', exact: true });
   expect(await name.evaluate((label) => label.getClientRects().length)).toBe(1);
   expect((await name.boundingBox())?.height).toBeLessThan(25);
   expect((await playground.parameter('account[username]').boundingBox())?.height).toBeLessThan(30);

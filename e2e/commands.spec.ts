@@ -19,7 +19,7 @@ test('all commands are in one list, by keyboard, the last one first', async ({ p
   await playground.editor.focus();
   await page.keyboard.press('F1');
   await search.pressSequentially('theme dark');
-  await expect(options).toHaveText(['Theme: dark']);
+  await expect(options).toHaveText(['Theme: dark', 'Search the Reference for “theme dark”']);
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(palette).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { AccountPane } from './account/account-pane.tsx';
 import { LoadErrorBoundary } from './components/error-boundary.tsx';
 import { startLinkedHighlighting } from './components/linked-highlighting.ts';
@@ -9,7 +9,13 @@ import { firstExample } from './examples/first-example.ts';
 import { assumptionsButtonId, StatusBar } from './layout/status-bar.tsx';
 import { TopBar } from './layout/top-bar.tsx';
 import { useShortcuts } from './layout/use-shortcuts.ts';
-import { loadAccountForm, loadAssumptionsPanel, loadPalette, loadWhatArrived } from './prefetch.ts';
+import {
+  loadAccountForm,
+  loadAssumptionsPanel,
+  loadPalette,
+  loadReference,
+  loadWhatArrived,
+} from './prefetch.ts';
 import { ProblemList } from './problems/problem-list.tsx';
 import { RequestPane } from './request/request-pane.tsx';
 import { ResponsePane } from './response/response-pane.tsx';
@@ -22,6 +28,7 @@ const AssumptionsPanel = lazy(() =>
   loadAssumptionsPanel().then((module) => ({ default: module.AssumptionsPanel })),
 );
 const PaletteLayer = lazy(() => loadPalette().then((module) => ({ default: module.PaletteLayer })));
+const ReferenceLayer = lazy(() => loadReference().then((module) => ({ default: module.ReferenceLayer })));
 const WhatArrived = lazy(() => loadWhatArrived().then((module) => ({ default: module.WhatArrived })));
 
 const first = firstExample(window.location.origin);
@@ -41,22 +48,25 @@ function Page() {
   return (
     <div className="flex min-h-full flex-col wide:h-full">
       <TopBar />
-      <main className="min-h-0 flex-1">
-        <Panes
-          account={<AccountPane form={<AccountForm />} problems={<ProblemList />} />}
-          request={<RequestPane />}
-          upload={
-            <StackedPanes
-              id="upload"
-              label="Height of the reply"
-              sizes={[60, 40]}
-              lowerMin={90}
-              upper={<TestUpload server={<DemoServerControl />} />}
-              lower={<ResponsePane arrived={<WhatArrived />} />}
-            />
-          }
-        />
-      </main>
+      <div className="flex min-h-0 flex-1">
+        <main className="min-h-0 min-w-0 flex-1">
+          <Panes
+            account={<AccountPane form={<AccountForm />} problems={<ProblemList />} />}
+            request={<RequestPane />}
+            upload={
+              <StackedPanes
+                id="upload"
+                label="Height of the reply"
+                sizes={[60, 40]}
+                lowerMin={90}
+                upper={<TestUpload server={<DemoServerControl />} />}
+                lower={<ResponsePane arrived={<WhatArrived />} />}
+              />
+            }
+          />
+        </main>
+        <Reference />
+      </div>
       <StatusBar />
       <SidePanel />
       <Palette />
@@ -73,22 +83,39 @@ function SidePanel() {
     window.document.getElementById(assumptionsButtonId)?.focus();
   };
   return (
-    <LoadErrorBoundary>
-      <Suspense fallback={null}>
-        <AssumptionsPanel onClose={close} />
-      </Suspense>
-    </LoadErrorBoundary>
+    <Later>
+      <AssumptionsPanel onClose={close} />
+    </Later>
+  );
+}
+
+/** Beside the panes, or over them where there is no space. */
+function Reference() {
+  const { reference } = useDisplay();
+  return (
+    reference && (
+      <Later>
+        <ReferenceLayer wanted={reference} />
+      </Later>
+    )
   );
 }
 
 function Palette() {
   const { isPaletteOpen } = useDisplay();
-  if (!isPaletteOpen) return null;
+  return (
+    isPaletteOpen && (
+      <Later>
+        <PaletteLayer />
+      </Later>
+    )
+  );
+}
+
+function Later({ children }: { readonly children: ReactNode }) {
   return (
     <LoadErrorBoundary>
-      <Suspense fallback={null}>
-        <PaletteLayer />
-      </Suspense>
+      <Suspense fallback={null}>{children}</Suspense>
     </LoadErrorBoundary>
   );
 }

@@ -13,6 +13,7 @@ import { loadAnswer, loadSending } from './state/use-upload.ts';
 export const loadAccountForm = () => import('./form/account-form.tsx');
 export const loadAssumptionsPanel = () => import('./assumptions/assumptions-panel.tsx');
 export const loadPalette = () => import('./palette-layer.tsx');
+export const loadReference = () => import('./reference-layer.tsx');
 export const loadWhatArrived = () => import('./arrived/what-arrived.tsx');
 
 const parts = [
@@ -31,6 +32,7 @@ const parts = [
   loadAssumptionsPanel,
   () => import('./assumptions/assumption-diff.tsx'),
   loadPalette,
+  loadReference,
 ];
 
 /** After the editor, which is needed first, and one after the other: what a person asks for goes before. */

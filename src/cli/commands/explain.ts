@@ -1,6 +1,6 @@
 /** `explain RULE`: a rule of the contract, and the assumptions that belong to it. */
 import { type Assumption, assumptionRegistry } from '../../core/assumptions.ts';
-import type { Rule } from '../../core/rules/rule.ts';
+import { type Rule, standingMeanings } from '../../core/rules/rule.ts';
 import { findRule, rules } from '../../core/rules.ts';
 import { closestName } from '../../core/template/closest-name.ts';
 import type { StatusOf } from '../options.ts';
@@ -28,14 +28,8 @@ function suggestion(id: string): string {
   return `The nearest is ${closestName(id, ruleIds)?.name}.`;
 }
 
-const standings = {
-  documented: 'documented',
-  inferred: 'inferred (the documentation shows it by example)',
-  choice: 'choice (ours; the documentation does not say)',
-} as const;
-
 function ruleLines({ id, title, sentence, standing, example }: Rule): readonly string[] {
-  const lines = [`${id} ${title}`, `  ${sentence}`, `  Standing: ${standings[standing]}`];
+  const lines = [`${id} ${title}`, `  ${sentence}`, `  Standing: ${standingMeanings[standing]}`];
   return example === undefined ? lines : [...lines, `  Example: ${example}`];
 }
 

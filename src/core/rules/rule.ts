@@ -3,6 +3,12 @@
 /** How sure a rule is: written in the documentation, shown there by example, or decided by us. */
 export type Standing = 'documented' | 'inferred' | 'choice';
 
+export const standingMeanings = {
+  documented: 'documented',
+  inferred: 'inferred (the documentation shows it by example)',
+  choice: 'choice (ours; the documentation does not say)',
+} as const satisfies Record<Standing, string>;
+
 export interface Rule {
   /** `TPL-7`: what diagnostics, verdicts and tests cite. */
   readonly id: string;

@@ -1,6 +1,7 @@
 /** What a person can do on the page, once: keys, palette and Reference read it. */
 
-export type CommandGroup = 'Test upload' | 'Account XML' | 'Request' | 'Editor' | 'View' | 'Help';
+/** `Here`: about where the focus is. */
+export type CommandGroup = 'Here' | 'Test upload' | 'Account XML' | 'Request' | 'Editor' | 'View' | 'Help';
 
 export interface Command {
   readonly id: string;

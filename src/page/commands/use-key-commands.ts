@@ -10,7 +10,7 @@ export function useKeyCommands(): readonly Command[] {
   const { send } = useUploads();
   const { choose, save } = useDocument();
   const { goToNext } = useProblemNavigation();
-  const { setPaletteOpen } = useDisplay();
+  const { setPaletteOpen, openReference } = useDisplay();
   return [
     { id: 'send', title: 'Send test upload', group: 'Test upload', keys: ['Mod+Enter'], run: send },
     { id: 'open', title: 'Open an Account XML…', group: 'Account XML', keys: ['Mod+O'], run: choose },
@@ -43,5 +43,6 @@ export function useKeyCommands(): readonly Command[] {
       keys: ['Mod+K', 'F1'],
       run: () => setPaletteOpen(true),
     },
+    { id: 'reference', title: 'Reference', group: 'Help', keys: ['?'], run: () => openReference('') },
   ];
 }

@@ -7,6 +7,8 @@ interface ChipProps {
   readonly tip?: string | undefined;
   /** It is a button then, and at least 24 px high to press. */
   readonly onPress?: () => void;
+  /** It is a button then, that opens the Reference at this entry: `rule TPL-7`. */
+  readonly reference?: string;
   readonly children: ReactNode;
 }
 
@@ -20,10 +22,13 @@ const tones = {
   assumed: 'border-dashed border-field-line bg-transparent text-muted hover:text-text',
 } satisfies Record<Tone, string>;
 
+/** As high as the text around it, and 24 px to press. */
+const inText = 'relative after:absolute after:-inset-x-1 after:-inset-y-[3px] hover:text-text';
+
 /** A word or a code set off from the text around it. */
-export function Chip({ tone = 'plain', tip, onPress, children }: ChipProps) {
+export function Chip({ tone = 'plain', tip, onPress, reference, children }: ChipProps) {
   const classes = `${shape} ${tones[tone]}`;
-  if (onPress === undefined) {
+  if (onPress === undefined && reference === undefined) {
     return (
       <span className={classes} data-tip={tip}>
         {children}
@@ -33,8 +38,9 @@ export function Chip({ tone = 'plain', tip, onPress, children }: ChipProps) {
   return (
     <button
       type="button"
-      className={`${classes} min-h-6 hover:border-line-strong`}
+      className={`${classes} ${reference === undefined ? 'min-h-6' : inText} hover:border-line-strong`}
       data-tip={tip}
+      data-reference={reference}
       onClick={onPress}
     >
       {children}

@@ -4,7 +4,7 @@ import { Chip } from './chip.tsx';
 /** The texts of all rules are long: they are loaded when the page is at rest, or when they are asked for. */
 export const loadRules = () => import('../../core/rules.ts');
 
-/** The id of a rule of the contract, as `TPL-7`; pointed at, it says what the rule is. */
+/** The id of a rule of the contract, as `TPL-7`: it leads to the rule in the Reference, its tooltip says what it is. */
 export function RuleChip({ rule }: { readonly rule: string }) {
   const [tip, setTip] = useState('');
   const explain = async () => {
@@ -13,8 +13,11 @@ export function RuleChip({ rule }: { readonly rule: string }) {
     if (found) setTip(`${found.title}\n${found.sentence}`);
   };
   return (
-    <span data-tip={tip} onPointerEnter={explain}>
-      <Chip>{rule}</Chip>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it learns what its chip has to say
+    <span onPointerEnter={explain} onFocus={explain}>
+      <Chip tip={tip} reference={`rule ${rule}`}>
+        {rule}
+      </Chip>
     </span>
   );
 }

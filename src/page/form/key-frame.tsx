@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { KeyEntry } from '../../core/account/key-catalogue.ts';
 import { Chip } from '../components/chip.tsx';
+import { ReferenceName } from '../components/reference-name.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
 import type { Problem } from '../state/problems.ts';
 import { FieldProblems } from './field-problems.tsx';
@@ -9,8 +10,6 @@ const prefix = 'genericMediaUpload';
 
 interface KeyFrameProps {
   readonly entry: KeyEntry;
-  /** Of the field that the key's name labels; missing for a group of fields. */
-  readonly fieldId?: string;
   readonly aboutId: string;
   readonly problems: readonly Problem[];
   /** `Add` or `Remove`. */
@@ -19,20 +18,21 @@ interface KeyFrameProps {
 }
 
 /** One key: its name, what it is, what counts without it, how sure that is, and what is wrong with it. */
-export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }: KeyFrameProps) {
+export function KeyFrame({ entry, aboutId, problems, action, children }: KeyFrameProps) {
   const nameId = useId();
   const { name, title, byDefault, standing, rationale, rules, paragraphs } = entry;
   return (
     <fieldset
       className="m-0 min-w-0 border-0 border-b border-line px-4 pt-2.75 pb-2.5"
       aria-labelledby={nameId}
+      data-about={`key ${name}`}
     >
       <header className="flex min-h-6 items-center gap-1">
         <h3 className="code min-w-0 flex-1 font-semibold wrap-anywhere" id={nameId}>
-          <label htmlFor={fieldId}>
+          <ReferenceName entry={`key ${name}`} tip={title}>
             <span className="font-normal text-muted">{prefix}</span>
             {name.slice(prefix.length)}
-          </label>
+          </ReferenceName>
         </h3>
         {action}
       </header>
@@ -41,7 +41,7 @@ export function KeyFrame({ entry, fieldId, aboutId, problems, action, children }
           <span id={aboutId}>
             {title}. <span className="text-muted">Default: {shownDefault(byDefault)}.</span>
           </span>{' '}
-          <Chip tip={rationale}>{standing}</Chip> <RuleChip rule={rules[0] ?? ''} />{' '}
+          <Chip tip={rationale}>{standing}</Chip>{' '}
           <span className="font-medium text-accent group-open:hidden in-[summary:hover]:underline">More</span>
           <span className="hidden font-medium text-accent group-open:inline in-[summary:hover]:underline">
             Less

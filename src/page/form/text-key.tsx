@@ -58,13 +58,7 @@ export function TextKey({ entry, state, isSecret, isNumber }: TextKeyProps) {
       </>
     );
   return (
-    <KeyFrame
-      entry={entry}
-      {...(state.kind === 'text' && { fieldId })}
-      aboutId={aboutId}
-      problems={ofKey}
-      action={action}
-    >
+    <KeyFrame entry={entry} aboutId={aboutId} problems={ofKey} action={action}>
       {state.kind === 'localised' && <LocalisedNote state={state} />}
       {state.kind === 'text' && (
         <TemplateField

@@ -1,4 +1,5 @@
 /** What the top bar offers, once: as buttons where there is room, else as entries of its menu. */
+import BookOpen from 'lucide-react/icons/book-open';
 import Download from 'lucide-react/icons/download';
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
@@ -36,7 +37,7 @@ const themes = {
 
 export function useBarCommands(): readonly BarCommand[] {
   const { choose, save } = useDocument();
-  const { theme, showSecrets, setShowSecrets, isPresenting, setPresenting } = useDisplay();
+  const { theme, showSecrets, setShowSecrets, isPresenting, setPresenting, openReference } = useDisplay();
   const isMac = useIsMac();
   const key = isMac ? 'Meta' : 'Control';
   const shown = isMac ? '⌘' : 'Ctrl ';
@@ -76,6 +77,14 @@ export function useBarCommands(): readonly BarCommand[] {
       isOn: showSecrets,
       isDisabled: isPresenting,
       run: () => setShowSecrets(!showSecrets),
+    },
+    {
+      label: 'Reference',
+      tip: 'Rules, keys, parameters and shortcuts, explained (?)',
+      Icon: BookOpen,
+      side: 'display',
+      isIcon: true,
+      run: () => openReference(''),
     },
     { label, tip: label, Icon, side: 'display', isIcon: true, run: () => theme.choose(next) },
   ];

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Command } from '../commands/command.ts';
 import { keyLabels } from '../commands/key-label.ts';
 import { useIsMac } from '../components/is-mac.ts';
@@ -8,17 +8,27 @@ import { recentCommands, rememberCommand } from './recent-commands.ts';
 
 interface CommandPaletteProps {
   readonly commands: readonly Command[];
+  /** Looks for the words in the Reference: the last thing that is offered. */
+  readonly onSearch: (query: string) => void;
   readonly onClose: () => void;
 }
 
 /** All commands in one list: a combobox over a list box, as the ARIA pattern has it. */
-export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
+export function CommandPalette({ commands, onSearch, onClose }: CommandPaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const [recent] = useState(recentCommands);
-  const sections = useMemo(() => commandSections(commands, query, recent), [commands, query, recent]);
-  const found = sections.flatMap((section) => section.commands);
+  const found = useMemo(() => commandSections(commands, query, recent), [commands, query, recent]);
+  const words = query.trim();
+  const search: Command = {
+    id: 'search-reference',
+    title: `Search the Reference for “${words}”`,
+    group: 'Here',
+    run: () => onSearch(words),
+  };
+  const sections = words === '' ? found : [...found, { title: 'Reference', commands: [search] }];
+  const options = sections.flatMap((section) => section.commands);
   const listId = useId();
   const optionId = (index: number) => `${listId}-${index}`;
 
@@ -35,19 +45,19 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
 
   const choose = (command: Command | undefined) => {
     if (command === undefined) return;
-    rememberCommand(command.id);
+    if (command.group !== 'Here') rememberCommand(command.id);
     dialog.current?.close();
     command.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const last = found.length - 1;
+    const last = options.length - 1;
     const next = {
       ArrowDown: active < last ? active + 1 : 0,
       ArrowUp: active > 0 ? active - 1 : last,
       PageDown: Math.min(active + 8, last),
       PageUp: Math.max(active - 8, 0),
     }[event.key];
-    if (event.key === 'Enter') choose(found[active]);
+    if (event.key === 'Enter') choose(options[active]);
     else if (next === undefined) return;
     else setActive(Math.max(next, 0));
     event.preventDefault();
@@ -69,7 +79,7 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
           aria-expanded
           aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={found.length > 0 ? optionId(active) : undefined}
+          aria-activedescendant={options.length > 0 ? optionId(active) : undefined}
           placeholder="Search commands"
           autoComplete="off"
           spellCheck={false}
@@ -82,9 +92,9 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
         />
         <div id={listId} className="min-h-0 overflow-auto p-[5px]" role="listbox" aria-label="Commands">
           {sections.map((section) => (
-            <Section key={section.title} title={section.title} isTitled={query.trim() === ''}>
+            <Section key={section.title} title={section.title} isTitled={words === ''}>
               {section.commands.map((command) => {
-                const index = found.indexOf(command);
+                const index = options.indexOf(command);
                 return (
                   <Option
                     key={command.id}
@@ -99,19 +109,23 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
             </Section>
           ))}
         </div>
-        <p className="unseen" aria-live="polite">
-          {query !== '' && (found.length === 1 ? '1 command' : `${found.length} commands`)}
+        <p className={found.length === 0 ? 'flex-none px-4 pb-3 text-muted' : 'unseen'} aria-live="polite">
+          {words !== '' && said(found.flatMap((section) => section.commands).length)}
         </p>
-        {found.length === 0 && <p className="px-4 pb-3 text-muted">No command has these words.</p>}
       </div>
     </dialog>
   );
 }
 
+function said(count: number): string {
+  if (count === 0) return 'No command has these words.';
+  return count === 1 ? '1 command' : `${count} commands`;
+}
+
 interface SectionProps {
   readonly title: string;
   readonly isTitled: boolean;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Section({ title, isTitled, children }: SectionProps) {

@@ -50,7 +50,7 @@ export interface CommandSection {
   readonly commands: readonly Command[];
 }
 
-/** Without a query: those used last, then all others by their group. With one: the best first, in one section. */
+/** Without a query: what is about the place, those used last, then all others by their group. With one: the best first. */
 export function commandSections(
   commands: readonly Command[],
   query: string,
@@ -59,9 +59,11 @@ export function commandSections(
   const found = searchCommands(commands, query, recent);
   if (query.trim() !== '') return found.length === 0 ? [] : [{ title: 'Commands', commands: found }];
   const isRecent = ({ id }: Command) => recent.includes(id);
-  const rest = found.filter((command) => !isRecent(command));
+  const isHere = ({ group }: Command) => group === 'Here';
+  const rest = found.filter((command) => !isRecent(command) && !isHere(command));
   return [
-    { title: 'Recent', commands: found.filter(isRecent) },
+    { title: 'Here', commands: found.filter(isHere) },
+    { title: 'Recent', commands: found.filter((command) => isRecent(command) && !isHere(command)) },
     ...Array.from(new Set(rest.map(({ group }) => group)), (group) => ({
       title: group,
       commands: rest.filter((command) => command.group === group),

@@ -84,7 +84,7 @@ interface ProblemItemProps {
   readonly fixAllLike: (like: Diagnostic) => (Fix & { readonly count: number }) | null;
 }
 
-const line = 'flex min-w-0 items-baseline gap-2 py-0.75 pr-3 pl-4';
+const line = 'flex min-w-0 flex-1 items-baseline gap-2 py-0.75 pr-3 pl-4';
 
 function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
   const { goTo } = useProblemNavigation();
@@ -98,9 +98,7 @@ function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
       <span className="min-w-9.5 flex-none text-small text-muted tabular-nums">
         {start ? `${start.line}:${start.column}` : '–'}
       </span>
-      <span className="min-w-0 wrap-anywhere">
-        {message} <RuleChip rule={rule} />
-      </span>
+      <span className="min-w-0 wrap-anywhere">{message}</span>
     </>
   );
   return (
@@ -116,6 +114,9 @@ function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
       ) : (
         <div className={line}>{text}</div>
       )}
+      <span className="py-0.75">
+        <RuleChip rule={rule} />
+      </span>
       {fix && (
         <span className="ml-21 flex flex-wrap gap-x-3.5 gap-y-0.5 pb-0.75 text-small">
           <LinkButton onClick={() => applyFix(fix)}>{fix.title}</LinkButton>

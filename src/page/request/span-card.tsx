@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx';
 import { CloseButton } from '../components/close-button.tsx';
 import { Fact, Facts } from '../components/facts.tsx';
 import { formatBytes, plural } from '../components/format.ts';
+import { ReferenceName } from '../components/reference-name.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
 import { VisibleText } from '../components/visible-text.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
@@ -113,11 +114,9 @@ function Title({ facts: { kind, parameter } }: { readonly facts: SpanFacts }) {
   if (kind === 'media') return 'The media';
   if (parameter === null) return 'Typed text';
   return (
-    <span
-      className={inHue}
-      data-hue={hues.get(parameter) ?? 0}
-      data-param={parameter}
-    >{`%${parameter}%`}</span>
+    <span className={inHue} data-hue={hues.get(parameter) ?? 0} data-param={parameter}>
+      <ReferenceName entry={`parameter ${parameter}`}>{`%${parameter}%`}</ReferenceName>
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import { mediaContent } from '../../core/template/parameter-catalogue.ts';
 import { hiddenValue } from '../components/hidden-value.ts';
 import { IconButton } from '../components/icon-button.tsx';
 import type { Hue } from '../components/parameter-marks.ts';
+import { ReferenceName } from '../components/reference-name.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { parameterFieldId } from '../state/use-edit-parameter.ts';
 import { inItsHue } from './hue.ts';
@@ -47,21 +48,23 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
     autoComplete: 'off',
     spellCheck: false,
     'data-param': hue === null ? undefined : name,
+    'data-about': `parameter ${name}`,
+    'aria-labelledby': `${id}-name`,
     'aria-describedby': takesFilesPlace ? `${id}-origin ${id}-note` : `${id}-origin`,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       onChange(name, event.target.value),
   };
   return (
     <div className="col-span-full grid grid-cols-subgrid items-start py-0.5">
-      <label
+      <span
         className={`code mt-1.25 max-w-full -translate-x-1 justify-self-start px-1 leading-4.5 wrap-anywhere @max-[19.375rem]:my-0.75 ${inItsHue}`}
-        htmlFor={id}
         data-hue={hue ?? undefined}
         data-param={hue === null ? undefined : name}
-        data-tip={description ?? undefined}
       >
-        {name}
-      </label>
+        <ReferenceName id={`${id}-name`} entry={`parameter ${name}`} tip={description ?? undefined}>
+          {name}
+        </ReferenceName>
+      </span>
       <span className={`${box} ${isSet ? 'bg-field' : 'bg-raised'}`}>
         {secret && !showSecrets ? (
           <input {...field} {...hiddenValue} className={input} />

@@ -28,6 +28,10 @@ export interface Display {
   /** The assumption that the panel was opened for. */
   readonly assumption: AssumptionId | null;
   readonly openAssumption: (id: AssumptionId) => void;
+  /** What the Reference is open at, such as `rule TPL-7`; empty: at its top. Null: it is closed. */
+  readonly reference: { readonly entry: string } | null;
+  readonly openReference: (entry: string) => void;
+  readonly closeReference: () => void;
   /** The list of all commands is open. */
   readonly isPaletteOpen: boolean;
   readonly setPaletteOpen: (isOpen: boolean) => void;
@@ -42,6 +46,7 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
   const [secretsShown, setShowSecrets] = useState(false);
   const [isPresenting, present] = useState(false);
   const [showInvisibles, setShowInvisibles] = useStoredFlag('invisibles');
+  const [reference, setReference] = useState<Display['reference']>(null);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [pane, showPane] = useState<PaneId>('account');
   const [{ panel, assumption }, setOpen] = useState<Pick<Display, 'panel' | 'assumption'>>(nothingOpen);
@@ -74,6 +79,9 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
       setPanel,
       assumption,
       openAssumption,
+      reference,
+      openReference: (entry: string) => setReference({ entry }),
+      closeReference: () => setReference(null),
       isPaletteOpen,
       setPaletteOpen,
     }),
@@ -89,6 +97,7 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
       setPanel,
       assumption,
       openAssumption,
+      reference,
       isPaletteOpen,
     ],
   );

@@ -67,7 +67,8 @@ function watchTips(show: (tip: Tip | null) => void, bubble: () => Element | null
   };
   const onFocus = ({ target }: Event) => {
     const anchor = target instanceof Element && target.matches(':focus-visible') ? target : null;
-    set(anchor?.closest('[data-tip]') ?? null, 0);
+    // What it has to say may have to be looked up first.
+    set(anchor?.closest('[data-tip]') ?? null, after);
   };
   const hide = () => set(null, 0);
   const onKey = (event: KeyboardEvent) => {
