@@ -135,7 +135,7 @@ test('a dropped Account XML is opened wherever it is dropped; other media stays 
   await expect(playground.parameter('File name')).toHaveValue('editor.mp4');
   await expect(page.getByText('“editor.mp4” is media, so pane 3 took it.')).toBeVisible();
   await drop(playground.editor, 'photo.jpg', 'a\0b');
-  await expect(page.getByText(/“photo.jpg” is no text file.*Your document is as it was/)).toBeVisible();
+  await expect(page.getByText(/“photo.jpg” isn’t a text file.*Your document is as it was/)).toBeVisible();
   await expect(playground.url).toContainText('/bar');
   await drop(playground.upload, 'one.mp4', clip, 'two.mp4');
   await expect(playground.parameter('File name')).toHaveValue('one.mp4');

@@ -38,7 +38,7 @@ describe('a fault that no command expects', () => {
     expect({ status, err }).toEqual({ status: 70, err: 'thrown \\u{9b}\n' });
   });
 
-  test('ends with 70 where nobody reads standard error', async () => {
+  test('ends with 70 where standard error is not read', async () => {
     const child = startFaulty('throw new Error()');
     child.stdout.resume();
     child.stderr.destroy();

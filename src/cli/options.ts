@@ -145,7 +145,7 @@ changes all are made or none.`,
     summary: 'starts the playground: page, proxy, demo media server',
     details: `The first line on standard output is its address. It serves this machine only, until Ctrl+C.
 
-With --hosted and --config it serves many users, behind a load balancer that ends TLS. It then sends
+With --hosted and --config it serves many users; a load balancer in front ends TLS. It then sends
 to public addresses only, within limits; SIGTERM or Ctrl+C lets running uploads finish, a second
 signal ends them. A line of JSON for each upload goes to standard error. See docs/hosting.md.`,
     options: {

@@ -77,7 +77,7 @@ function ioOf(media: MediaFile): UploadIo<ReplyCollector> {
   };
 }
 
-/** What left by the receipt, against the request as it was built; the media is read once more for it. */
+/** What was sent by the receipt, against the request as it was built; the media is read once more for it. */
 async function checked(exchange: Exchange, media: MediaFile): Promise<CheckedExchange> {
   const written = writtenHead(exchange);
   const { receipt, sent } = exchange;

@@ -40,7 +40,7 @@ test('each knows all its places, %sms_to% as one of the recipient (TPL-7)', () =
   });
 });
 
-test('a value that stands in the document tells its place', () => {
+test('a value that stands in the document has its place', () => {
   const { source } = built.parameters.find(({ name }) => name === 'account[password]') ?? {};
   expect(source?.kind === 'node' && built.xml.slice(source.range.start, source.range.end)).toBe('pw');
 });
@@ -51,7 +51,7 @@ test('passwords are marked, and nothing harmless is', () => {
   ]);
 });
 
-test('what is written like a parameter or a call and is none is listed apart, with its places', () => {
+test('what is written like a parameter or a call but is not one is listed apart, with its places', () => {
   const { unknown, xml } = buildFor({
     url: 'https://e.example/?a=%nope%&b=%media_content%',
     data: 'k=%md5(x)%&s=%sha1(%nope%)%&t=%to%&f=%media_content%',

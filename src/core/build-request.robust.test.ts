@@ -75,7 +75,7 @@ function expectSound(built: BuiltForTest): void {
   }
   expect(plan.bodyLength).toBe(bodyBytes.length);
   expect(headText).toContain(`\r\nContent-Length: ${bodyBytes.length}\r\n`);
-  // Each header is one line of the head, and there is none besides.
+  // Each header is one line of the head, and there are no others.
   expect(headText.split(/[\r\n]+/).length).toBe(plan.headers.length + 2);
   expect(headText).not.toContain('\0');
   expect(plan.target).toMatch(/^\/[!-~]*$/);

@@ -56,7 +56,7 @@ export interface UsedParameter {
   readonly name: string;
   readonly value: string;
   readonly source: ValueSource;
-  /** A password: hidden from onlookers by default. */
+  /** A password: hidden on screen by default. */
   readonly secret: boolean;
   /** Every occurrence in the Account XML. */
   readonly occurrences: readonly Range[];

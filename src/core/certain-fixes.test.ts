@@ -68,13 +68,13 @@ describe('a fix in the document', () => {
       `<account><rewriting><rule><conditions><condition type='startsWith' param="0"/></conditions></rule></rewriting></account>`,
     ],
     [
-      'an end tag that is missing behind a value is added (ACC-5)',
+      'an end tag that is missing after a value is added (ACC-5)',
       'ACC-5',
       '<account>\n  <a>x<!-- y -->\n  <b>z</b>\n</account>',
       '<account>\n  <a>x</a><!-- y -->\n  <b>z</b>\n</account>',
     ],
     [
-      'an end tag that is missing behind CDATA is added (ACC-5)',
+      'an end tag that is missing after CDATA is added (ACC-5)',
       'ACC-5',
       '<account><a><![CDATA[x]]></account>',
       '<account><a><![CDATA[x]]></a></account>',
@@ -121,9 +121,9 @@ describe('a fix in a value', () => {
     ['HDR-5', { headers: 'Host: x' }, { headers: '' }],
     ['HDR-5', { headers: 'User-Agent: 1\nuser-agent: 2' }, { headers: 'user-agent: 2' }],
   ])('%s: %j', (rule, short, expected) => {
-    const mended = fixed(rule, short);
-    expect(mended).toBe(buildFor(expected).xml);
-    const left = buildFor({ xml: mended ?? '' }).diagnostics.filter((one) => one.rule === rule && one.fix);
+    const repaired = fixed(rule, short);
+    expect(repaired).toBe(buildFor(expected).xml);
+    const left = buildFor({ xml: repaired ?? '' }).diagnostics.filter((one) => one.rule === rule && one.fix);
     expect(left).toEqual([]);
   });
 
@@ -201,14 +201,14 @@ describe('a fix of what stands partly in a CDATA section', () => {
       fc.property(fc.array(atom, { minLength: 1, maxLength: 5 }), fc.array(cut), (atoms, cuts) => {
         const value = `s=1&${atoms.join('')}`;
         const sorted = cuts.toSorted(([a], [b]) => a - b);
-        const stretches = sorted.map(([from, kind], index) =>
+        const pieces = sorted.map(([from, kind], index) =>
           written(value.slice(from, sorted[index + 1]?.[0]), kind),
         );
-        const whole = written(value.slice(0, sorted[0]?.[0]), 0) + stretches.join('');
+        const whole = written(value.slice(0, sorted[0]?.[0]), 0) + pieces.join('');
         const xml = `<account>${url}${file.replace('f=', `${whole}&amp;f=`)}<users/></account>`;
         for (const diagnostic of buildFor({ xml }).diagnostics) {
-          const mended = withFix(xml, diagnostic);
-          if (mended !== undefined) expect(isWellFormed(readXml(mended))).toBe(true);
+          const repaired = withFix(xml, diagnostic);
+          if (repaired !== undefined) expect(isWellFormed(readXml(repaired))).toBe(true);
         }
       }),
     );
@@ -225,10 +225,10 @@ describe('every fix offered on a half-typed document lessens the problems of its
     for (let end = text.length; end > 0; end -= 13) {
       const xml = text.slice(0, end);
       for (const diagnostic of buildFor({ xml }).diagnostics) {
-        const mended = withFix(xml, diagnostic);
-        if (mended === undefined) continue;
-        if (problems(mended, diagnostic.rule) >= problems(xml, diagnostic.rule))
-          expect.fail(`${diagnostic.fix?.title} mends nothing in ${JSON.stringify(xml)}`);
+        const repaired = withFix(xml, diagnostic);
+        if (repaired === undefined) continue;
+        if (problems(repaired, diagnostic.rule) >= problems(xml, diagnostic.rule))
+          expect.fail(`${diagnostic.fix?.title} fixes nothing in ${JSON.stringify(xml)}`);
       }
     }
   });

@@ -5,7 +5,7 @@ import { decodeDocument } from './account/document-encoding.ts';
 import { isMediaType } from './request/media-type.ts';
 import { isWellFormed, readXml } from './xml/read-xml.ts';
 
-it('a media type of many empty parameters is told in one pass', () => {
+it('a media type of many empty parameters is reported in one pass', () => {
   expect(isMediaType(`a/b${'; '.repeat(50_000)}@`)).toBe(false);
 });
 
@@ -50,7 +50,7 @@ describe('a document whose values would fill the memory (ACC-7)', () => {
     { data: `a=${many(most + 1)}&f=%media_content%` },
     { data: `a=%sha1(${many(most + 1)})%&f=%media_content%` },
     { nodes: { ...nodes, genericMediaUploadAuthUsername: many(most + 1) } },
-  ])('has no request, and the parameter that was too much is told', (short) => {
+  ])('has no request, and the parameter that was too much is reported', (short) => {
     const { plan, diagnostics } = buildFor({ nodes, ...short });
     expect(plan).toBeNull();
     expect(diagnostics.filter(({ rule, severity }) => rule === 'ACC-7' && severity === 'error')).toHaveLength(

@@ -1,5 +1,5 @@
 /**
- * The only things the core takes from its surroundings: pure functions of the web platform
+ * The only things the core takes from its platform: pure functions of the web platform
  * that browsers and Node share (WHATWG Encoding, WHATWG URL). No DOM, no Node, no network,
  * no clock, no randomness: this folder is compiled with no other ambient types.
  */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { assumptionRegistry } from './assumptions.ts';
 import { findRule, rules } from './rules.ts';
 
-/** Cited below, to show that an unknown id is told from a known one. */
+/** Cited below, to show that unknown ids are recognized. */
 const missing = 'TPL-99';
 const source = join(import.meta.dirname, '..');
 

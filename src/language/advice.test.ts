@@ -22,7 +22,7 @@ describe('advice', () => {
     const [only, ...others] = adviseOn(buildFor({}));
     expect(others).toEqual([]);
     expect(only).toMatchObject({ id: 'bare-names', rule: 'MP-6', severity: 'info', variant: 'bare-names' });
-    expect(only?.ground).toContain('24 of 26 servers; wrong on Mojolicious, Hono');
+    expect(only?.rationale).toContain('24 of 26 servers; wrong on Mojolicious, Hono');
   });
 
   it.each<[string, ShortRequest]>([
@@ -62,7 +62,7 @@ describe('advice', () => {
 it('a PUT comes with the servers that parse nothing of it, and with POST in one press', () => {
   const advice = first({ method: 'put' });
   expect(advice).toMatchObject({ id: 'put-not-parsed', at: 'put', variant: 'put-bare' });
-  expect(advice.ground).toContain('PHP, PHP behind Apache, Django, CGI.pm');
+  expect(advice.rationale).toContain('PHP, PHP behind Apache, Django, CGI.pm');
   expect(buildFor({ xml: advice.fixed ?? '' }).plan?.method).toBe('POST');
 });
 

@@ -1,5 +1,5 @@
 /**
- * Advice on a request from how servers are known to behave, each with the ground it stands on. It is
+ * Advice on a request from how servers are known to behave, each with the rationale it stands on. It is
  * no fault: the contract has no rule against any of it, but each concerns one.
  */
 import type { BuiltRequest } from '../core/build-request.ts';

@@ -49,7 +49,7 @@ export interface Advice {
   /** What happens, and what to do. */
   readonly message: string;
   /** How it is known. */
-  readonly ground: string;
+  readonly rationale: string;
   /** The place in the Account XML that it is about, where there is one. */
   readonly range?: Range;
   readonly fix?: Fix;

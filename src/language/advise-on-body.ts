@@ -14,7 +14,7 @@ export function adviseOnBody(built: BuiltRequest, plan: RequestPlan): readonly A
 }
 
 function byRow(variant: VariantId, plan: RequestPlan): AdviceDraft | null {
-  const measured = ground(variant);
+  const measured = rationale(variant);
   const file = plan.parts.find((part) => part.isFile);
   const place = file ? { range: file.range } : {};
   switch (variant) {
@@ -24,7 +24,7 @@ function byRow(variant: VariantId, plan: RequestPlan): AdviceDraft | null {
         severity: 'warning',
         message:
           "The empty line before the file part's headers, as the documentation prints it, ends them at once: most servers then answer 200 and have no file.",
-        ground: measured,
+        rationale: measured,
         ...place,
         variant,
       };
@@ -34,7 +34,7 @@ function byRow(variant: VariantId, plan: RequestPlan): AdviceDraft | null {
         severity: 'warning',
         message:
           'The boundary stands inside a value: some servers stop reading there. Choose another boundary.',
-        ground: measured,
+        rationale: measured,
         variant,
       };
     case 'utf8-file-name':
@@ -43,7 +43,7 @@ function byRow(variant: VariantId, plan: RequestPlan): AdviceDraft | null {
         severity: 'info',
         message:
           'The file name has letters beyond ASCII, sent as UTF-8: busboy and multer read them as latin-1. Do not rely on the name.',
-        ground: measured,
+        rationale: measured,
         variant,
       };
     case 'quote':
@@ -53,7 +53,7 @@ function byRow(variant: VariantId, plan: RequestPlan): AdviceDraft | null {
         severity: 'warning',
         message:
           'The file name has a quote or a backslash: many servers cut or mangle it, PHP takes a backslash for a path. Do not rely on the name.',
-        ground: measured,
+        rationale: measured,
         variant,
       };
     case 'empty-file':
@@ -61,7 +61,7 @@ function byRow(variant: VariantId, plan: RequestPlan): AdviceDraft | null {
         id: 'empty-file',
         severity: 'info',
         message: 'The file has 0 bytes: formidable refuses such an upload.',
-        ground: measured,
+        rationale: measured,
         variant,
       };
     default:
@@ -76,13 +76,13 @@ function bareNames({ document }: BuiltRequest): AdviceDraft {
     severity: 'info',
     message:
       "Names of parts go without quotes where they need none. Mojolicious answers 200 and parses nothing of it; servers on Node's own formData(), such as Hono and Next, refuse it with 400. Try your server with both forms.",
-    ground: `${ground('bare-names')} Quoted ones are read right by all ${rightCount('quoted-names')}. That the app writes bare names is an assumption (MP-6).`,
+    rationale: `${rationale('bare-names')} Quoted ones are read right by all ${rightCount('quoted-names')}. That the app writes bare names is an assumption (MP-6).`,
     ...(range && { range }),
     variant: 'bare-names',
   };
 }
 
-function ground(variant: VariantId): string {
+function rationale(variant: VariantId): string {
   const wrong = serversWrong(variant);
   const which = wrong.length <= 8 ? `; wrong on ${wrong.join(', ')}` : '';
   return `Measured: right on ${rightCount(variant)} of ${measuredServers.length} servers${which}.`;

@@ -24,7 +24,7 @@ function onMethod(built: BuiltRequest): readonly AdviceDraft[] {
       severity: 'warning',
       message:
         'PHP and Django parse nothing of a PUT for you: $_POST, $_FILES and request.FILES stay empty, and the body is in php://input or request.body. POST is the safe choice.',
-      ground: `Measured on ${measuredServers.length} servers; wrong on ${serversWrong(variant).join(', ')}.`,
+      rationale: `Measured on ${measuredServers.length} servers; wrong on ${serversWrong(variant).join(', ')}.`,
       range: sourceRange(value, whole.start, whole.end),
       ...(fix && { fix }),
       variant,
@@ -41,7 +41,7 @@ function onDescription(plan: RequestPlan): readonly AdviceDraft[] {
           id: 'description-in-header',
           severity: 'warning',
           message: `%description% is in the header ${name}: what people type is rarely ASCII, servers read its bytes each in their own way, and its line breaks become spaces. Send it as a part.`,
-          ground: 'A header value has no charset of its own (RFC 9110, section 5.5); line breaks: TPL-11.',
+          rationale: 'A header value has no charset of its own (RFC 9110, section 5.5); line breaks: TPL-11.',
           range: origin.range,
         },
       ];

@@ -11,7 +11,7 @@ interface SentSecret {
   readonly inUrl: boolean;
 }
 
-/** Passwords in places that others read. What goes out as asterisks is none (TPL-6). */
+/** Passwords in places that others read. Not those sent as asterisks (TPL-6). */
 export function adviseOnSecrecy(built: BuiltRequest, plan: RequestPlan): readonly AdviceDraft[] {
   const secrets = spansOf(plan, built.inputs.xml).flatMap(({ origin, place, text }): SentSecret[] => {
     if (origin.kind !== 'parameter' || !origin.secret || origin.masked || text === '') return [];
@@ -27,7 +27,7 @@ function inUrl(secrets: readonly SentSecret[]): readonly AdviceDraft[] {
     message: `%${parameter}% is in the URL, and servers and proxies write URLs into their logs${
       parameter.startsWith('sha1(') ? ': a hash that opens the door is as good as the password' : ''
     }. Send it as a part or in a header.`,
-    ground: 'The access logs of nginx and Apache hold the request line as they come set up.',
+    rationale: 'By default the access logs of nginx and Apache hold the request line.',
     range,
   }));
 }
@@ -40,7 +40,7 @@ function withoutTls(
   if (plan.secure || isLoopbackHost(plan.host)) return [];
   const { account } = built.document;
   const fix = account && httpsFix(account);
-  const ground = 'Without TLS a request is readable in every network it passes.';
+  const rationale = 'Without TLS a request is readable in every network it passes.';
   const more = fix ? { fix } : {};
   if (secrets.length === 0)
     return [
@@ -48,7 +48,7 @@ function withoutTls(
         id: 'without-tls',
         severity: 'info',
         message: 'The media and all values are sent without TLS: anyone on the way can read them. Use https.',
-        ground,
+        rationale,
         ...more,
       },
     ];
@@ -58,7 +58,7 @@ function withoutTls(
     message: `%${parameter}% is sent without TLS: anyone on the way can read it${
       parameter.startsWith('sha1(') ? ' and send it again' : ''
     }. Use https.`,
-    ground,
+    rationale,
     range,
     ...more,
   }));

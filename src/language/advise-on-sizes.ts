@@ -20,21 +20,21 @@ export function adviseOnSizes({ inputs }: BuiltRequest, plan: RequestPlan): read
       id: 'nginx-limit',
       severity: 'info',
       message: `The body has ${inMebibytes(body)}: nginx as it comes set up takes 1 MiB and answers 413. Raise client_max_body_size.`,
-      ground: 'The default of client_max_body_size is 1m.',
+      rationale: 'The default of client_max_body_size is 1m.',
     });
   if (file > stockLimits.phpFile)
     advice.push({
       id: 'php-file-limit',
       severity: 'info',
       message: `The file has ${inMebibytes(file)}: PHP as it comes set up takes files of 2 MiB, and $_FILES then holds error 1 and no file. Raise upload_max_filesize.`,
-      ground: 'The default of upload_max_filesize is 2M.',
+      rationale: 'The default of upload_max_filesize is 2M.',
     });
   if (body > stockLimits.phpBody)
     advice.push({
       id: 'php-body-limit',
       severity: 'info',
       message: `The body has ${inMebibytes(body)}: PHP as it comes set up takes 8 MiB, and $_POST and $_FILES are then empty. Raise post_max_size.`,
-      ground: 'The default of post_max_size is 8M.',
+      rationale: 'The default of post_max_size is 8M.',
     });
   return advice;
 }

@@ -45,11 +45,11 @@ describe('advice on names and values, from the measured table', () => {
     ['part-name-letters', { data: `p%C5%99%C3%AD=1${f}` }, 'p%C5%99%C3%AD', 'busboy, multer'],
     ['part-name-twice', { data: `a=1&b=2&%61=3${f}` }, '%61', 'PHP, PHP behind Apache, Rack'],
     ['part-name-charset', { data: `_charset_=utf-8${f}` }, '_charset_', 'refuses the request: aiohttp'],
-  ])('%s in %j', (id, short, at, ground) => {
+  ])('%s in %j', (id, short, at, rationale) => {
     const advice = find(id, short);
     expect(advice.at).toBe(at);
-    expect(advice.ground).toContain(ground);
-    expect(advice.ground).toContain('Measured with');
+    expect(advice.rationale).toContain(rationale);
+    expect(advice.rationale).toContain('Measured with');
   });
 
   it.each<[AdviceId, string, string]>([
@@ -58,23 +58,23 @@ describe('advice on names and values, from the measured table', () => {
     ['file-name-percent', 'a%22b.jpg', 'Rack, multer, formidable, multiparty, undici'],
     ['file-name-path', '../up/x.jpg', 'wrong on 8 of 26'],
     ['file-name-line-break', 'a\r\nb.jpg', 'wrong on 21 of 26'],
-  ])('%s in the file name %j', (id, name, ground) => {
+  ])('%s in the file name %j', (id, name, rationale) => {
     const advice = find(id, { media: { name } });
     expect(advice.at).toBe('file=%media_content%');
-    expect(advice.ground).toContain(ground);
+    expect(advice.rationale).toContain(rationale);
   });
 
   it('a boundary of special characters claims no more than was measured', () => {
     const advice = find('special-boundary', { boundary: "'()+_,-./:=?" });
-    expect(advice.ground).toContain('Rack, CGI.pm, Plack');
+    expect(advice.rationale).toContain('Rack, CGI.pm, Plack');
     expect(advice.message).toContain('one boundary of 70 characters');
   });
 
-  it('where names were bare, those that read none are told apart', () => {
-    expect(find('part-name-brackets', { data: `a[]=1${f}` }).ground).toMatch(
+  it('where names were bare, those that read none are distinguished', () => {
+    expect(find('part-name-brackets', { data: `a[]=1${f}` }).rationale).toMatch(
       /^Measured with bare names: .* Mojolicious and Hono can't read bare names at all\.$/,
     );
-    expect(find('part-name-dot', { data: `a.b=1${f}` }).ground).not.toContain('Mojolicious');
+    expect(find('part-name-dot', { data: `a.b=1${f}` }).rationale).not.toContain('Mojolicious');
   });
 
   it.each<ShortRequest>([
@@ -90,7 +90,7 @@ describe('advice on names and values, from the measured table', () => {
     expect(adviseOn(buildFor(short)).filter(({ id }) => traits.test(id))).toEqual([]);
   });
 
-  it('thousands of odd parts are told of once', () => {
+  it('thousands of odd parts are reported once', () => {
     const data = Array.from({ length: 3000 }, (_, index) => `a.${index % 100}=%E9`).join('&');
     const ids = adviseOn(buildFor({ data })).map(({ id }) => id);
     expect(ids.filter((id) => id === 'value-not-utf8')).toHaveLength(1);

@@ -80,7 +80,7 @@ const texts: { readonly [Variant in VariantId]?: Text } = {
   'path-file-name': advice(
     'file-name-path',
     'info',
-    'The file name has a / in it: some servers keep only what stands behind the last one. Do not rely on the name.',
+    'The file name has a / in it: some servers keep only what follows the last one. Do not rely on the name.',
   ),
   'line-break-file-name': advice(
     'file-name-line-break',
@@ -101,7 +101,7 @@ export function adviseOnTraits({ inputs }: BuiltRequest, plan: RequestPlan): rea
     const text = texts[variant];
     if (!text) return [];
     const place = range ?? (text.id.startsWith('file-name') ? file?.range : undefined);
-    return [{ ...text, ground: groundOf(variant), ...(place && { range: place }), variant }];
+    return [{ ...text, rationale: rationaleOf(variant), ...(place && { range: place }), variant }];
   });
 }
 
@@ -109,7 +109,7 @@ export function adviseOnTraits({ inputs }: BuiltRequest, plan: RequestPlan): rea
 const mostNames = 8;
 const examples = 5;
 
-function groundOf(variant: VariantId): string {
+function rationaleOf(variant: VariantId): string {
   const faults = faultsOf(variant);
   const names = faults.flatMap(([, servers]) => servers);
   const how = faults

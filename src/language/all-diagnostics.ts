@@ -2,7 +2,7 @@
 import type { BuiltRequest } from '../core/build-request.ts';
 import { typedValueDiagnostics } from './typed-values.ts';
 
-/** The same request, its diagnostics complete. Advice is none of them: no rule is broken. */
+/** The same request, its diagnostics complete. Without advice: that breaks no rule. */
 export function withAllDiagnostics<Built extends BuiltRequest>(built: Built): Built {
   const typed = typedValueDiagnostics(built);
   if (typed.length === 0) return built;

@@ -21,8 +21,8 @@ export function completeAttributeName(place: AttributeName): Completions {
 
 /** All attributes of the tag but the one whose name it is. */
 function otherAttributes({ element, before, hasValue, range }: AttributeName): ReadonlySet<string> {
-  const behind = element?.attributes.filter(({ valueRange }) => valueRange.start > range.end) ?? [];
-  const others = hasValue ? behind.slice(1) : behind;
+  const after = element?.attributes.filter(({ valueRange }) => valueRange.start > range.end) ?? [];
+  const others = hasValue ? after.slice(1) : after;
   return new Set([...before, ...others.map(({ name }) => name)]);
 }
 

@@ -16,7 +16,7 @@ describe('header lines', () => {
     expect(taken(headers(typed), 'X-Media-Size')).toBe(headers(expected));
   });
 
-  it('offer what a header usually says behind its colon', () => {
+  it('offer what a header usually says after its colon', () => {
     expect(taken(headers('x-media-size:|'), '%media_size%')).toBe(headers('x-media-size: %media_size%|'));
     expect(taken(headers('X-Media-Size:  |\nA: 1'), '%media_size%')).toBe(
       headers('X-Media-Size: %media_size%|\nA: 1'),

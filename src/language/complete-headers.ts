@@ -22,8 +22,8 @@ export const commonHeaders: readonly CommonHeader[] = [
   { name: 'X-Media-Type', value: '%content_type%', what: 'The media type of the file part.' },
   { name: 'X-Recipient', value: '%to%', what: 'Who the media goes to.' },
   { name: 'X-Sender', value: '%account[username]%', what: 'Who sends it.' },
-  { name: 'X-Install-Id', value: '%installid%', what: 'Tells installations of the app apart.' },
-  { name: 'X-App-Id', value: '%appid%', what: 'Tells apps apart.' },
+  { name: 'X-Install-Id', value: '%installid%', what: 'Distinguishes installations of the app.' },
+  { name: 'X-App-Id', value: '%appid%', what: 'Distinguishes apps.' },
   {
     name: 'Authorization',
     value: 'Bearer ',
@@ -64,8 +64,8 @@ export function completeHeaders(value: ValueAt, isKnown: (name: string) => boole
 
 function headerNames(value: ValueAt, start: number, isKnown: (name: string) => boolean): Completions {
   const { text, at } = value;
-  const behind = /^[A-Za-z0-9-]*/.exec(text.slice(at))?.[0].length ?? 0;
-  const end = at + behind;
+  const after = /^[A-Za-z0-9-]*/.exec(text.slice(at))?.[0].length ?? 0;
+  const end = at + after;
   const hasColon = text[end] === ':';
   const replace = value.rangeOf(start, end);
   if (!replace) return noCompletions;

@@ -23,7 +23,7 @@ const skeletons: readonly (readonly [name: string, value: string, what: string])
     '%sha1(%account[password]%)%',
     'Proves the password without sending it: lower-case hex SHA-1.\ndocumented, TPL-3',
   ],
-  ['installid', '%installid%', 'Tells installations of the app apart.\ndocumented, TPL-1'],
+  ['installid', '%installid%', 'Distinguishes installations of the app.\ndocumented, TPL-1'],
   ['locale', '%locale%', 'The chosen locale, for a message in the right language.\ninferred, TPL-1'],
 ];
 
@@ -32,7 +32,7 @@ export interface PartAt {
   readonly start: number;
   /** What is typed of it, without the white space in front. */
   readonly typed: string;
-  /** Whether the cursor is in its value, behind the `=`. */
+  /** Whether the cursor is in its value, after the `=`. */
   readonly inValue: boolean;
   /** Whether it could end here: nothing half-typed stands before the cursor. */
   readonly isFinished: boolean;
@@ -60,10 +60,10 @@ export function completeParts(value: ValueAt, isKnown: (name: string) => boolean
   const { text, at, inCdata } = value;
   const part = partAt(text, at, isKnown);
   if (part.inValue ? !part.isFinished : !/^[A-Za-z0-9_.-]*$/.test(part.typed)) return noCompletions;
-  const behind = /^[A-Za-z0-9_.-]*/.exec(text.slice(at))?.[0] ?? '';
-  const rest = text.slice(at + behind.length).trimStart();
+  const after = /^[A-Za-z0-9_.-]*/.exec(text.slice(at))?.[0] ?? '';
+  const rest = text.slice(at + after.length).trimStart();
   // In the name of a part that is there already there is nothing to put in.
-  if (!part.inValue && (behind !== '' || rest.startsWith('='))) return noCompletions;
+  if (!part.inValue && (after !== '' || rest.startsWith('='))) return noCompletions;
   const and = inCdata ? '&' : '&amp;';
   const raw = rawAmpersand(value, part);
   const start = part.inValue ? at : raw ? part.start - 1 : part.start;

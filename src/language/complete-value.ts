@@ -48,7 +48,7 @@ export function completeValue(question: ValueQuestion): Completions {
   return unasked(question);
 }
 
-/** Behind a `%` that opens a parameter. */
+/** After a `%` that opens a parameter. */
 function completeParameter(question: ValueQuestion): Completions | null {
   const { value, built } = question;
   const typed = typedParameter(value.text, value.at, knownNames(built));

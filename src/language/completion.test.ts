@@ -198,7 +198,7 @@ describe('a list that opens by itself', () => {
   ])('takes no percent sign that closes something for one that opens a parameter: %s', (value) =>
     expect(offeredUnasked(data(value))).toEqual([]));
 
-  it('keeps quiet behind the slashes of a URL', () => {
+  it('offers nothing after the slashes of a URL', () => {
     const xml = '<account><genericMediaUploadUrl>https://e.example/|</genericMediaUploadUrl></account>';
     expect(offeredUnasked(xml)).toEqual([]);
     expect(offered(xml)).toContain('%to%');

@@ -11,7 +11,7 @@ import { isOpen, locate } from './locate.ts';
 import { documentOf } from './read-document.ts';
 import { valueAt } from './value-at.ts';
 
-/** `asked`: somebody wants to know. `typed`: a list opens by itself, behind what was typed. */
+/** `asked`: a person opened the list. `typed`: it opens by itself, after what was typed. */
 export type Occasion = 'asked' | 'typed';
 
 /** `text` may be a keystroke ahead of the text that `built` was built from. */
@@ -84,7 +84,7 @@ const entities: readonly (readonly [entity: string, character: string])[] = [
   ['&gt;', '>'],
 ];
 
-/** Behind a plain `&`, how XML writes it: first, until more is typed of what it separates. */
+/** After a plain `&`, how XML writes it: first, until more is typed of what it separates. */
 function withEntities(text: string, offset: number, completions: Completions): Completions {
   const typed = /&[a-z]*$/.exec(text.slice(Math.max(0, offset - 8), offset))?.[0];
   if (typed === undefined) return completions;

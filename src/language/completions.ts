@@ -17,7 +17,7 @@ export interface CompletionItem {
   readonly label: string;
   /** Takes the place of `replace`, escaped for where it stands. */
   readonly insert: string;
-  /** Where the cursor goes, counted in `insert`; behind it where absent. */
+  /** Where the cursor goes, counted in `insert`; after it where absent. */
   readonly cursor?: number;
   readonly kind: CompletionKind;
   /** A few words beside the label. */
@@ -26,7 +26,7 @@ export interface CompletionItem {
   readonly documentation: string;
   /** What the text in `replace` is compared with; the label where absent. */
   readonly filter?: string;
-  /** The document has it already: it stands behind those that it has not. */
+  /** The document has it already: it comes after those that it has not. */
   readonly present?: true;
   /** The next completion can be offered at the cursor at once. */
   readonly goesOn?: true;

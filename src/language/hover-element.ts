@@ -9,9 +9,9 @@ import { isSecret } from '../core/template/parameter-catalogue.ts';
 import { ownText } from '../core/xml/read-xml.ts';
 import type { XmlElement } from '../core/xml/xml-document.ts';
 import { accountPath, isContainer } from './account-at.ts';
+import { affectedRows } from './affected-rows.ts';
 import type { Hover, HoverRow } from './hovers.ts';
 import { explainNode } from './node-catalogue.ts';
-import { reachRows } from './reach-rows.ts';
 import { isChosen } from './read-document.ts';
 import { actionTypes, conditionTypes } from './rewriting-structures.ts';
 import { factsAbout } from './service-facts.ts';
@@ -39,7 +39,7 @@ export function hoverElement(
   if (entry) return { range, title: name, ...explainKey(entry, value, idle) };
   const known = explainNode(name) ?? "A node of the provider's own. Any node may be used in templates.";
   const shown: HoverRow[] = isContainer(element) ? [] : [{ label: 'Value', value: shownValue(name, value) }];
-  const reach = inEffect ? reachRows(built, inEffect.range, 'value') : [];
+  const affected = inEffect ? affectedRows(built, inEffect.range, 'value') : [];
   const asParameter: HoverRow[] = isContainer(element)
     ? []
     : [{ label: 'As a parameter', value: `%account[${name}]%` }];
@@ -47,7 +47,7 @@ export function hoverElement(
     range,
     title: name,
     paragraphs: [known, ...factsAbout(name), ...idle],
-    rows: [...shown, ...asParameter, ...reach],
+    rows: [...shown, ...asParameter, ...affected],
   };
 }
 

@@ -1,4 +1,4 @@
-/** What a parameter is, where its value comes from, and every place of the request it reaches. */
+/** What a parameter is, where its value comes from, and every place of the request it affects. */
 
 import { keyEntry } from '../core/account/key-catalogue.ts';
 import { multipartDataKey } from '../core/account/service-keys.ts';
@@ -16,10 +16,10 @@ import {
 } from '../core/template/parameter-catalogue.ts';
 import { parseTemplate, type TemplateToken } from '../core/template/template-tokens.ts';
 import type { XmlElement } from '../core/xml/xml-document.ts';
+import { affectedRows } from './affected-rows.ts';
 import { shownValue } from './hover-element.ts';
 import type { Hover, HoverRow } from './hovers.ts';
 import { explainNode } from './node-catalogue.ts';
-import { reachRows } from './reach-rows.ts';
 import { knownNames } from './read-document.ts';
 import { factsAboutParameter } from './service-facts.ts';
 import { innermost } from './typed-parameter.ts';
@@ -74,7 +74,7 @@ function explainParameter(
   built: BuiltRequest,
 ): Explained {
   const isOwn = Object.hasOwn(built.inputs.parameters, name);
-  const reach = reachRows(built, range, 'typed');
+  const affected = affectedRows(built, range, 'typed');
   if (name === mediaContent && !isOwn)
     return {
       paragraphs: [descriptionOf(name)],
@@ -84,11 +84,11 @@ function explainParameter(
           value: `${built.inputs.media.name || 'the media'}, ${built.inputs.media.size} bytes`,
         },
         standingRow(key === multipartDataKey ? 'documented, MP-3' : 'unknown here: TPL-5'),
-        ...reach,
+        ...affected,
       ],
     };
   const unknown = diagnosticAt(built, 'TPL-5', range);
-  if (unknown) return { paragraphs: [unknown.message], rows: [standingRow('inferred, TPL-5'), ...reach] };
+  if (unknown) return { paragraphs: [unknown.message], rows: [standingRow('inferred, TPL-5'), ...affected] };
   const used = built.parameters.find(({ occurrences }) => occurrences.some((one) => isSame(one, range)));
   const effective = used?.name ?? name;
   const masked = diagnosticAt(built, 'TPL-6', range);
@@ -102,7 +102,7 @@ function explainParameter(
     rows: [
       ...(used ? valueRows(text, used, built) : [{ label: 'Value', value: 'not part of this request' }]),
       standingRow(standingOf(name, isOwn)),
-      ...reach,
+      ...affected,
     ],
   };
 }
@@ -120,7 +120,7 @@ function hoverCall(
     range,
     title: `%${token.functionName}(…)%`,
     paragraphs: [what],
-    rows: [standingRow('documented, details our choice: TPL-3'), ...reachRows(built, range, 'typed')],
+    rows: [standingRow('documented, details our choice: TPL-3'), ...affectedRows(built, range, 'typed')],
   };
 }
 
@@ -159,7 +159,7 @@ function descriptionOf(name: string): string {
   }
   const known = parameterCatalogue.find((parameter) => parameter.name === name);
   if (known) return known.description;
-  return isSecret(name) ? 'A parameter of your own, hidden from onlookers.' : 'A parameter of your own.';
+  return isSecret(name) ? 'A custom parameter, hidden on screen.' : 'A custom parameter.';
 }
 
 function standingOf(name: string, isOwn: boolean): string {

@@ -147,7 +147,7 @@ describe('over a parameter', () => {
     expect(hover?.rows.find(({ go }) => go)?.go).toEqual({ start: 20, end: 23 });
   });
 
-  it('content_type is told from that of Send Message', () => {
+  it('content_type is distinguished from that of Send Message', () => {
     const hover = seen(account(data('a=%content|_type%')));
     expect(hover?.paragraphs.join(' ')).toContain("the message's own type");
   });

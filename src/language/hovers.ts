@@ -3,7 +3,7 @@ import type { Range } from '../core/source/diagnostics.ts';
 
 export interface HoverRow {
   readonly label: string;
-  /** Dots where it is nobody's business. */
+  /** Dots for a password. */
   readonly value: string;
   /** A place of the Account XML to go to. */
   readonly go?: Range;

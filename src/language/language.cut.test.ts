@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { defaultAssumptions } from '../core/assumptions.ts';
 import { type BuiltRequest, buildRequest } from '../core/build-request.ts';
 import type { Range } from '../core/source/diagnostics.ts';
+import { affectedPlaces } from './affected-places.ts';
 import { completeAt } from './completion.ts';
 import { hoverAt } from './hover.ts';
-import { reachOf } from './reach.ts';
 
 const folder = join(import.meta.dirname, '..', 'test', 'fixtures', 'account-xml');
 
@@ -26,10 +26,10 @@ test.each(readdirSync(folder))('%s is answered at every offset', (file) => {
 
 test('a text that is a keystroke ahead of the request is answered the same', () => {
   const text = readFileSync(join(folder, 'photo-and-clip.xml'), 'utf8');
-  const behind = build(text.replace('%media_size%', ''));
+  const after = build(text.replace('%media_size%', ''));
   const current = build(text);
   for (let offset = 0; offset <= text.length; offset += 7)
-    expect(completeAt(text, offset, behind)).toEqual(completeAt(text, offset, current));
+    expect(completeAt(text, offset, after)).toEqual(completeAt(text, offset, current));
 });
 
 function build(xml: string): BuiltRequest {
@@ -48,7 +48,8 @@ function expectSound(text: string, offset: number, built: BuiltRequest): void {
   if (completions.items.length > 0) expectAround(text, offset, completions.replace);
   const hover = hoverAt(text, offset, built);
   if (hover) expectAround(text, offset, hover.range);
-  for (const { origin } of reachOf(built, { start: offset, end: offset })) expectIn(text, origin.range);
+  for (const { origin } of affectedPlaces(built, { start: offset, end: offset }))
+    expectIn(text, origin.range);
 }
 
 function expectAround(text: string, offset: number, { start, end }: Range): void {

@@ -6,10 +6,10 @@ import { isWellFormed, readXml } from '../core/xml/read-xml.ts';
 import { withEdits } from '../test/ask-for-test.ts';
 import { buildFor } from '../test/build-for-test.ts';
 import { adviseOn } from './advice.ts';
+import { whereFrom } from './affected-places.ts';
 import { completeAt } from './completion.ts';
 import { hoverAt } from './hover.ts';
 import { fixesForAll } from './quick-fixes.ts';
-import { whereFrom } from './reach.ts';
 import { documentOf } from './read-document.ts';
 import { typedValueDiagnostics } from './typed-values.ts';
 

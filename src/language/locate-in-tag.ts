@@ -24,7 +24,7 @@ export type InTag =
       readonly missingQuote: '"' | "'" | null;
     };
 
-/** Reads the attributes behind a tag's name up to the offset; null where no attribute may stand. */
+/** Reads the attributes after a tag's name up to the offset; null where no attribute is allowed. */
 export function inStartTag(text: string, afterName: number, offset: number, tag: string): InTag | null {
   const before = new Set<string>();
   let at = afterName;

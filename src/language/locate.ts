@@ -11,7 +11,7 @@ import { type InTag, inStartTag } from './locate-in-tag.ts';
 export type Place =
   /** In character data of the last element of `path`. */
   | { readonly kind: 'content'; readonly path: readonly XmlElement[]; readonly inCdata: boolean }
-  /** In or behind the name of a start tag; `path` ends with what holds the tag. */
+  /** In or after the name of a start tag; `path` ends with what holds the tag. */
   | {
       readonly kind: 'tag-name';
       readonly path: readonly XmlElement[];

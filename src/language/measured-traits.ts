@@ -8,7 +8,7 @@ import type { VariantId } from './server-table.ts';
 
 export interface MeasuredTrait {
   readonly variant: VariantId;
-  /** Its place in the Account XML; absent for what stands in none, such as the file name. */
+  /** Its place in the Account XML; absent for what is not in it, such as the file name. */
   readonly range?: Range;
 }
 

@@ -32,15 +32,15 @@ describe('the fixes at a place', () => {
 });
 
 describe('a fix for all of a kind', () => {
-  it('mends every place in one step and leaves other kinds alone', () => {
+  it('fixes every place in one step and leaves other kinds alone', () => {
     const all = fixAllOfKind(diagnostics, first('ACC-5'));
     expect(all?.title).toBe('Write &amp;, everywhere (2 places)');
     expect(withEdits(xml, all?.edits ?? [])).toBe(xml.replace('&b', '&amp;b').replace('&c', '&amp;c'));
   });
 
-  it('leaves nothing of the kind behind', () => {
-    const mended = withEdits(xml, fixAllOfKind(diagnostics, first('TPL-7'))?.edits ?? []);
-    expect(buildFor({ xml: mended, params: { to: '1' } }).rules).not.toContain('TPL-7');
+  it('leaves none of the kind', () => {
+    const repaired = withEdits(xml, fixAllOfKind(diagnostics, first('TPL-7'))?.edits ?? []);
+    expect(buildFor({ xml: repaired, params: { to: '1' } }).rules).not.toContain('TPL-7');
   });
 
   it('is listed once for each kind that occurs more than once', () => {
@@ -78,13 +78,13 @@ describe('a fix for all of a kind', () => {
 
   it('pressed again and again leaves nothing of its kind', () => {
     const text = readFileSync(join(folder, 'not-well-formed.xml'), 'utf8');
-    let mended = text;
+    let repaired = text;
     for (let round = 0; round < 10; round++) {
-      for (const { edits } of fixesForAll(buildFor({ xml: mended }).diagnostics).slice(0, 1))
-        mended = withEdits(mended, edits);
+      for (const { edits } of fixesForAll(buildFor({ xml: repaired }).diagnostics).slice(0, 1))
+        repaired = withEdits(repaired, edits);
     }
-    expect(mended).not.toBe(text);
-    expect(fixesForAll(buildFor({ xml: mended }).diagnostics)).toEqual([]);
+    expect(repaired).not.toBe(text);
+    expect(fixesForAll(buildFor({ xml: repaired }).diagnostics)).toEqual([]);
   });
 
   it('with different words is named after its rule', () => {

@@ -1,6 +1,6 @@
 /** Fixes of diagnostics: those at a place, and all of a kind at once. */
 import type { Diagnostic, Range, TextEdit } from '../core/source/diagnostics.ts';
-import { touches } from './reach.ts';
+import { touches } from './affected-places.ts';
 
 export interface QuickFix {
   readonly title: string;
@@ -10,13 +10,13 @@ export interface QuickFix {
 
 export interface FixAll {
   readonly title: string;
-  /** How many diagnostics it mends. */
+  /** How many diagnostics it fixes. */
   readonly count: number;
   /** In document order; none overlaps another. */
   readonly edits: readonly TextEdit[];
 }
 
-/** What can be mended at a cursor or in a selection, what starts nearest first. */
+/** What can be fixed at a cursor or in a selection, what starts nearest first. */
 export function fixesAt(diagnostics: readonly Diagnostic[], range: Range): readonly QuickFix[] {
   const distance = ({ diagnostic }: QuickFix) => Math.abs((diagnostic.range?.start ?? 0) - range.start);
   return diagnostics
@@ -28,7 +28,7 @@ export function fixesAt(diagnostics: readonly Diagnostic[], range: Range): reado
 }
 
 /**
- * One step that mends every diagnostic of the same kind; null where there is but one. Of fixes that
+ * One step that fixes every diagnostic of the same kind; null where there is but one. Of fixes that
  * overlap the first is made, the others are left for the next round.
  */
 export function fixAllOfKind(diagnostics: readonly Diagnostic[], like: Diagnostic): FixAll | null {
@@ -44,7 +44,7 @@ export function fixAllOfKind(diagnostics: readonly Diagnostic[], like: Diagnosti
   return { title: `${what} (${chosen.length} places)`, count: chosen.length, edits };
 }
 
-/** Kinds of which there is more than one to mend, each as its own fix for all. */
+/** Kinds of which there is more than one to fix, each as its own fix for all. */
 export function fixesForAll(diagnostics: readonly Diagnostic[]): readonly FixAll[] {
   const firstOfKind = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {
@@ -54,7 +54,7 @@ export function fixesForAll(diagnostics: readonly Diagnostic[]): readonly FixAll
   return Array.from(firstOfKind.values()).flatMap((like) => fixAllOfKind(diagnostics, like) ?? []);
 }
 
-/** By rule; what is not well-formed is of many kinds, told apart by what the fix says. */
+/** By rule; what is not well-formed is of many kinds, distinguished by the text of the fix. */
 export function kindOf({ rule, fix }: Diagnostic): string | null {
   if (!fix) return null;
   return rule === 'ACC-5' ? `${rule} ${fix.title}` : rule;
@@ -65,7 +65,7 @@ function withoutOverlaps(fixes: readonly NonNullable<Diagnostic['fix']>[]): NonN
   const taken: Range[] = [];
   const byPlace = fixes.toSorted((a, b) => startOf(a) - startOf(b));
   return byPlace.filter(({ edits }) => {
-    // In document order only the last few can overlap, but a rename reaches far ahead.
+    // In document order only the last few can overlap, but a rename edits far ahead.
     if (edits.some(({ range }) => taken.some((other) => collide(range, other)))) return false;
     taken.push(...edits.map(({ range }) => range));
     return true;

@@ -74,7 +74,7 @@ function urlSpans(plan: RequestPlan): RequestSpan[] {
 }
 
 /**
- * Text typed in one go is one literal, though host, path and query each show a stretch of it: each
+ * Text typed in one go is one literal, though host, path and query each show a part of it: each
  * is led to its own characters, where they stand in the document as they are sent.
  */
 function narrowed(spans: readonly RequestSpan[], xml: string): readonly RequestSpan[] {
@@ -123,7 +123,7 @@ function bodySpans(plan: RequestPlan, xml: string): RequestSpan[] {
   });
 }
 
-/** `%media_content%` in a file part; what stands behind its name where it is written in another way. */
+/** `%media_content%` in a file part; what follows its name where it is written differently. */
 function mediaRange(plan: RequestPlan, part: number, xml: string): Range | null {
   const range = plan.parts[part]?.range;
   if (!range) return null;

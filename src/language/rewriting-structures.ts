@@ -24,8 +24,8 @@ export const conditionTypes: readonly RewritingType[] = [
 export const actionTypes: readonly RewritingType[] = [
   { type: 'replace', what: "What the rule's first condition on text matched becomes param.", param: true },
   { type: 'prepend', what: 'param is put in front of the number.', param: true },
-  { type: 'append', what: 'param is put behind the number.', param: true },
-  { type: 'continue', what: 'The rules behind this one are looked at too.', param: false },
+  { type: 'append', what: 'param is added after the number.', param: true },
+  { type: 'continue', what: 'The rules after this one apply too.', param: false },
 ];
 
 /** What acts on calls: offered as a type, and said to leave the number alone. */

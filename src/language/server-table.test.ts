@@ -38,7 +38,7 @@ describe('the measured table', () => {
     expect(faultsOf(id).flatMap(([, servers]) => servers)).toHaveLength(count);
   });
 
-  it('tells how they go wrong', () => {
+  it('says how they go wrong', () => {
     expect(faultsOf('part-name-empty')).toEqual([
       ['L', ['PHP', 'PHP behind Apache', 'Go', 'Rack', 'Tomcat', 'commons-fileupload']],
       ['E', ['Tornado', 'multer', '@hapi/pez']],

@@ -121,7 +121,7 @@ export const measuredVariants: readonly MeasuredVariant[] = [
   row('put-bare', 'PUT, bare names', '00··0······L·0··········E·'),
   row('put-quoted', 'PUT, quoted names', '00··0······L··············', true),
   row('boundary-in-value', "The boundary's text inside a value", '····V·····VL··········E·E·', true),
-  row('no-final-crlf', 'No line end behind the closing delimiter', '············E·············', true),
+  row('no-final-crlf', 'No line end after the closing delimiter', '············E·············', true),
   row('lf-line-ends', 'LF line ends in the body', 'VV·VLVVEEELLE0LVL00EEEE0EE'),
   row('empty-value', 'An empty value', '·············0··········E·'),
   row('empty-file-name', 'An empty file name', 'XXT·T·TTT·XTX····TT·······', true),
@@ -161,7 +161,7 @@ export function serversWrong(id: VariantId): readonly string[] {
 
 /**
  * How those that go wrong do so, by outcome. Where names were bare, a server that can't read those at
- * all tells nothing of the variant and is left out.
+ * all says nothing about the variant and is left out.
  */
 export function faultsOf(id: VariantId): readonly (readonly [Outcome, readonly string[]])[] {
   const blind = measuredVariant(id).quoted ? [] : serversWrong('bare-names');

@@ -1,4 +1,4 @@
-/** A parameter that is being typed: from its `%` to the cursor, and behind it where it is closed already. */
+/** A parameter that is being typed: from its `%` to the cursor, and to its end where it is closed already. */
 import { parseTemplate, type TemplateToken } from '../core/template/template-tokens.ts';
 
 export interface TypedParameter {
@@ -31,7 +31,7 @@ export function typedParameter(
   return { start, end: token?.kind === 'parameter' && token.start === start ? token.end : at };
 }
 
-/** Whether the cursor stands in the argument of a call, closed or not. */
+/** Whether the cursor is in the argument of a call, closed or not. */
 export function isInCall(text: string, at: number, isKnown: (name: string) => boolean): boolean {
   const before = text.slice(0, at);
   return parseTemplate(before, isKnown).some(

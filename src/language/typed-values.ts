@@ -45,7 +45,7 @@ function pairsOf(text: string, pieces: readonly TemplateSlice[], separator: RegE
   });
 }
 
-/** Behind the first `?`, up to a `#`. */
+/** After the first `?`, up to a `#`. */
 function queryPairs(text: string, whole: TemplateSlice): readonly Pair[] {
   const [, query] = splitSlice(text, whole, /\?/g, 1);
   if (!query) return [];

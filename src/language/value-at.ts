@@ -40,7 +40,7 @@ export function indexAt(value: SourceText, offset: number): number {
   return value.text.length;
 }
 
-/** An empty stretch at the cursor is where the cursor is, whichever side of a `]]>` that may be. */
+/** An empty range at the cursor is where the cursor is, whichever side of a `]]>` that may be. */
 function rangeOf(
   value: SourceText,
   start: number,

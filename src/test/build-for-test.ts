@@ -1,7 +1,7 @@
 /** For tests only: a request from a few words, and views of it that keep a case to a few lines. */
 import { type Assumptions, defaultAssumptions } from '../core/assumptions.ts';
 import { type BuiltRequest, buildRequest } from '../core/build-request.ts';
-import { bodyStretches, concatenate, headText } from '../core/request/bytes.ts';
+import { bodyChunks, concatenate, headText } from '../core/request/bytes.ts';
 import type { Media, RequestPlan } from '../core/request/plan.ts';
 import type { Diagnostic } from '../core/source/diagnostics.ts';
 import { isWellFormed, ownText, readXml } from '../core/xml/read-xml.ts';
@@ -16,7 +16,7 @@ export interface ShortRequest {
   readonly timeout?: string;
   /** Other nodes of the account, by name; escaped too. */
   readonly nodes?: Readonly<Record<string, string>>;
-  /** XML as it is, behind all other nodes. */
+  /** XML as it is, after all other nodes. */
   readonly extra?: string;
   /** The whole document, in place of all of the above. */
   readonly xml?: string;
@@ -36,7 +36,7 @@ export interface BuiltForTest extends BuiltRequest {
   readonly plan: RequestPlan | null;
   /** Header names and values in order; empty without a request. */
   readonly headerPairs: readonly (readonly [string, string])[];
-  /** Headers that the Account XML brought, behind the client's own six. */
+  /** Headers that the Account XML brought, after the app's own six. */
   readonly customHeaders: readonly (readonly [string, string])[];
   /** The head to its empty line. */
   readonly headText: string;
@@ -107,7 +107,7 @@ export function escapeXml(text: string): string {
 
 /** The body with the media in its place. */
 export function bodyOf(plan: RequestPlan, media: Uint8Array): Uint8Array {
-  return concatenate(bodyStretches(plan).map((stretch) => (stretch === 'media' ? media : stretch)));
+  return concatenate(bodyChunks(plan).map((chunk) => (chunk === 'media' ? media : chunk)));
 }
 
 /** Each byte as the character of that code. */
@@ -160,7 +160,7 @@ export interface XmlForTest {
   /** The text under each fault. */
   readonly faults: readonly string[];
   /** The text with the fix of its first fault; undefined where it has none. */
-  readonly mended: string | undefined;
+  readonly repaired: string | undefined;
   readonly wellFormed: boolean;
 }
 
@@ -175,7 +175,7 @@ export function readForTest(text: string): XmlForTest {
     ),
     attributes: root?.attributes.map(({ name, value }) => `${name}=${value}`) ?? [],
     faults: document.faults.map(({ range }) => text.slice(range.start, range.end)),
-    mended: withFix(text, document.faults[0]),
+    repaired: withFix(text, document.faults[0]),
     wellFormed: isWellFormed(document),
   };
 }

@@ -1,4 +1,4 @@
-/** Test support: uploads to a demo media server on a port of its own, told to the byte. */
+/** Test support: uploads to a demo media server on a port of its own, described to the byte. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';

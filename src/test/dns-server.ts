@@ -1,4 +1,4 @@
-/** Test support: a name server on this machine, that answers what it is told to. */
+/** Test support: a name server on this machine, that answers as configured. */
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import ipaddr from 'ipaddr.js';

@@ -110,7 +110,7 @@ function replyTo(sending: ClientRequest): Promise<Reply> {
   return new Promise((resolve, reject) => {
     sending.on('error', reject);
     sending.on('response', async (response) => {
-      // What nobody reads any more may be reset: the answer is there all the same.
+      // What is no longer read may be reset: the answer is there all the same.
       sending.off('error', reject).on('error', () => {});
       const text = await textOf(response);
       const isEvents = response.headers['content-type'] === 'application/x-ndjson';

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 
 const sockets = new Set(['TCPSocketWrap', 'TCPServerWrap', 'TLSWrap']);
 
-/** Open descriptors, where the system tells them; else the sockets that Node knows of. */
+/** Open descriptors, where the system lists them; else the sockets that Node knows of. */
 export function openDescriptors(): number {
   try {
     // Less the one that reads this list.

@@ -1,4 +1,4 @@
-/** For tests: a TCP target that records what it receives and answers as it is told. */
+/** For tests: a TCP target that records what it receives and answers as configured. */
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';

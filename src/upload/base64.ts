@@ -1,4 +1,4 @@
-/** Base64 as events of the wire carry bytes. */
+/** Base64, as events of the protocol carry bytes. */
 export function bytesOfBase64(base64: string): Uint8Array<ArrayBuffer> {
   const binary = atob(base64);
   const bytes = new Uint8Array(binary.length);

@@ -33,7 +33,7 @@ export interface Failure {
 
 export type Stage = 'preparing' | 'uploading' | 'waiting' | 'receiving' | 'done';
 
-/** An event as `ReplyCollector` passes it on: the body's bytes, and what comes in floods, stay behind. */
+/** An event as `ReplyCollector` passes it on: without the body's bytes and what comes in floods. */
 export type ExchangeEvent =
   | Exclude<WireEvent, { type: 'reply-body' }>
   /** So many bytes of the reply's body came, and are kept. */

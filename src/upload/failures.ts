@@ -135,7 +135,7 @@ export const failures = {
       'In the TLS handshake it asked for a client certificate, got none, and ended the connection. The playground has none to send, and no key of this service gives the app one.',
     whatToTry: [
       'Let the server accept uploads without a client certificate (mutual TLS), at least at this path.',
-      'To tell who uploads, use genericMediaUploadAuthUsername and genericMediaUploadAuthPassword.',
+      'To know who uploads, use genericMediaUploadAuthUsername and genericMediaUploadAuthPassword.',
     ],
   },
   'tls-http2-only': {

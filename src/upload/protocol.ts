@@ -80,7 +80,7 @@ export type WireEvent =
       readonly at: Milliseconds;
       readonly version: string;
       readonly cipher: string;
-      /** The server's own certificate first, then whoever vouches for it, as far as is known. */
+      /** The server's own certificate first, then its issuers', as far as they are known. */
       readonly chain: readonly CertificateFacts[];
       /** Null where it verifies. Else `detail` says in OpenSSL's words what is wrong. */
       readonly problem: { readonly code: CertificateProblem; readonly detail: string } | null;
@@ -116,12 +116,12 @@ export type WireEvent =
       readonly bodyBytes: number;
       /**
        * XXH64 of the body's first `receiptBlock` bytes, of its first two blocks, and so on, the last one of
-       * all its bytes; hex. Null where whoever sent has no WebAssembly: then nobody can call it equal.
+       * all its bytes; hex. Null where the sender has no WebAssembly: then equality is unknown.
        */
       readonly hashes: readonly string[] | null;
       /** The body's first `receiptEdge` bytes, base64. */
       readonly first: string;
-      /** The last `receiptEdge` bytes behind `first`, base64. */
+      /** The last `receiptEdge` bytes after `first`, base64. */
       readonly last: string;
     }
   | {
@@ -133,7 +133,7 @@ export type WireEvent =
       readonly truncated: boolean;
       /** More bytes came than the reply's own Content-Length says. */
       readonly excess: boolean;
-      /** Fields behind the last chunk, as received. */
+      /** Fields after the last chunk, as received. */
       readonly trailers: readonly (readonly [name: string, value: string])[];
     }
   | {

@@ -74,7 +74,7 @@ describe('the receipt of a body', () => {
   });
 
   it.each([
-    ['behind the first edge', receiptEdge, receiptEdge, receiptBlock],
+    ['after the first edge', receiptEdge, receiptEdge, receiptBlock],
     ['in a block of its middle', receiptBlock * 2 - 1, receiptBlock, receiptBlock * 2],
     ['in the block before its last edge', receiptBlock * 3 + 1, receiptBlock * 3, body.length - receiptEdge],
   ])('finds a difference %s to the block', async (_, at, from, to) => {

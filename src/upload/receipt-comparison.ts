@@ -35,7 +35,7 @@ export type StreamHash = Pick<RunningHash, 'update' | 'digest'>;
 
 /** Bytes of an extract: before the difference, and from it on. */
 const before = 16;
-const behind = 32;
+const after = 32;
 
 /** Exact: both sides are there as a whole. */
 export function compareBytes(planned: Uint8Array, written: Uint8Array): Comparison {
@@ -97,7 +97,7 @@ export async function compareBody(
   return { kind: 'different', difference: locate(equalTo, differsBefore, first, last) };
 }
 
-/** The first byte that differs stands at `from` or behind, and before `to`. */
+/** The first byte that differs is at `from` or after, and before `to`. */
 function locate(from: number, to: number, first: Edge, last: Edge): Difference {
   if (first.differsAt !== null) return exact(first.around(first.differsAt));
   const unseen = Math.max(from, first.end);
@@ -159,7 +159,7 @@ class Edge {
 /** `planned` and `written` begin at offset `start`. */
 function extract(at: number, planned: Uint8Array, written: Uint8Array, start: number): Extracts {
   const from = Math.max(start, at - before);
-  const cut = (bytes: Uint8Array) => bytes.slice(from - start, Math.max(0, at - start + behind));
+  const cut = (bytes: Uint8Array) => bytes.slice(from - start, Math.max(0, at - start + after));
   return { at, from, planned: cut(planned), written: cut(written) };
 }
 

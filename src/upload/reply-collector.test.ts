@@ -26,7 +26,7 @@ describe('collected bytes', () => {
 });
 
 describe('a collected reply', () => {
-  it('is told as a count, and kept byte by byte', () => {
+  it('is reported as a count, and kept byte by byte', () => {
     const collector = new ReplyCollector();
     expect(collector.take([body('ab'), body('\0\xff')])).toEqual([{ type: 'reply-bytes', bytes: 4 }]);
     expect([...collector.body()]).toEqual([97, 98, 0, 255]);
@@ -55,7 +55,7 @@ describe('a collected reply', () => {
     expect(collector).toMatchObject({ head, end });
   });
 
-  it('tells no more than a page can bear, however much comes at once', () => {
+  it('reports no more than a page can handle, however much comes at once', () => {
     const interim: WireEvent = { type: 'interim', at: 1, status: 102 };
     const flood = fc.array(
       fc.constantFrom<WireEvent>(body('a'), interim, { type: 'progress', at: 2, bytes: 7 }),
@@ -65,11 +65,11 @@ describe('a collected reply', () => {
       fc.property(flood, (events) => {
         const collector = new ReplyCollector();
         const many = events.flatMap((event) => Array<WireEvent>(5000).fill(event));
-        const told = [...collector.take(many), ...collector.take(many)];
-        expect(told.length).toBeLessThanOrEqual(20 + 2 * events.length);
-        const counted = told.reduce((sum, one) => sum + (one.type === 'reply-bytes' ? one.bytes : 0), 0);
+        const taken = [...collector.take(many), ...collector.take(many)];
+        expect(taken.length).toBeLessThanOrEqual(20 + 2 * events.length);
+        const counted = taken.reduce((sum, one) => sum + (one.type === 'reply-bytes' ? one.bytes : 0), 0);
         expect(counted).toBe(collector.body().length);
-        const interims = told.reduce(
+        const interims = taken.reduce(
           (sum, one) => sum + (one.type === 'interim' ? 1 : one.type === 'more-interims' ? one.count : 0),
           0,
         );

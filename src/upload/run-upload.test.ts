@@ -77,7 +77,7 @@ function never(): never {
 }
 
 describe('an upload', () => {
-  it('is one exchange where nobody asks for a login', async () => {
+  it('is one exchange where no login is asked for', async () => {
     const { answer, state, sent, done } = play();
     expect(state()).toMatchObject({ isRunning: true, exchange: { stage: 'preparing' } });
     await answer(replied(200));

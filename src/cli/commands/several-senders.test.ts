@@ -1,4 +1,4 @@
-/** Several senders behind one balancer: they share nothing but the secret of their tokens. */
+/** Several senders at one load balancer: they share nothing but the secret of their tokens. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -133,7 +133,7 @@ const balancers: readonly (readonly [string, StartBalancer])[] = [
   ...(hasNginx ? ([['nginx, as the guide sets it up', nginx]] as const) : []),
 ];
 
-describe.each(balancers)('behind %s', (_, startBalancer) => {
+describe.each(balancers)('with %s in front', (_, startBalancer) => {
   test('uploads go through any sender with a token of any other, to the byte', async () => {
     const { processes, at } = await senders(3, startBalancer);
     const body = someBytes(3_000_000);

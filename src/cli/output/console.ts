@@ -2,7 +2,7 @@
 import { escapeUnseen, visibleJson } from '../../core/source/escape-unseen.ts';
 
 export interface Streams {
-  /** Resolves once the text is handed on; rejects with `OutputClosed` where nobody reads it. */
+  /** Resolves once the text is handed on; rejects with `OutputClosed` where it is no longer read. */
   readonly out: (chunk: string | Uint8Array) => Promise<void>;
   readonly err: (text: string) => Promise<void>;
   /** Standard input, read only where a file name is `-`. */

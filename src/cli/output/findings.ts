@@ -25,10 +25,10 @@ export function findingsOf(
   const given = adviseOn(built).filter(({ id }) => !(isSample && isAboutMedia(id)));
   return [
     ...built.diagnostics,
-    ...given.map(({ rule, message, ground, range, fix }) => ({
+    ...given.map(({ rule, message, rationale, range, fix }) => ({
       rule,
       severity: 'advice' as const,
-      message: `${message} ${ground}`,
+      message: `${message} ${rationale}`,
       ...(range && { range }),
       ...(fix && { fix }),
     })),

@@ -85,7 +85,7 @@ describe('setting a key (ACC-6)', () => {
       '<account>\n\t<b>1</b>\n\t<a>2</a>\n</account>',
     ],
     [
-      'behind a trailing comment',
+      'after a trailing comment',
       '<account>\n  <b/> <!-- b -->\n</account>',
       '<account>\n  <b/> <!-- b -->\n  <a>2</a>\n</account>',
     ],

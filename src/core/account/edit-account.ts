@@ -31,7 +31,7 @@ export function setKey(text: string, choice: AccountChoice, key: string, value: 
     const readBack = readAccount(applyEdits(text, edits), choice).account?.value(key)?.text;
     if (readBack === wanted) return { kind: 'edits', edits };
   }
-  return refuse(`<${key}> can't be edited here: the document is not well-formed around it. Mend that first.`);
+  return refuse(`<${key}> can't be edited here: the document is not well-formed around it. Fix that first.`);
 }
 
 /** Takes every node of that name, each with its line where it stands alone on it. */

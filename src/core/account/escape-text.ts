@@ -1,5 +1,5 @@
 /**
- * Text as it is written in XML. A `>` needs an escape only behind `]]`; a lone CR would be read
+ * Text as it is written in XML. A `>` needs an escape only after `]]`; a lone CR would be read
  * as a line break, so it is a reference. Line breaks take the document's line ends (ACC-6).
  */
 export function escapeText(text: string, before: string, lineEnd: string): string {

@@ -19,7 +19,7 @@ export function insertChild(
   }
   const contentEnd = parent.endTag?.start ?? parent.range.end;
   const content = text.slice(parent.startTag.end, contentEnd);
-  // Behind everything that stands there, a comment about the last sibling included.
+  // After everything there, a comment about the last sibling included.
   let at = contentEnd;
   while (at > parent.startTag.end && isXmlSpace(text.charCodeAt(at - 1))) at--;
   return { range: { start: at, end: at }, text: indentation(text, parent, content, lineEnd) + element };

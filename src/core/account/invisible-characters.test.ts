@@ -4,7 +4,7 @@ import { buildFor } from '../../test/build-for-test.ts';
 const data = (written: string) =>
   `<account><genericMediaUploadUrl>https://e.example/</genericMediaUploadUrl><genericMediaUploadMultipartData>${written}</genericMediaUploadMultipartData></account>`;
 
-describe('a character that nobody sees (ACC-11)', () => {
+describe('an invisible character (ACC-11)', () => {
   it.each([
     ['\u00A0', 'U+00A0, no-break space', ' '],
     ['\u202F', 'U+202F, narrow no-break space', ' '],
@@ -34,13 +34,13 @@ describe('a character that nobody sees (ACC-11)', () => {
     ['CDATA', '<![CDATA[a=x\u200By&f=%media_content%]]>', '\u200B', '<![CDATA[a=xy&f=%media_content%]]>'],
     ['a run', 'a=x\u00A0\u00A0y&amp;f=%media_content%', '\u00A0\u00A0', 'a=x  y&amp;f=%media_content%'],
     ['the start of a value', '\uFEFFf=%media_content%', '\uFEFF', 'f=%media_content%'],
-  ])('in %s is told once', (_, written, place, fixed) => {
+  ])('in %s is reported once', (_, written, place, fixed) => {
     const built = buildFor({ xml: data(written) });
     expect(built.found).toEqual([`warning ACC-11 ${place}`]);
     expect(built.fixed('ACC-11')).toBe(data(fixed));
   });
 
-  it('is told singly where a comment stands among several', () => {
+  it('is reported singly where a comment stands among several', () => {
     const { found } = buildFor({ xml: data('a=\u00A0<!-- x -->\u00A0&amp;f=%media_content%') });
     expect(found).toEqual(['warning ACC-11 \u00A0', 'warning ACC-11 \u00A0']);
   });
@@ -69,7 +69,11 @@ describe('a character that nobody sees (ACC-11)', () => {
     expect(built.fixed('ACC-11')).toBeUndefined();
   });
 
-  it.each(['\u00A0', '\u200B\u200C', '&amp;amp;'])('%s, ten thousand times, is told in one pass', (piece) => {
+  it.each([
+    '\u00A0',
+    '\u200B\u200C',
+    '&amp;amp;',
+  ])('%s, ten thousand times, is reported in one pass', (piece) => {
     const { plan } = buildFor({ xml: data(`a=${piece.repeat(10_000)}&amp;f=%media_content%`) });
     expect(plan).not.toBeNull();
   });

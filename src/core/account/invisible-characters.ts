@@ -1,4 +1,4 @@
-/** Characters that nobody sees, in the value of a key: they go out as they are (ACC-11). */
+/** Invisible characters in the value of a key: they are sent as they are (ACC-11). */
 import type { Diagnostic, Fix } from '../source/diagnostics.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 import { isUnbroken, type SourceText, sourceRange } from '../xml/source-text.ts';
@@ -9,7 +9,7 @@ interface Place {
   readonly end: number;
 }
 
-/** `document` is the text that the value was read from. A run of one character is told once. */
+/** `document` is the text that the value was read from. A run of one character is reported once. */
 export function invisibleIn(document: string, value: SourceText): readonly Diagnostic[] {
   return Array.from(value.text.matchAll(invisibleCharacters)).flatMap((match): Diagnostic[] => {
     const [run, character = ''] = match;
@@ -42,8 +42,8 @@ function diagnostic(document: string, value: SourceText, place: Place, character
 function removal(document: string, value: SourceText, place: Place): Fix | undefined {
   const { start, end } = sourceRange(value, place.start, place.end);
   const before = document.slice(Math.max(0, start - 12), start);
-  const behind = document.slice(end, end + 12);
-  const isReference = /&[#\w]*$/.test(before) && /^[#\w]*;/.test(behind);
+  const after = document.slice(end, end + 12);
+  const isReference = /&[#\w]*$/.test(before) && /^[#\w]*;/.test(after);
   if (isReference || /\]$/.test(before)) return undefined;
   return sourceFix(value, place, 'Remove it', '');
 }
@@ -55,8 +55,8 @@ function isJoiner(character: string): boolean {
 /** Joiners belong between letters of many scripts, and make one emoji of several. */
 function joins(text: string, { start, end }: Place): boolean {
   const [before] = Array.from(text.slice(Math.max(0, start - 2), start)).slice(-1);
-  const [behind] = Array.from(text.slice(end, end + 2));
-  return isJoinable(before) && isJoinable(behind);
+  const [after] = Array.from(text.slice(end, end + 2));
+  return isJoinable(before) && isJoinable(after);
 }
 
 function isJoinable(character: string | undefined): boolean {

@@ -1,4 +1,4 @@
-/** The characters that nobody sees and what Unicode calls them (ACC-11). */
+/** The invisible characters and their Unicode names (ACC-11). */
 
 interface InvisibleName {
   readonly name: string;

@@ -61,7 +61,7 @@ export function isMisspelt(name: string): boolean {
   return isNearKey(name) && misspelt(name) !== undefined;
 }
 
-/** KEY-3: the key of this service within two edits of a name that is none, or alike but for letter case. */
+/** KEY-3: the key of this service within two edits of an unknown name, or alike but for letter case. */
 function misspelt(name: string): string | undefined {
   if (serviceKeys.includes(name)) return undefined;
   return serviceKeys.find((key) => key.toLowerCase() === name.toLowerCase() || distance(key, name) <= 2);

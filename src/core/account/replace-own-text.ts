@@ -19,16 +19,16 @@ export function replaceOwnText(
 ): readonly TextEdit[] {
   if (element.selfClosing) return [openUp(text, element, value, lineEnd)];
   const old = trimSourceText(ownText(text, element));
-  const stretches = element.texts;
-  if (stretches.some((stretch) => stretch.kind === 'cdata') && /\]\]>|\r/.test(value)) {
-    return withoutCdata(text, stretches, value, lineEnd);
+  const textRuns = element.texts;
+  if (textRuns.some((textRun) => textRun.kind === 'cdata') && /\]\]>|\r/.test(value)) {
+    return withoutCdata(text, textRuns, value, lineEnd);
   }
   const [start, oldEnd] = whole ? [0, old.text.length] : differing(old.text, value);
   const middle = value.slice(start, value.length - (old.text.length - oldEnd));
   const places = placesOf(old, start, oldEnd);
-  const [first = insertionPlace(old, stretches, start, element), ...rest] = places;
-  const inCdata = stretches.some(
-    (stretch) => stretch.kind === 'cdata' && stretch.start <= first.start && first.end <= stretch.end,
+  const [first = insertionPlace(old, textRuns, start, element), ...rest] = places;
+  const inCdata = textRuns.some(
+    (textRun) => textRun.kind === 'cdata' && textRun.start <= first.start && first.end <= textRun.end,
   );
   const before = value.slice(Math.max(0, start - 2), start);
   const written = inCdata ? middle.replaceAll('\n', lineEnd) : escapeText(middle, before, lineEnd);
@@ -93,14 +93,14 @@ function within(run: Run, start: number, end: number): Range {
 /** Where new text goes if none is replaced: beside the character before, else in the CDATA, else first. */
 function insertionPlace(
   old: SourceText,
-  stretches: readonly TextRun[],
+  textRuns: readonly TextRun[],
   at: number,
   element: XmlElement,
 ): Range {
   const run = old.runs.findLast((candidate) => candidate.at < at);
-  const first = old.runs[0]?.source.start ?? stretches.find((stretch) => stretch.kind === 'cdata')?.start;
-  const behind = run && (isVerbatim(run) ? run.source.start + at - run.at : run.source.end);
-  const place = behind ?? first ?? element.startTag.end;
+  const first = old.runs[0]?.source.start ?? textRuns.find((textRun) => textRun.kind === 'cdata')?.start;
+  const after = run && (isVerbatim(run) ? run.source.start + at - run.at : run.source.end);
+  const place = after ?? first ?? element.startTag.end;
   return { start: place, end: place };
 }
 
@@ -127,18 +127,18 @@ function escapeBehind(
 /** The value goes into the first CDATA section's place as plain text; white space around it stays. */
 function withoutCdata(
   text: string,
-  stretches: readonly TextRun[],
+  textRuns: readonly TextRun[],
   value: string,
   lineEnd: string,
 ): readonly TextEdit[] {
-  const target = stretches.find((stretch) => stretch.kind === 'cdata');
-  return stretches.flatMap((stretch): TextEdit[] => {
-    const isCdata = stretch.kind === 'cdata';
-    if (!isCdata && !/[^ \t\r\n]/.test(text.slice(stretch.start, stretch.end))) return [];
-    const closed = text.startsWith(']]>', stretch.end);
+  const target = textRuns.find((textRun) => textRun.kind === 'cdata');
+  return textRuns.flatMap((textRun): TextEdit[] => {
+    const isCdata = textRun.kind === 'cdata';
+    if (!isCdata && !/[^ \t\r\n]/.test(text.slice(textRun.start, textRun.end))) return [];
+    const closed = text.startsWith(']]>', textRun.end);
     const range = isCdata
-      ? { start: stretch.start - '<![CDATA['.length, end: stretch.end + (closed ? 3 : 0) }
-      : { start: stretch.start, end: stretch.end };
-    return [{ range, text: stretch === target ? escapeText(value, '', lineEnd) : '' }];
+      ? { start: textRun.start - '<![CDATA['.length, end: textRun.end + (closed ? 3 : 0) }
+      : { start: textRun.start, end: textRun.end };
+    return [{ range, text: textRun === target ? escapeText(value, '', lineEnd) : '' }];
   });
 }

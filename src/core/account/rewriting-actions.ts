@@ -4,7 +4,7 @@ import type { XmlElement } from '../xml/xml-document.ts';
 import { attribute, type Stretch } from './rewriting-conditions.ts';
 import { type AddressActionName, addressActionNames, isAddressAction } from './rewriting-names.ts';
 
-/** The address, and where in it the stretch stands that the first text condition matched. */
+/** The address, and the range in it that the first text condition matched. */
 export interface Matched {
   readonly address: string;
   readonly at: Stretch | undefined;

@@ -1,7 +1,7 @@
 /** The conditions of a rewriting rule (REW-2). */
 import type { XmlElement } from '../xml/xml-document.ts';
 
-/** A stretch of the address, in UTF-16 units. */
+/** A range of the address, in UTF-16 units. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;

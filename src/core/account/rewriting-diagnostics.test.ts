@@ -23,7 +23,7 @@ function check(extra: string) {
 
 const inRewriting = (rules: string) => check(`<rewriting>${rules}</rewriting>`);
 
-describe('a name that is none of the conditions or actions (REW-5)', () => {
+describe('an unknown condition or action (REW-5)', () => {
   it.each([
     [rule('<condition type="startWith" param="0"/>'), 'startsWith'],
     [rule('<condition type="beginsWith" param="0"/>'), undefined],
@@ -119,7 +119,7 @@ describe('a rule without actions (REW-5)', () => {
     expect(left).toBeUndefined();
   });
 
-  it('whose action stands in it directly gets the list around it, and is told once', () => {
+  it('whose action stands in it directly gets the list around it, and is reported once', () => {
     const { found, left, fixed } = inRewriting(`<rule>${append}</rule>`);
     expect(found).toEqual([`warning REW-5 ${append}`]);
     expect(fixed).toBe(`<rewriting><rule><actions>${append}</actions></rule></rewriting>`);

@@ -168,7 +168,7 @@ function checkAction(action: XmlElement, hasText: boolean, found: Diagnostic[]):
   if (!known.includes(type)) checkType(action, known, 'so it leaves the address alone', found);
 }
 
-/** REW-5: a type that is none of those known. */
+/** REW-5: an unknown type. */
 function checkType(element: XmlElement, known: readonly string[], fate: string, found: Diagnostic[]): void {
   const typed = element.attributes.find(({ name }) => name === 'type');
   if (typed === undefined) {

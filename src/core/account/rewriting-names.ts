@@ -38,7 +38,7 @@ export function isAddressAction(name: string): name is AddressActionName {
   return addressActionNames.some((known) => known === name);
 }
 
-/** The one nearest to a name that is none of them, within two edits, letter case aside. */
+/** The one nearest to an unknown name, within two edits, letter case aside. */
 export function nearName(name: string, known: readonly string[]): string | undefined {
   const wanted = name.trim().toLowerCase();
   let best: { name: string; edits: number } | undefined;

@@ -64,7 +64,7 @@ describe('rules that a person gets wrong', () => {
     expect([to, steps.length, steps[0]?.held]).toEqual(['42', 1, true]);
   });
 
-  test('an empty list of rules is none', () => {
+  test('an empty list of rules changes nothing', () => {
     const { account } = readAccount('<account><rewriting/></account>', {});
     expect(account && rewriteNumber(account, '42', 'document')).toBeNull();
   });

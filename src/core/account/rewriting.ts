@@ -12,9 +12,9 @@ export interface RewritingStep {
   readonly held: boolean;
   /** Why it held or did not, for people. */
   readonly why: string;
-  /** The address behind this rule. */
+  /** The address after this rule. */
   readonly address: string;
-  /** Whether the rules behind this one were still looked at. */
+  /** Whether the rules after this one were still applied. */
   readonly goesOn: boolean;
   readonly range: Range;
 }

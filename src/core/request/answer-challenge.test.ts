@@ -193,7 +193,7 @@ describe('a 401 that offers Basic and no Digest that is understood (HDR-6)', () 
     expect(reply(plan, digest)).toMatchObject({ scheme: 'Digest' });
   });
 
-  test('is answered once, also behind an answer by Digest', () => {
+  test('is answered once, also after an answer by Digest', () => {
     const plan = planFor(credentials, undefined, https);
     expect(reply(plan, basic, 1)).toEqual({
       kind: 'unanswered',
@@ -231,7 +231,7 @@ describe('a 401 that offers Basic and no Digest that is understood (HDR-6)', () 
     expect(touched(https, {})).not.toContain('basic-auth');
   });
 
-  test('is told of in a few words, however many schemes a server names', () => {
+  test('is described in a few words, however many schemes a server names', () => {
     const many = Array.from({ length: 5000 }, (_, index) => `Scheme-${index}-${'x'.repeat(50)}`).join(', ');
     const answer = reply(planFor(credentials, undefined, https), many);
     expect(answer).toMatchObject({

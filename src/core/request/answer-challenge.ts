@@ -115,7 +115,7 @@ function withAnswer(plan: RequestPlan, pieces: readonly Piece[]): RequestPlan {
   return { ...plan, headers: [...others, header] };
 }
 
-/** The request target stands in it as it was expanded: its passwords are to be known here, too. */
+/** It holds the expanded request target, passwords included. */
 function digestPieces(
   value: string,
   { target, targetPieces }: RequestPlan,

@@ -74,7 +74,7 @@ describe('a character that a URL may not hold bare (URL-4)', () => {
     expect(built.fixed('URL-4')).toBeUndefined();
   });
 
-  it('is told at its parameter where a value brought it in, with a hint instead of a fix', () => {
+  it('is reported at its parameter where a value brought it in, with a hint instead of a fix', () => {
     const short = {
       url: at('/u?a=%description%&b=%account[password]%'),
       nodes: { password: 'p|w' },
@@ -113,7 +113,7 @@ test.each([
   ['https://m.example:80', ':80', /that of http,/],
   ['https://[::1]:80/', ':80', /that of http,/],
   ['https://m.example:%account[port]%/', '%account[port]%', /that of http,/],
-])('the port of the other scheme is told of at its place: %s (URL-5)', (url, place, text) => {
+])('the port of the other scheme is reported at its place: %s (URL-5)', (url, place, text) => {
   const built = buildFor({ url, nodes: { port: '80' } });
   expect(built.at('URL-5')?.endsWith(place)).toBe(true);
   expect(built.message('URL-5')).toMatch(text);

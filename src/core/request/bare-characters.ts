@@ -1,6 +1,6 @@
 /**
  * URL-4: characters that RFC 3986 has in no path or query and the URL parser leaves bare, and a `%` without
- * two hex digits. They are looked for in the target as it is sent, and told of where they were written.
+ * two hex digits. They are looked for in the target as it is sent, and reported where they were written.
  */
 import { type Piece, textOf } from '../source/provenance.ts';
 import type { TargetPiece } from './dot-segments.ts';

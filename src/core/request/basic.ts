@@ -38,7 +38,7 @@ function digit(bits: number): string {
   return alphabet.charAt(bits & 63);
 }
 
-/** The bytes of a Base64 text with its padding (RFC 4648, section 4); null where it is none. */
+/** The bytes of a Base64 text with its padding (RFC 4648, section 4); null where it isn't one. */
 export function decodeBase64(text: string): Uint8Array | null {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
   const digits = text.replace(/=+$/, '');

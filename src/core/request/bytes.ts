@@ -13,27 +13,25 @@ export function headBytes(plan: Pick<RequestPlan, 'method' | 'target' | 'headers
 }
 
 /**
- * The body as the stretches to send one after the other: bytes, or the media. Neighbouring
- * bytes are joined, so that a body is a few stretches however many segments it has.
+ * The body as the chunks to send one after the other: bytes, or the media. Neighbouring
+ * bytes are joined, so that a body is a few chunks however many segments it has.
  */
-export function bodyStretches(
-  plan: Pick<RequestPlan, 'body'>,
-): readonly (Uint8Array<ArrayBuffer> | 'media')[] {
-  const stretches: (Uint8Array<ArrayBuffer> | 'media')[] = [];
+export function bodyChunks(plan: Pick<RequestPlan, 'body'>): readonly (Uint8Array<ArrayBuffer> | 'media')[] {
+  const chunks: (Uint8Array<ArrayBuffer> | 'media')[] = [];
   let pending: Uint8Array[] = [];
   const flush = () => {
-    if (pending.length > 0) stretches.push(concatenate(pending));
+    if (pending.length > 0) chunks.push(concatenate(pending));
     pending = [];
   };
   for (const segment of plan.body) {
     if (segment.kind === 'bytes') pending.push(segment.bytes);
     else {
       flush();
-      stretches.push('media');
+      chunks.push('media');
     }
   }
   flush();
-  return stretches;
+  return chunks;
 }
 
 export function concatenate(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

@@ -1,15 +1,15 @@
 /**
  * The request as a command for a POSIX shell: curl sends the same body, byte for byte, and the same
- * headers; only of an empty one it leaves out the space behind the colon.
+ * headers; only of an empty one it leaves out the space after the colon.
  */
 import { hasUnseen } from '../source/escape-unseen.ts';
-import { bodyStretches } from './bytes.ts';
+import { bodyChunks } from './bytes.ts';
 import type { RequestPlan } from './plan.ts';
 
 /** `mediaPath` is the file as the shell will find it. */
 export function curlCommand(plan: RequestPlan, mediaPath: string): string {
-  const body = bodyStretches(plan).map((stretch) =>
-    stretch === 'media' ? `cat <${quote(mediaPath)}` : `printf '${printfFormat(stretch)}'`,
+  const body = bodyChunks(plan).map((chunk) =>
+    chunk === 'media' ? `cat <${quote(mediaPath)}` : `printf '${printfFormat(chunk)}'`,
   );
   const headers = curlHeaders(plan).map((header) => `  -H ${quote(header)} \\\n`);
   return [
@@ -35,7 +35,7 @@ function isEmptyForCurl(value: string): boolean {
 
 /**
  * What a terminal would obey, or an eye miss, is left to `printf` (`$'\033'` is no POSIX). What it
- * prints loses line breaks at its end: those stand behind it.
+ * prints loses line breaks at its end: those are added after it.
  */
 function quote(text: string): string {
   if (!hasUnseen(text)) return `'${text.replaceAll("'", "'\\''")}'`;

@@ -28,7 +28,7 @@ describe('custom headers (HDR-2)', () => {
     ]);
   });
 
-  it('are each a line of the head, with one space behind the colon', () => {
+  it('are each a line of the head, with one space after the colon', () => {
     expect(buildFor({ headers: 'X-A:1\nX-B:' }).headText).toMatch(/\r\nX-A: 1\r\nX-B: \r\n\r\n$/);
   });
 
@@ -83,7 +83,7 @@ describe('lines (HDR-3)', () => {
     expect(headersOf('X-A: %md5(\\n)%')).toEqual([['X-A', '%md5(\\n)%']]);
   });
 
-  it('that a typed break cut off and that are no header tell why (HDR-4)', () => {
+  it('that a typed break cut off and that are no header say why (HDR-4)', () => {
     const built = buildFor({ headers: 'X-Path: C:\\new' });
     expect(built).toMatchObject({ customHeaders: [['X-Path', 'C:']], found: ['error HDR-4 ew'] });
     expect(built.message('HDR-4')).toContain('\\n');
@@ -108,7 +108,7 @@ describe('a line that is no header (HDR-4)', () => {
     ['has a control character in its name', 'X\x7FA: 1', 'X\x7FA'],
   ])('is an error and is not sent: it %s', (_, line, place) => {
     const built = buildFor({ headers: `X-1: 1\n${line}\nX-2: 2`, params: { to: 'a: b' } });
-    // What nobody sees is ACC-11's, which has tests of its own.
+    // Invisible characters are ACC-11's, which has tests of its own.
     expect(built.found.filter((one) => !one.includes('ACC-11'))).toEqual([`error HDR-4 ${place}`]);
     expect(built.customHeaders.map(([name]) => name)).toEqual(['X-1', 'X-2']);
   });
@@ -150,7 +150,7 @@ describe("headers of the app's HTTP stack (HDR-5)", () => {
     'Cookie',
     'Content-Encoding',
     'Date',
-  ])('%s is none of them', (name) => {
+  ])('%s is not one of them', (name) => {
     expect(buildFor({ headers: `${name}: x` })).toMatchObject({ customHeaders: [[name, 'x']], found: [] });
   });
 });

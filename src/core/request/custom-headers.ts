@@ -66,7 +66,7 @@ function readLine(
   const fault = faultOf(text, name, value, line);
   if (fault) {
     const range = expander.range(template, value === undefined ? line : name);
-    expander.report('HDR-4', 'error', fault, range, mendOf(template, line, name, value));
+    expander.report('HDR-4', 'error', fault, range, fixFor(template, line, name, value));
     return null;
   }
   const headerName = text.slice(name.start, name.end);
@@ -84,7 +84,7 @@ function readLine(
   return { name: headerName, pieces, origin, removal };
 }
 
-function mendOf(
+function fixFor(
   template: Template,
   line: TemplateSlice,
   name: TemplateSlice,

@@ -6,10 +6,10 @@ export interface TargetPiece extends Piece {
   readonly at: number;
 }
 
-/** `told` gets each dot segment: its place in the expanded URL and its length. */
+/** `report` gets each dot segment: its place in the expanded URL and its length. */
 export function resolveDotSegments(
   path: readonly TargetPiece[],
-  told: (at: number, length: number) => void,
+  report: (at: number, length: number) => void,
 ): readonly TargetPiece[] {
   const kept: (readonly TargetPiece[])[] = [];
   const segments = segmentsOf(path);
@@ -23,7 +23,7 @@ export function resolveDotSegments(
       return;
     }
     resolved = true;
-    told(segment[0]?.at ?? 0, text.length - 1);
+    report(segment[0]?.at ?? 0, text.length - 1);
     const slash = segment[0];
     if (dots === 2) kept.pop();
     // `a/..` and `a/.` end in the slash that stood before the dots.
@@ -33,7 +33,7 @@ export function resolveDotSegments(
   return kept.flat();
 }
 
-/** Segments with the slash before them; the first piece's `at` is that behind the slash. */
+/** Segments with the slash before them; the first piece's `at` is that after the slash. */
 function segmentsOf(path: readonly TargetPiece[]): readonly (readonly TargetPiece[])[] {
   const segments: TargetPiece[][] = [];
   for (const piece of path) {

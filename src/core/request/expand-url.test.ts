@@ -45,7 +45,7 @@ describe('a value in the path and query (TPL-8)', () => {
     expect(buildFor({ url, nodes: { n: 'é ' } }).plan?.target).toBe('/a%C3%A9b?%C3%A9x=1');
   });
 
-  it('directly behind the host is in the query where that began', () => {
+  it('directly after the host is in the query where that began', () => {
     const short = { params: { to: 'a b' }, assume: { 'url-encoding': 'form' } } as const;
     expect(buildFor({ url: 'https://e.example?%to%', ...short }).plan?.target).toBe('/?a+b');
     expect(buildFor({ url: 'https://e.example/%to%', ...short }).plan?.target).toBe('/a%20b');
@@ -110,7 +110,7 @@ describe('the scheme and authority (TPL-9)', () => {
     ]);
   });
 
-  it.each(['/', '?', '#'])('end at the first %s behind ://', (end) => {
+  it.each(['/', '?', '#'])('end at the first %s after ://', (end) => {
     const built = buildFor({ url: `https://e.example${end}%to%`, params });
     expect(built.rules).not.toContain('TPL-9');
   });

@@ -11,7 +11,7 @@ import type { Template } from '../template/template.ts';
 export interface ExpandedUrl {
   readonly text: string;
   readonly pieces: readonly Piece[];
-  /** The characters of the Account XML behind the URL's characters from `start` to `end`. */
+  /** The characters of the Account XML that gave the URL's characters from `start` to `end`. */
   rangeOf(start: number, end: number): Range;
   /** The parameter that brought in the character at `offset`, if one did. */
   parameterAt(offset: number): string | undefined;

@@ -47,7 +47,7 @@ export class FieldScanner {
     return true;
   }
 
-  /** Behind its opening quote: what is in quotes, or null where they are not closed. */
+  /** After its opening quote: what is in quotes, or null where they are not closed. */
   quoted(): string | null {
     const pieces: string[] = [];
     let from = this.at;

@@ -11,7 +11,7 @@ import { sourceFix } from '../xml/source-fix.ts';
 
 const filePart = `file=%${mediaContent}%`;
 
-/** Adds the file part behind the last part, with the `&` as its place needs it. */
+/** Adds the file part after the last part, with the `&` as its place needs it. */
 export function filePartFix(expander: Expander, template: Template): Fix | undefined {
   const { text } = template.value;
   const place = { start: text.length, end: text.length };

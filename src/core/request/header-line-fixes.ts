@@ -1,14 +1,14 @@
-/** Fixes of custom header lines (HDR-4, HDR-5): how a line is mended, and how it is taken out. */
+/** Fixes of custom header lines (HDR-4, HDR-5): how a line is fixed, and how it is removed. */
 import type { Fix } from '../source/diagnostics.ts';
 import type { TemplateSlice } from '../template/split-template.ts';
 import type { Template } from '../template/template.ts';
 import { sourceFix } from '../xml/source-fix.ts';
 
-/** Names that nobody starts a sentence with: only behind these a colon is surely missing. */
+/** Names that don't start a sentence: only after these a colon is certainly missing. */
 const surelyHeader =
   /^((?:x-[0-9a-z-]+)|authorization|user-agent|cache-control|accept(?:-[a-z]+)?|referer|cookie)([ \t]*=[ \t]*|[ \t]+)(?=\S)/i;
 
-/** Puts a colon behind the name of a line that has none. */
+/** Puts a colon after the name of a line that has none. */
 export function colonFix(template: Template, line: TemplateSlice): Fix | undefined {
   const match = surelyHeader.exec(template.value.text.slice(line.start, line.end));
   const [, name = '', between = ''] = match ?? [];
@@ -33,7 +33,7 @@ export function removalOfLine(
   const [line, before, next] = [lines[index], lines[index - 1], lines[index + 1]];
   if (!line) return undefined;
   if (before) return sourceFix(template.value, { start: before.end, end: line.end }, 'Remove this line', '');
-  // The first line stands behind the indentation that the next one is to take.
+  // The next line takes the indentation of the first one.
   const indentation = next ? (/^[ \t]*/.exec(text.slice(next.start))?.[0].length ?? 0) : 0;
   const end = next ? next.start + indentation : line.end;
   return sourceFix(template.value, { start: line.start, end }, 'Remove this line', '');

@@ -12,7 +12,7 @@ function filePart(short: ShortRequest) {
   return { ...built, name, type };
 }
 
-describe('the type told from the first bytes (MP-8)', () => {
+describe('the type by the first bytes (MP-8)', () => {
   it.each([
     ['ffd8ff', 'image/jpeg'],
     ['ffd8ffe000104a464946', 'image/jpeg'],
@@ -46,7 +46,7 @@ describe('the type told from the first bytes (MP-8)', () => {
     'qt  ',
     'M4A ',
     'M4B ',
-  ])('ftyp with brand %s is none of the two', (brand) => {
+  ])('ftyp with brand %s is neither', (brand) => {
     expect(typeFromBytes(ftyp(brand))).toBeNull();
   });
 
@@ -81,7 +81,7 @@ describe('anything else (MP-8)', () => {
     expect(part).toMatchObject({ type: 'application/octet-stream', found: ['warning MP-8'] });
   });
 
-  it('is what %content_type% tells, too', () => {
+  it('is what %content_type% is, too', () => {
     const headers = 'X-Type: %content_type%';
     expect(
       buildFor({ headers, mediaBytes: png, media: { declaredType: 'image/png' } }).customHeaders,
@@ -92,7 +92,7 @@ describe('anything else (MP-8)', () => {
     expect(buildFor({ data: 'a=b', mediaBytes: png }).rules).toEqual(['MP-4']);
   });
 
-  it('an empty file is none of the two', () => {
+  it('an empty file is neither', () => {
     expect(filePart({ mediaBytes: new Uint8Array() })).toMatchObject({
       type: 'application/octet-stream',
       found: ['warning MP-8'],
@@ -126,7 +126,7 @@ describe('a media type that is named', () => {
     'a/b; é=1',
     'a/b, c/d',
     'a/b; c=d e',
-  ])('%j is none', (type) => {
+  ])('%j is not one', (type) => {
     expect(isMediaType(type)).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ export function isMediaType(text: string): boolean {
 /** Brands of ISO base media files that are no video/mp4 (MP-8). */
 const otherBrands = new Set(['heic', 'heix', 'mif1', 'msf1', 'avif', 'avis', 'qt  ', 'M4A ', 'M4B ']);
 
-/** What the media's first bytes tell: one of the two types that the app sends, or null. */
+/** The type by the media's first bytes: one of the two that the app sends, or null. */
 export function typeFromBytes(head: Uint8Array): 'image/jpeg' | 'video/mp4' | null {
   if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'image/jpeg';
   if (head.length < 12) return null;
@@ -25,8 +25,8 @@ export function typeFromBytes(head: Uint8Array): 'image/jpeg' | 'video/mp4' | nu
 
 /** The type that the file part is sent under. */
 export function typeOfMedia(media: Media): string {
-  const told = typeFromBytes(media.head);
-  if (told !== null) return told;
+  const fromBytes = typeFromBytes(media.head);
+  if (fromBytes !== null) return fromBytes;
   return isMediaType(media.declaredType) ? media.declaredType : octetStream;
 }
 

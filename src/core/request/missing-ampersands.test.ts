@@ -39,7 +39,7 @@ describe('parts without the & between them (MP-11)', () => {
     ['semicolons at line ends', '\n file=%media_content%;\n from=%account[username]%;\n to=%to%\n'],
     ['a semicolon as a reference', 'file=%media_content%&#59;from=%account[username]%&#x3b;to=%to%'],
     ['semicolons in CDATA', '<![CDATA[file=%media_content%;from=%account[username]%;to=%to%]]>'],
-  ])('are told of, and the fix makes them parts: %s', (_, value) => {
+  ])('are reported, and the fix makes them parts: %s', (_, value) => {
     const built = read(value);
     expect(built.rules.filter((rule) => rule.startsWith('MP'))).toEqual(['MP-11']);
     expect(built.at('MP-11')).toMatch(/^(?:from|to)$/);
@@ -122,7 +122,7 @@ describe('text beside the media (MP-3)', () => {
     expect(read(expected).rules).not.toContain('MP-3');
   });
 
-  it('is told without a fix where the media stands in what MP-11 takes for a part', () => {
+  it('is reported without a fix where the media stands in what MP-11 takes for a part', () => {
     const built = read('from=1\nfile=%media_content%');
     expect(built.at('MP-3')).toBe('1');
     expect(built.fixed('MP-3')).toBeUndefined();

@@ -17,14 +17,14 @@ export interface MissingAmpersand {
 }
 
 /**
- * A name as parts have them: a sentence (`Dear x=1`), a URL or a Base64 line is none. At most 64 characters,
+ * A name as parts have them, not a sentence (`Dear x=1`), a URL or a Base64 line. At most 64 characters,
  * so that looking for one is linear.
  */
 const partName = '([\\p{L}_][\\p{L}\\p{N}_.\\-[\\]]{0,63})([ \\t]*)=(?!=)([ \\t]?)';
 const atLine = new RegExp(`([\\r\\n][ \\t]*)${partName}`, 'gu');
 const atLineOrSemicolon = new RegExp(`(;[ \\t\\r\\n]*|[\\r\\n][ \\t]*)${partName}`, 'gu');
 
-/** Behind a `;` these are parameters of a media type or a file, as in `text/html;charset=utf-8`. */
+/** After a `;` these are parameters of a media type or a file, as in `text/html;charset=utf-8`. */
 const mediaParameters = new Set(['charset', 'boundary', 'q', 'type', 'filename', 'codecs', 'profile']);
 
 /** In a value; `isWholeTemplate` where the template has no `&` at all, so that a `;` may stand in its place. */
@@ -38,7 +38,7 @@ export function missingAmpersands(
     return inLiteral(text, token, index < value.tokens.length - 1, isWholeTemplate);
   });
   const isAtSemicolon = ({ start, end }: MissingAmpersand) => end > start;
-  // Where nothing but parameters of a media type stands behind semicolons, those are just that.
+  // Where nothing but parameters of a media type follows semicolons, they are just that.
   const separated = found.filter(isAtSemicolon);
   if (!separated.every(({ name }) => mediaParameters.has(name.toLowerCase()))) return found;
   return found.filter((one) => !isAtSemicolon(one));
@@ -51,7 +51,7 @@ function inLiteral(
   withSemicolons: boolean,
 ): readonly MissingAmpersand[] {
   const literal = text.slice(token.start, token.end);
-  // A parameter behind the literal stands on the line behind this.
+  // A parameter after the literal is on the line after this.
   const lastBreak = isFollowed ? lastBreakIn(literal) : literal.length;
   return Array.from(literal.matchAll(withSemicolons ? atLineOrSemicolon : atLine)).flatMap((match) => {
     const [all, before = '', name = '', spaceBefore = '', spaceBehind = ''] = match;

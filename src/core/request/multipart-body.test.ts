@@ -97,7 +97,7 @@ describe('names (MP-6)', () => {
   it.each([
     'as-needed',
     'quoted',
-  ] as const)('tell that the assumption touched them where it did: %s', (option) => {
+  ] as const)('say that the assumption affected them where it did: %s', (option) => {
     const short = { data: '%to%=x', assume: { 'part-names': option } } as const;
     const ids = (to: string) => buildFor({ ...short, params: { to } }).touched.map(({ id }) => id);
     expect(ids('a')).toContain('part-names');

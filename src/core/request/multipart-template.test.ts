@@ -115,7 +115,7 @@ describe('typed text is form-decoded after that (MP-2)', () => {
     expect(partsOf('a+b=%41+%C3&f=%media_content%', { assume }).parts[0]).toBe('a+b=%41+%C3');
   });
 
-  it.each(['decode', 'verbatim'] as const)('tells that the assumption touched it: %s', (option) => {
+  it.each(['decode', 'verbatim'] as const)('says that the assumption affected it: %s', (option) => {
     const assume = { 'multipart-literals': option };
     const ids = (data: string) => buildFor({ data, assume }).touched.map(({ id }) => id);
     expect(ids('a=b+c&f=%media_content%')).toContain('multipart-literals');

@@ -48,7 +48,7 @@ describe('a URL that can not be used (URL-1)', () => {
     ]);
   });
 
-  it('costs no other finding: faults of headers and parts are still told', () => {
+  it('costs no other finding: faults of headers and parts are still reported', () => {
     expect(buildFor({ url: 'ftp://e.example/', headers: 'no colon', data: 'a=b' }).rules.toSorted()).toEqual([
       'HDR-4',
       'MP-4',
@@ -78,7 +78,7 @@ describe('the request target (URL-2)', () => {
     ['letters of other languages', 'https://e.example/č?ž', '/%C4%8D?%C5%BE', ['č', 'ž']],
     ['a character of two units', 'https://e.example/🌅', '/%F0%9F%8C%85', ['🌅']],
     ['a backslash', 'https://e.example/a\\b', '/a/b', ['\\']],
-    ['a backslash behind the host', 'https://e.example\\b', '/b', ['\\']],
+    ['a backslash after the host', 'https://e.example\\b', '/b', ['\\']],
     ['a tab', 'https://e.example/a\tb', '/ab', ['\t']],
     ['line breaks of pretty-printed XML', 'https://e.example/a?b=1\n&c=2', '/a?b=1&c=2', ['\n']],
     ['quotes', `https://e.example/"?'`, '/%22?%27', ['"', `'`]],
@@ -88,30 +88,30 @@ describe('the request target (URL-2)', () => {
     ['a .. segment at the end', 'https://e.example/a/b/..', '/a/', ['..']],
     ['a .. segment above the root', 'https://e.example/../a', '/a', ['..']],
     ['a fragment', 'https://e.example/a?b#c d', '/a?b', ['#c d']],
-  ])('is told where parsing changed it: %s', (_, url, target, places) => {
+  ])('is reported where parsing changed it: %s', (_, url, target, places) => {
     const built = forUrl(url);
     expect(built.plan?.target).toBe(target);
     expect(built.found).toEqual(places.map((place) => `warning URL-2 ${place}`));
   });
 
-  it('is told where XML had to escape the character: the range covers all of it', () => {
+  it('is reported where XML had to escape the character: the range covers all of it', () => {
     expect(forUrl('https://e.example/<').found).toEqual(['warning URL-2 &lt;']);
   });
 
-  it.each(['.', '..'])('is told above all where a value brought in a segment %s', (to) => {
+  it.each(['.', '..'])('is reported above all where a value brought in a segment %s', (to) => {
     const built = buildFor({ url: 'https://e.example/a/%to%/b', params: { to } });
     expect(built.plan?.target).toBe(to === '.' ? '/a/b' : '/b');
     expect(built.found).toEqual(['warning URL-2 %to%']);
     expect(built.message('URL-2')).toContain('%to%');
   });
 
-  it('is told where value and typed text make a segment together', () => {
+  it('is reported where value and typed text make a segment together', () => {
     const built = buildFor({ url: 'https://e.example/a/.%to%/b', params: { to: '.' } });
     expect(built.plan?.target).toBe('/b');
     expect(built.rules).toEqual(['URL-2']);
   });
 
-  it('is told at the parameter where its value is not encoded', () => {
+  it('is reported at the parameter where its value is not encoded', () => {
     const params = { to: 'a b\\c' };
     const built = buildFor({ url: 'https://e.example/%to%', params, assume: { 'url-encoding': 'none' } });
     expect(built).toMatchObject({
@@ -147,7 +147,7 @@ describe('the host', () => {
     ['https://0x7f.1/', '127.0.0.1', '0x7f.1'],
     ['https://[::0001]/', '[::1]', '[::0001]'],
     ['https://ex%61mple.com/', 'example.com', 'ex%61mple.com'],
-  ])('%s is told where it is read as another (URL-2)', (url, host, place) => {
+  ])('%s is reported where it is read as another (URL-2)', (url, host, place) => {
     expect(forUrl(url)).toMatchObject({ plan: { host, target: '/' }, found: [`warning URL-2 ${place}`] });
   });
 
@@ -178,7 +178,7 @@ describe('user info (URL-3)', () => {
     expect(built.headText).not.toContain('Authorization');
   });
 
-  it('is none behind the host', () => {
+  it('is nothing after the host', () => {
     expect(forUrl('https://e.example/a@b?c@d')).toMatchObject({ plan: { target: '/a@b?c@d' }, found: [] });
   });
 });

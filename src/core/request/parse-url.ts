@@ -58,10 +58,10 @@ export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarg
   for (const change of changes) {
     const by = expanded.parameterAt(change.start);
     // A message must not spell out a password, not even one character of it.
-    const told = expanded.holdsSecret(change.start, change.end)
+    const what = expanded.holdsSecret(change.start, change.end)
       ? 'The URL parser rewrites this.'
       : change.message;
-    const message = by ? `${told} %${by}% brought it in.` : told;
+    const message = by ? `${what} %${by}% brought it in.` : what;
     expander.report('URL-2', 'warning', message, expanded.rangeOf(change.start, change.end));
   }
   reportBareCharacters(expander, expanded, bare);
@@ -86,7 +86,7 @@ function reportUserInfo(expander: Expander, expanded: ExpandedUrl, url: URL): vo
   expander.report('URL-3', 'warning', message, expanded.rangeOf(start, start + Math.max(1, at + 1)));
 }
 
-/** URL-5: the port of the other scheme; which of the two is wrong can't be told. */
+/** URL-5: the port of the other scheme; which of the two is wrong can't be change. */
 function reportPort(expander: Expander, expanded: ExpandedUrl, { protocol, port }: URL): void {
   const other = protocol === 'http:' ? { port: '443', scheme: 'https' } : { port: '80', scheme: 'http' };
   if (port !== other.port) return;

@@ -9,7 +9,7 @@ import type { Template } from '../template/template.ts';
 export interface PlannedCredentials {
   readonly username: string;
   readonly password: string;
-  /** Of a Digest header, which carries the user name: hidden from onlookers where that holds a password. */
+  /** Of a Digest header, which carries the user name: hidden on screen where that holds a password. */
   readonly digestOrigin: Origin;
   /** Of what Basic sends: the password in Base64, so it is hidden whatever it was made of. */
   readonly basicOrigin: Origin;

@@ -16,7 +16,7 @@ export interface Media {
   readonly declaredType: string;
   /** The first bytes, at least 16 where the media has them. */
   readonly head: Uint8Array;
-  /** The bundled sample stands in because no media was chosen (MP-10). */
+  /** The bundled sample is used because no media was chosen (MP-10). */
   readonly standIn?: true;
 }
 

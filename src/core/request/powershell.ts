@@ -3,18 +3,18 @@
  * Windows 10 and later. The two hand a program its arguments and its input differently (quotes, code
  * pages, a BOM), so body and options go through files. Every string is ASCII in single quotes: no `$`,
  * backtick, typographic quote or encoding of a saved script changes it. The bytes sent are those of the
- * preview; only of an empty header curl leaves out the space behind the colon.
+ * preview; only of an empty header curl leaves out the space after the colon.
  */
 import { hasUnseen } from '../source/escape-unseen.ts';
 import { utf8 } from '../template/percent-encoding.ts';
-import { bodyStretches } from './bytes.ts';
+import { bodyChunks } from './bytes.ts';
 import { curlHeaders } from './curl.ts';
 import type { RequestPlan } from './plan.ts';
 
 /** `mediaPath` is the file as PowerShell will find it. */
 export function powershellCommand(plan: RequestPlan, mediaPath: string): string {
-  const body = bodyStretches(plan).flatMap((stretch) =>
-    stretch === 'media' ? 'Add-Media' : linesOf(stretch).map((line) => `Add-Text ${quoteBytes(line)}`),
+  const body = bodyChunks(plan).flatMap((chunk) =>
+    chunk === 'media' ? 'Add-Media' : linesOf(chunk).map((line) => `Add-Text ${quoteBytes(line)}`),
   );
   return `& {
   $ErrorActionPreference = 'Stop'

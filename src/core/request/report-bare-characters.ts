@@ -114,8 +114,8 @@ const placeholder =
 function isMeantForParameter({ text, parameterAt }: ExpandedUrl, { at, piece }: BareCharacter): boolean {
   if (piece.origin.kind === 'parameter') return parameterAt(at) === undefined;
   const before = text.slice(Math.max(0, at - longestName), at);
-  const behind = text.slice(at + 1, at + longestName);
-  const near = /^\s*([A-Za-z_]\w*)(\(?)/.exec(behind) ?? /%\s*([A-Za-z_]\w*)\s*()$/.exec(before);
+  const after = text.slice(at + 1, at + longestName);
+  const near = /^\s*([A-Za-z_]\w*)(\(?)/.exec(after) ?? /%\s*([A-Za-z_]\w*)\s*()$/.exec(before);
   if (!near) return false;
   const [, name = '', bracket] = near;
   return bracket === '(' || name.startsWith('account') || closestName(name, names, 1) !== undefined;

@@ -25,7 +25,7 @@ test.each([
   ['Authorization: Basic', 'Basic'],
   ['Authorization: %account[scheme]%', '%account[scheme]%'],
   [`X-A: 1\\nAuthorization: Basic jo:p\\nX-B: 2`, 'jo:p'],
-])('a value that is no Base64 of user name, colon and password is told of: %s (HDR-7)', (headers, place) => {
+])('a value that is no Base64 of user name, colon and password is reported: %s (HDR-7)', (headers, place) => {
   const built = read(headers);
   expect(built.at('HDR-7')).toBe(place);
   expect(built.rules.filter((rule) => rule === 'HDR-7')).toHaveLength(1);
@@ -45,11 +45,11 @@ test.each([
   'Authorization: Basically x:y',
   'X-Authorization: Basic x:y',
   'Authorization: %account[username]%:%account[password]%',
-])('%s is not told of (HDR-7)', (headers) => {
+])('%s is not reported (HDR-7)', (headers) => {
   expect(read(headers).rules).not.toContain('HDR-7');
 });
 
-test('asterisks in the place of a value that may be ready are told to be the fault of http (HDR-7, TPL-6)', () => {
+test('asterisks in the place of a value that may be ready are reported as caused by http (HDR-7, TPL-6)', () => {
   const masked = read('Authorization: Basic %account[password]%', 'http://m.example/');
   expect(masked.rules).toEqual(expect.arrayContaining(['TPL-6', 'HDR-7']));
   expect(masked.message('HDR-7')).toMatch(/asterisks.*not https/);

@@ -22,7 +22,7 @@ type ChangeKind =
 /** More changes than a person reads are not listed. */
 const maxChanges = 50;
 
-/** One change a kind and place: a value full of spaces is told of once. */
+/** One change a kind and place: a value full of spaces is reported once. */
 export class UrlChangeList {
   readonly list: UrlChange[] = [];
   private readonly expanded: ExpandedUrl;

@@ -60,7 +60,7 @@ function trimmedRange(text: string): [start: number, end: number] {
   return [start, end];
 }
 
-/** Behind `://` the parser skips further slashes, and tabs and line breaks everywhere. */
+/** After `://` the parser skips further slashes, and tabs and line breaks everywhere. */
 function skipSlashes(text: string, from: number, changes: UrlChangeList): number {
   let at = from;
   for (; at < text.length && /[\\/\t\r\n]/.test(text[at] ?? ''); at++) {
@@ -107,7 +107,7 @@ function normalise(
   let pieces = path;
   let offset = 0;
   for (const { text, origin } of expanded.pieces) {
-    // A value that is empty reached this place all the same.
+    // An empty value was used in this place all the same.
     if (text === '' && origin.kind === 'parameter' && offset > start && offset <= end)
       pieces.push({ text, origin, at: offset });
     const from = Math.max(0, start - offset);

@@ -57,7 +57,7 @@ function readValue(scanner: FieldScanner): string | null {
   return token === '' ? null : token;
 }
 
-/** What stands alone behind a scheme, up to a comma; anything else is a parameter or a scheme. */
+/** What follows a scheme alone, up to a comma; anything else is a parameter or a scheme. */
 function skipToken68(scanner: FieldScanner): void {
   const start = scanner.at;
   if (!scanner.skipToken68()) return;

@@ -37,7 +37,7 @@ export function adviseOnCompression({ codings, problem }: UnpackedBody, body: Ui
   return [advice(rule, `${said} It is judged as it came, because ${problem}. Send it uncompressed.`)];
 }
 
-/** Of the body only the beginning is there: nobody saw its end, it has `receivedLength` bytes or more. */
+/** Only the beginning of the body is there; all of it has `receivedLength` bytes or more. */
 export function isPartial({
   body,
   receivedLength,

@@ -76,8 +76,8 @@ describe('advice on media_url (RES-7)', () => {
 
   it.each([
     [' https://m.example/', 'before it (a space)'],
-    ['https://m.example/1\n', 'behind it (a line break)'],
-    ['\thttps://m.example/1 ', 'before it (a tab) and behind it (a space)'],
+    ['https://m.example/1\n', 'after it (a line break)'],
+    ['\thttps://m.example/1 ', 'before it (a tab) and after it (a space)'],
     ['https://m.example/a b', 'in it (a space)'],
     ['https://m.example/a\u00A0b', 'in it (U+00A0)'],
     ['https://m.example/\r\na', 'in it (a line break)'],

@@ -11,7 +11,7 @@ export function adviseOnMediaUrl(value: string): readonly Reason[] {
   const space = adviseOnSpace(value, url);
   const host = hostOf(url);
   if (host === null) {
-    // Space inside is told already, and hides what else there is.
+    // Space inside is reported already, and hides what else there is.
     if (space.length > 0 && /\s/.test(url)) return space;
     const text = `media_url is "${quote(url)}", which is not an absolute http or https URL: the recipient may not be able to open it.`;
     return [...space, advice(rule, text)];
@@ -49,7 +49,7 @@ function adviseOnSpace(value: string, url: string): readonly Reason[] {
   const places: readonly (readonly [where: string, text: string])[] = [
     ['before it', value.slice(0, start)],
     ['in it', url],
-    ['behind it', value.slice(start + url.length)],
+    ['after it', value.slice(start + url.length)],
   ];
   const found = places.flatMap(([where, text]) => {
     const [first] = /\s/.exec(text) ?? [];

@@ -28,8 +28,8 @@ export function adviseOnRefusal(status: number, hasField: boolean, body: string)
       ),
     ];
   if ((status !== 400 && status !== 403) || hasField) return [];
-  const told = aboutTls.find(([pattern]) => pattern.test(body.slice(0, lookedAt)));
-  if (told) return [advice(rule, told[1])];
+  const match = aboutTls.find(([pattern]) => pattern.test(body.slice(0, lookedAt)));
+  if (match) return [advice(rule, match[1])];
   return [
     advice(
       rule,

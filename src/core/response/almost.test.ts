@@ -30,7 +30,7 @@ describe('text around what would be sound (RES-9)', () => {
     ["PHP's warning", php + json, 'display_errors'],
     ['two of them', php + php + json, 'display_errors'],
     ['a plain one', `PHP Notice:  Undefined index in /srv/a.php on line 3\n${json}`, 'display_errors'],
-    ['one behind it', `${json}\n<br />\n<b>Deprecated</b>: x in <b>y</b>`, 'display_errors'],
+    ['one after it', `${json}\n<br />\n<b>Deprecated</b>: x in <b>y</b>`, 'display_errors'],
     [
       'print_r before it',
       `Array\n(\n    [file] => Array\n        (\n            [0] => 1\n        )\n)\n${json}`,
@@ -38,10 +38,10 @@ describe('text around what would be sound (RES-9)', () => {
     ],
     ['var_dump before it', `array(1) {\n  ["size"]=>\n  string(1) "4"\n}\n${json}`, 'debug output'],
     ['another object before it', `{"debug":{"media":1}}\n${json}`, '{"debug"'],
-    ['another object behind it', `${json}{"ok":true}`, 'behind it stands "{"ok":true}"'],
-    ['a comment behind it', `${json}\n<!-- 0.01 s -->`, 'behind it stands "<!-- 0.01 s -->"'],
-    ['a semicolon', `${json};`, 'behind it stands ";"'],
-    ['zero bytes', `${json}\0\0`, 'behind it stands'],
+    ['another object after it', `${json}{"ok":true}`, 'after it comes "{"ok":true}"'],
+    ['a comment after it', `${json}\n<!-- 0.01 s -->`, 'after it comes "<!-- 0.01 s -->"'],
+    ['a semicolon', `${json};`, 'after it comes ";"'],
+    ['zero bytes', `${json}\0\0`, 'after it comes'],
     ['a second byte order mark', `\uFEFF\uFEFF${json}`, 'a second byte order mark'],
     ['an unclosed <pre>', `<pre>${json}`, 'before it stands "<pre>"'],
     ['var_dump around it', `<pre>string(41) "${json}"\n</pre>`, 'string(41)'],
@@ -65,8 +65,8 @@ describe('text around what would be sound (RES-9)', () => {
     ['a line before the declaration', `\n<?xml version="1.0"?>\n${xml}`, 'must come first of all'],
     ['a warning before the declaration', `${php}<?xml version="1.0"?>${xml}`, 'display_errors'],
     ['a second byte order mark', `\uFEFF\uFEFF<?xml version="1.0"?>${xml}`, 'second byte order mark'],
-    ['text behind it', `${xml}\ndone`, 'behind it stands "done"'],
-    ['a second document behind it', `${xml}<log/>`, 'behind it stands "<log/>"'],
+    ['text after it', `${xml}\ndone`, 'after it comes "done"'],
+    ['a second document after it', `${xml}<log/>`, 'after it comes "<log/>"'],
   ])('%s with XML', (_, body, said) => {
     const text = pointedOut(body);
     expect(text).toContain('sound XML with media_url at /response/media_url');
@@ -127,7 +127,7 @@ describe('a string that holds the fields (RES-9)', () => {
     '{"d":"media_url"}',
     '{"d":"{\\"media_url\\":"}',
     '{"d":"{\\"media_url\\":\\"\\"}"}',
-  ])('%s is none', (body) => {
+  ])('%s is not one', (body) => {
     expect(judge(body).reasons.filter(({ rule }) => rule === 'RES-9')).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ function explainWrapped(text: string, { kind, start, end, field }: WrappedText, 
   const after = text.slice(end);
   const around = [
     ...(before === '' ? [] : [`before it stands ${shown(before)}`]),
-    ...(after.trim() === '' ? [] : [`behind it stands ${shown(after)}`]),
+    ...(after.trim() === '' ? [] : [`after it comes ${shown(after)}`]),
   ].join(', and ');
   return `The body holds sound ${names[kind]} with ${name} at ${quotePath(field.path)}, but ${around}. ${cause(before, after)}`;
 }

@@ -45,7 +45,7 @@ describe('a reply that has no body by its status (RES-8)', () => {
     expect(announced(304)).toEqual([]);
   });
 
-  it('one without a body is told only why there is no field', () => {
+  it('one without a body has only the reason why there is no field', () => {
     const { reasons } = judge(204, { body: empty, headers: [['Content-Length', '0']] });
     expect(reasons.map(({ rule }) => rule)).toEqual(['RES-1', 'RES-8', 'RES-1', 'RES-3']);
     expect(judge(205, { body: empty, headers: [] }).reasons).toHaveLength(4);

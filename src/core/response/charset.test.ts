@@ -70,7 +70,7 @@ describe('bytes to text (RES-4)', () => {
     ['one that no browser decodes, too', utf8('é'), 'utf-7', 'é', /Unknown charset/],
     ['bytes that are no text', latin1('é'), null, '\uFFFD', /no utf-8/],
     [
-      'a declared UTF-16 that is none',
+      'a declared UTF-16 that is not one',
       utf8('<?xml version="1.0" encoding="utf-16"?>'),
       null,
       expect.not.stringContaining('<'),

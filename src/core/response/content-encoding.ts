@@ -10,13 +10,13 @@ import { quote } from './reasons.ts';
 export const maxUnpackedBytes = 64 * 1024 * 1024;
 /** Bytes handed over at once: deflate packs at most 1032 to one, so 4 MiB come at a time. */
 const step = 4096;
-/** Codings that are undone: nobody packs twice on purpose, and each costs as much as the body is long. */
+/** Codings that are undone: more are not used on purpose, and each costs as much as the body is long. */
 export const maxCodings = 2;
 /** Of a gzip body. Each costs a window of 32 KiB, and a member may be as short as 20 bytes. */
 const maxMembers = 1000;
 /** Steps without a sign of life: so long is no gzip head, and fflate copies it anew with every step. */
 const maxSilence = 16;
-/** Bytes: a head of 10, 8 behind the data. */
+/** Bytes: a head of 10, 8 after the data. */
 const shortestGzip = 18;
 
 export interface UnpackedBody {
@@ -75,7 +75,7 @@ export function isGzip([first, second, method]: Uint8Array): boolean {
   return first === 0x1f && second === 0x8b && method === 8;
 }
 
-/** fflate skips the length behind the data (RFC 1952, section 2.3.1): it tells whether all came. */
+/** fflate skips the length after the data (RFC 1952, section 2.3.1): by it we know whether all came. */
 function gunzip(packed: Uint8Array, limit: number): Uint8Array | string {
   if (packed.length < shortestGzip) return 'it ends too early';
   const stream = new Gunzip();

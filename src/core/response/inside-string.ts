@@ -13,7 +13,7 @@ export interface InsideString {
   readonly field: FoundField;
 }
 
-/** Some serialise three times; nobody means more. */
+/** Some serialise three times; more is not expected. */
 const mostLayers = 3;
 
 /** `outer` is as what the body was read. Null where no string holds the field. */

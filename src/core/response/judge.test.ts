@@ -176,7 +176,7 @@ describe('hints (RES-5)', () => {
     );
   });
 
-  it('tells why a field of the right name counts as absent', () => {
+  it('says why a field of the right name counts as absent', () => {
     const json = reasonsOf(judge({ body: '{"media_url":{"url":"x"}}' }), 'RES-5');
     expect(json).toContain('$.media_url is an object instead of a text');
     const xml = reasonsOf(judge({ body: '<media_url><url>x</url></media_url>' }), 'RES-5');

@@ -39,7 +39,7 @@ export function readBody(text: string, contentType: ContentType, isCut = false):
       kind,
       find: parsed.find,
       hints: [],
-      reasons: [pass(rule, `${readAs(kind)}, ${ground(contentType, declared)}.`)],
+      reasons: [pass(rule, `${readAs(kind)}, ${howKnown(contentType, declared)}.`)],
     };
   const fault = isCut
     ? 'Only its beginning was kept: with the rest it might.'
@@ -73,7 +73,7 @@ function readAs(kind: BodyKind): string {
   return `The body is read as ${names[kind]}`;
 }
 
-function ground({ essence }: ContentType, declared: BodyKind | null): string {
+function howKnown({ essence }: ContentType, declared: BodyKind | null): string {
   if (declared !== null) return `as its Content-Type ${quote(essence)} says`;
   const why =
     essence === ''

@@ -99,7 +99,7 @@ describe('scanJson', () => {
     ['[01]', '2 A comma or ] belongs here.'],
     ['{} x', '3 Nothing may follow the value.'],
     ['["a\nb"]', '3 A string may hold no raw line break or control character.'],
-    ['["\\x"]', '2 This escape is none that JSON knows.'],
+    ['["\\x"]', '2 JSON has no such escape.'],
     ['{"a', '1 A string is not closed.'],
     ['[NaN]', '1 A value belongs here.'],
     ['{"a":', '5 The text ends too early.'],

@@ -9,7 +9,7 @@ export type JsonStep = string | number;
 
 export type JsonKind = 'string' | 'number' | 'boolean' | 'null' | 'object' | 'array';
 
-/** Called for every value; `path` is reused, and `end` is behind a scalar only. */
+/** Called for every value; `path` is reused, and `end` is after a scalar only. */
 export type JsonVisitor = (kind: JsonKind, path: readonly JsonStep[], start: number, end: number) => void;
 
 export interface JsonFault {
@@ -126,7 +126,7 @@ function scalarEnd(text: string, start: number): number | JsonFault {
     : { message: 'A value belongs here.', offset: start, readTo: start };
 }
 
-/** Behind the closing quote of the string that opens at `start`. */
+/** After the closing quote of the string that opens at `start`. */
 function stringEnd(text: string, start: number): number | JsonFault {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -137,7 +137,7 @@ function stringEnd(text: string, start: number): number | JsonFault {
     const escaped = text[at + 1];
     hexadecimal.lastIndex = at + 2;
     if (escaped === 'u' ? !hexadecimal.test(text) : !(escaped && '"\\/bfnrt'.includes(escaped))) {
-      return { message: 'This escape is none that JSON knows.', offset: at, readTo: at };
+      return { message: 'JSON has no such escape.', offset: at, readTo: at };
     }
     at += escaped === 'u' ? 5 : 1;
   }

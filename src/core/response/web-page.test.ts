@@ -124,7 +124,7 @@ describe('an HTML page instead of the fields (RES-9)', () => {
   });
 
   it.each([
-    ['<html><head><title>502 Bad Gateway</title></head></html>', 502, 'did not reach it'],
+    ['<html><head><title>502 Bad Gateway</title></head></html>', 502, 'could not reach it'],
     ['<h1>Not Found</h1>', 404, 'Nothing answers uploads at this URL'],
     ['<!doctype html><title>Log in</title><form></form>', 200, 'login form'],
     [express, 404, 'It reads: "Cannot POST /upload".'],
@@ -132,7 +132,7 @@ describe('an HTML page instead of the fields (RES-9)', () => {
     expect(pointedOut(body, status)).toContain(said);
   });
 
-  it('is told under whatever type it comes', () => {
+  it('is recognized under any type', () => {
     for (const type of ['text/plain', 'application/json', 'text/xml', 'text/html; charset=utf-8'])
       expect(pointedOut(express, 404, undefined, type)).toContain('an HTML page titled "Error"');
   });

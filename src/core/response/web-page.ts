@@ -58,7 +58,7 @@ function nextStep(status: number, writer: PageWriter | null): string {
     case 502:
     case 503:
     case 504:
-      return `What stands in front of the program did not reach it or had no answer in time. ${answer}`;
+      return `The proxy in front of the program could not reach it or got no answer in time. ${answer}`;
     default:
       return answer;
   }

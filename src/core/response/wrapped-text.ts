@@ -1,4 +1,4 @@
-/** Sound JSON or XML with text before or behind it, such as a program's warning (RES-9). */
+/** Sound JSON or XML with text before or after it, such as a program's warning (RES-9). */
 import { readClosedElements } from '../xml/read-xml.ts';
 import type { BodyKind } from './content-kind.ts';
 import type { FoundField } from './field-search.ts';

@@ -128,7 +128,7 @@ function pathsTo(text: string, starts: readonly number[]): ReadonlyMap<number, s
   return paths;
 }
 
-/** Every element with those it stands in, root first; the array is reused. No recursion: depth is the server's. */
+/** Every element with its ancestors, root first; the array is reused. No recursion: depth is the server's. */
 export function* elementsOf(root: XmlElement): Generator<readonly XmlElement[]> {
   const way = [root];
   const next = [0];

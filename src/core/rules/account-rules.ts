@@ -81,7 +81,7 @@ export const accountRules: readonly Rule[] = [
     id: 'ACC-11',
     title: 'Invisible characters',
     sentence:
-      'A character that nobody sees, such as a no-break or zero-width space, is sent as it is, with a warning that names it.',
+      'An invisible character, such as a no-break or zero-width space, is sent as it is, with a warning that names it.',
     standing: 'choice',
     example: 'U+00A0, no-break space',
   },

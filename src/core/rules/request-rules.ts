@@ -91,7 +91,7 @@ export const requestRules: readonly Rule[] = [
     id: 'MP-8',
     title: 'Type of the file part',
     sentence:
-      'The type is told from the first bytes of the media: image/jpeg or video/mp4. Anything else is sent under the type that the browser or you name, or application/octet-stream.',
+      'The type comes from the first bytes of the media: image/jpeg or video/mp4. Anything else is sent under the type that the browser or you name, or application/octet-stream.',
     standing: 'documented',
   },
   {

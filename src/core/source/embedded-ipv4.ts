@@ -7,7 +7,7 @@ import ipaddr from 'ipaddr.js';
 type IPv4 = InstanceType<typeof ipaddr.IPv4>;
 type IPv6 = InstanceType<typeof ipaddr.IPv6>;
 
-/** RFC 6052, section 2.2: where the four bytes stand behind a prefix of 48, 56, 64 bits; what must be zero. */
+/** RFC 6052, section 2.2: where the four bytes are after a prefix of 48, 56, 64 bits; what must be zero. */
 const translated = [
   { at: [6, 7, 9, 10], zero: [8, 11, 12, 13, 14, 15] },
   { at: [7, 9, 10, 11], zero: [8, 12, 13, 14, 15] },

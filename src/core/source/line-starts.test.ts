@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lineStarts } from './line-starts.ts';
 
-test('a line starts behind LF, CRLF and CR, the first one behind a BOM', () => {
+test('a line starts after LF, CRLF and CR, the first one after a BOM', () => {
   expect(lineStarts('\uFEFFa\nb\r\nc\rd')).toEqual([1, 3, 6, 8]);
   expect(lineStarts('')).toEqual([0]);
 });

@@ -1,6 +1,6 @@
 /** Where the lines of a text start. Lines end in LF, CRLF or CR, as XML reads them. */
 
-/** The first line starts behind a BOM, which is not counted (interfaces.md). */
+/** The first line starts after a BOM, which is not counted (interfaces.md). */
 export function lineStarts(text: string): readonly number[] {
   const known = recent.find((one) => one.text === text);
   if (known) return known.starts;

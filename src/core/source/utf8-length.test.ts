@@ -14,8 +14,8 @@ test('bytes are counted as they are encoded', () => {
 
 test('a character of two units is counted once wherever a long text is cut', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 16_380, max: 16_390 }), fc.nat({ max: 3 }), (before, behind) => {
-      const text = `${'a'.repeat(before)}😀\uD83D${'é'.repeat(behind)}`;
+    fc.property(fc.integer({ min: 16_380, max: 16_390 }), fc.nat({ max: 3 }), (before, after) => {
+      const text = `${'a'.repeat(before)}😀\uD83D${'é'.repeat(after)}`;
       expect(utf8Length(text)).toBe(encoded(text));
     }),
   );

@@ -36,7 +36,7 @@ describe('parameters (TPL-1)', () => {
     expect(expand(`%${name}%`)).toMatchObject({ text: '', found: [] });
   });
 
-  it('media_size and content_type tell of the media, until the user sets them', () => {
+  it('media_size and content_type describe the media, until the user sets them', () => {
     expect(expand('%media_size%,%content_type%').text).toBe('9,image/jpeg');
     const params = { media_size: '1', content_type: 'x/y' };
     expect(expand('%media_size%,%content_type%', { params }).text).toBe('1,x/y');
@@ -192,7 +192,7 @@ describe('an unknown parameter (TPL-5)', () => {
     expect(expand('%sha1(%nope%)%', { assume }).text).toBe(sha1(''));
   });
 
-  it.each(['keep', 'empty'] as const)('tells that the assumption touched the request: %s', (option) => {
+  it.each(['keep', 'empty'] as const)('says that the assumption affected the request: %s', (option) => {
     const { touched, xml } = expand('%nope%', { assume: { 'unknown-parameter': option } });
     const start = xml.indexOf('%nope%');
     expect(touched).toContainEqual({ id: 'unknown-parameter', ranges: [{ start, end: start + 6 }] });

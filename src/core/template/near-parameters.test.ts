@@ -8,10 +8,10 @@ const inData = (text: string): ShortRequest => ({ nodes, data: `x=${text}&f=%med
 /** What is meant, and the fix's text in the place of the mistake; `null` without a fix. */
 function near(text: string, short: (text: string) => ShortRequest = inData) {
   const built = buildFor(short(text));
-  const told = built.diagnostics.filter(({ rule }) => rule.startsWith('TPL') || rule.startsWith('URL'));
-  const [first] = told;
+  const found = built.diagnostics.filter(({ rule }) => rule.startsWith('TPL') || rule.startsWith('URL'));
+  const [first] = found;
   return {
-    rules: told.map(({ rule }) => rule),
+    rules: found.map(({ rule }) => rule),
     at: built.at('TPL-12'),
     meant: /Did you mean (%[^%]+%)/.exec(first?.message ?? '')?.[1],
     fix: first?.fix?.edits[0]?.text ?? null,
@@ -23,7 +23,7 @@ function near(text: string, short: (text: string) => ShortRequest = inData) {
 
 const user = '%account[username]%';
 
-describe('what looks like a parameter and is none (TPL-12)', () => {
+describe('what looks like a parameter but is not one (TPL-12)', () => {
   it.each([
     ['%Account[username]%', user],
     ['%ACCOUNT[USERNAME]%', user],
@@ -82,7 +82,7 @@ describe('what looks like a parameter and is none (TPL-12)', () => {
     ['%account.username', user],
     ['%Account[username]', user],
     ['%description', '%description%'],
-  ])('%s is told at its place, with %s as the fix', (text, meant) => {
+  ])('%s is reported at its place, with %s as the fix', (text, meant) => {
     const found = near(text);
     expect(found).toMatchObject({ rules: ['TPL-12'], at: escapeXml(text), meant });
     expect(found.fix).toBe(meant);
@@ -101,7 +101,7 @@ describe('what looks like a parameter and is none (TPL-12)', () => {
     ['account[username]', user],
     ['%Account[nobody]%', '%account[nobody]%'],
     ['%account.nobody%', '%account[nobody]%'],
-  ])('%s is told, and has no certain fix', (text, meant) => {
+  ])('%s is reported, and has no certain fix', (text, meant) => {
     expect(near(text)).toMatchObject({ rules: ['TPL-12'], at: escapeXml(text), meant, fix: null });
   });
 
@@ -152,7 +152,7 @@ describe('what looks like a parameter and is none (TPL-12)', () => {
     expect([built.found, meant, fix]).toEqual([['error TPL-3 %Account(username)%'], user, user]);
   });
 
-  it('one mistake is told once, wherever the next one begins', () => {
+  it('one mistake is reported once, wherever the next one begins', () => {
     const short = (text: string) => ({ ...inData(text), params: { to: '1' } });
     const { rules, built } = near('%account.username%_%account.username%%to%', short);
     expect(rules).toEqual(['TPL-12', 'TPL-12']);
@@ -211,7 +211,7 @@ describe('what goes out in the place of a near-parameter (TPL-12)', () => {
     '%account{username}%',
     '{{to}}',
     '% to %',
-  ])('in the URL %s is told once', (text) => {
+  ])('in the URL %s is reported once', (text) => {
     expect(near(text, inUrl).rules).toEqual(['TPL-12']);
     expect(near(text, (one) => ({ nodes, url: `https://e.example/${one}/x` })).rules).toEqual(['TPL-12']);
   });

@@ -1,5 +1,5 @@
 /**
- * Finds what looks like a parameter and is none (TPL-12): `%Account[username]%`, `% to %`, `${to}`.
+ * Finds what looks like a parameter but is not one (TPL-12): `%Account[username]%`, `% to %`, `${to}`.
  * Every place is looked at a bounded way ahead, so that it stays linear.
  */
 import type { Meant, NearNames } from './near-names.ts';
@@ -10,7 +10,7 @@ export interface NearParameter extends Meant {
   /** Offsets in the template's text. */
   readonly start: number;
   readonly end: number;
-  /** Where its literal text begins: behind an unknown parameter that it begins with, or is one (TPL-5). */
+  /** Where its literal text begins: after an unknown parameter that it begins with, or is (TPL-5). */
   readonly literalFrom: number;
 }
 
@@ -22,7 +22,7 @@ interface Form {
   readonly pattern: RegExp;
   readonly starts: string;
   readonly meant: Reading;
-  /** Whether a percent sign behind it belongs to it. */
+  /** Whether a percent sign after it belongs to it. */
   readonly takesSign?: true;
 }
 
@@ -200,7 +200,7 @@ function takenBy(tokens: readonly TemplateToken[], isKnown: (name: string) => bo
         });
         break;
       case 'call': {
-        // An unknown call stays as it is, whatever stands in it (TPL-3).
+        // An unknown call stays as it is, whatever it holds (TPL-3).
         if (token.functionName !== hashFunction) {
           taken.push({ start, end, kind: 'solid' });
           break;
@@ -215,7 +215,7 @@ function takenBy(tokens: readonly TemplateToken[], isKnown: (name: string) => bo
   return taken;
 }
 
-/** Whether a parameter or call starts at an offset not far behind the one at `from`. */
+/** Whether a parameter or call starts at an offset not far after the one at `from`. */
 function startsSolid(taken: readonly Taken[], from: number): (offset: number) => boolean {
   return (offset) => {
     for (let index = from; index < taken.length; index++) {

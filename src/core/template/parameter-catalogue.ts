@@ -58,7 +58,7 @@ export function isParameterName(name: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || accountNodeOf(name) !== undefined;
 }
 
-/** TPL-6 masks these two; every name that speaks of a secret is hidden from onlookers. */
+/** TPL-6 masks these two; every name that suggests a secret is hidden on screen. */
 export function isMaskedPassword(name: string): boolean {
   return name === 'account[password]' || name === 'account[cloud_password]';
 }

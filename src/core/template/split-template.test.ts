@@ -30,7 +30,7 @@ describe('a template', () => {
     expect(split(text, /[&:]/g)).toEqual([text]);
   });
 
-  it('is cut inside a call that is not closed, which is none (TPL-3)', () => {
+  it('is cut inside a call that is not closed, which is not one (TPL-3)', () => {
     expect(split('%sha1(a&b', /&/g)).toEqual(['%sha1(a', 'b']);
   });
 
@@ -40,7 +40,7 @@ describe('a template', () => {
     expect(split('a', /=/g, 1)).toEqual(['a']);
   });
 
-  it('tells by which separator each piece was cut off', () => {
+  it('says by which separator each piece was cut off', () => {
     const text = 'a\nb\\nc';
     const pieces = splitSlice(text, whole(text), /\\n|\n/g);
     expect(pieces.map(({ separator }) => separator)).toEqual(['', '\n', '\\n']);

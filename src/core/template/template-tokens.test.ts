@@ -46,7 +46,7 @@ describe('a parameter (TPL-1)', () => {
     '% to%',
     '%a.b%',
     '100%',
-  ])('%s is none: its percent signs are literal (TPL-4)', (text) => {
+  ])('%s is not one: its percent signs are literal (TPL-4)', (text) => {
     expect(short(text)).toBe(`'${text}'`);
   });
 
@@ -77,7 +77,7 @@ describe('a node of the account (TPL-2)', () => {
     '%account[a%',
     '%account [a]%',
     '%node[a]%',
-  ])('%s is none', (text) => {
+  ])('%s is not one', (text) => {
     expect(short(text)).toBe(`'${text}'`);
   });
 
@@ -109,7 +109,7 @@ describe('a call (TPL-3)', () => {
     ['%sha1(%to%)', "'%sha1(' to ')'"],
     ['%sha1 (x)%', "'%sha1 (x)%'"],
     ['%sha1(a%to%%description%b', "'%sha1(a' to description 'b'"],
-  ])('%s is not closed, so its %% is a literal and reading goes on behind it', (text, expected) => {
+  ])('%s is not closed, so its %% is a literal and reading goes on after it', (text, expected) => {
     expect(short(text)).toBe(expected);
   });
 

@@ -59,7 +59,7 @@ export function parseTemplate(text: string, isKnown: (name: string) => boolean):
       continue;
     }
     const functionName = name === undefined ? matchAt(callStart, text, at) : undefined;
-    // As with a parameter (TPL-4): behind an escape of 80 hex or more, `%A9(` is the next escape.
+    // As with a parameter (TPL-4): after an escape of 80 hex or more, `%A9(` is the next escape.
     if (functionName !== undefined && !(highEscapeEnd === at && /^[0-9A-Fa-f]{2}/.test(functionName))) {
       const argumentStart = at + functionName.length + 2;
       openCalls.push({ start: at, functionName, argumentStart, tokens: [] });
@@ -76,7 +76,7 @@ export function parseTemplate(text: string, isKnown: (name: string) => boolean):
   return withoutOpenCalls(tokens, openCalls);
 }
 
-/** TPL-3: a call that is not closed is no call; what was read behind its `%` stands. */
+/** TPL-3: a call that is not closed is not a call; what was read after its `%` stays. */
 function withoutOpenCalls(tokens: TemplateToken[], openCalls: readonly OpenCall[]): readonly TemplateToken[] {
   for (const call of openCalls) {
     pushLiteral(tokens, call.start, call.argumentStart);

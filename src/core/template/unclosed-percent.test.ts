@@ -21,7 +21,7 @@ describe('an unclosed percent sign', () => {
     expect(found(text)).toEqual([]);
   });
 
-  it('is told at its place in the Account XML, and stays in the request', () => {
+  it('is reported at its place in the Account XML, and stays in the request', () => {
     const xml =
       '<account><genericMediaUploadUrl>https://m.example/%to%/%sha1(%to%</genericMediaUploadUrl>' +
       '<genericMediaUploadMultipartData>a=%description&amp;f=%media_content%</genericMediaUploadMultipartData></account>';
@@ -32,8 +32,8 @@ describe('an unclosed percent sign', () => {
       assumptions: defaultAssumptions,
       boundary: 'B',
     });
-    const told = diagnostics.map(({ rule, range }) => [rule, range && xml.slice(range.start, range.end)]);
-    expect(told).toEqual([
+    const found = diagnostics.map(({ rule, range }) => [rule, range && xml.slice(range.start, range.end)]);
+    expect(found).toEqual([
       ['TPL-3', '%sha1('],
       ['TPL-12', '%description'],
     ]);

@@ -15,7 +15,7 @@ test('what is no attribute is passed over', () => {
   expect(read('<a ="x" b c="1" d= e=\'2\'/>').map(({ name }) => name)).toEqual(['c', 'e']);
 });
 
-test('values are told as XML reads them', () => {
+test('values are as XML reads them', () => {
   const entities = [
     ['&', '&amp;'],
     ['<', '&lt;'],

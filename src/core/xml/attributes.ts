@@ -18,7 +18,7 @@ export class AttributeReader {
   nameEnd = 0;
   valueStart = 0;
   valueEnd = 0;
-  /** Where reading goes on, behind an attribute or behind what is none. */
+  /** Where reading goes on, after an attribute or after something else. */
   end = 0;
   private readonly text: string;
 

@@ -1,7 +1,7 @@
 import { readReference } from './references.ts';
 
 /**
- * What a stretch of character data stands for: line ends as XML normalises them, references resolved.
+ * What a run of character data stands for: line ends as XML normalises them, references resolved.
  * The same as `decodeRuns` gives, without the place of each character.
  */
 export function decodeCharacterData(kind: 'text' | 'cdata', raw: string): string {

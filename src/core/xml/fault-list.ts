@@ -11,7 +11,7 @@ export class FaultList {
     this.onlyFirst = onlyFirst;
   }
 
-  /** The first fault is all that is wanted, and it is there: nobody needs to read on. */
+  /** Only the first fault is wanted, and it was found: reading can stop. */
   get isEnough(): boolean {
     return this.onlyFirst && this.faults.length > 0;
   }
@@ -26,7 +26,7 @@ export class FaultList {
     else this.faults.push({ message, range: { start, end }, ...(fix && { fix }) });
   }
 
-  /** A fault whose mend is to write `text` instead. */
+  /** A fault whose fix is to write `text` instead. */
   addReplaceable(message: string, start: number, end: number, title: string, text: string): void {
     this.add(message, start, end, { title, edits: [{ range: { start, end }, text }] });
   }

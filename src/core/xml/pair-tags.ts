@@ -116,7 +116,7 @@ function reportUnclosed(
 }
 
 /**
- * Where the end tag of an element that holds a value is to stand: behind the value, before the next
+ * Where the end tag of an element that holds a value belongs: after the value, before the next
  * tag (ACC-5). Null for one without a value: it may hold elements, and where it ends is not plain.
  */
 function endOfValue(tokens: TokenList, start: number): number | null {

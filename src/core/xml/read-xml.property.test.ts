@@ -19,8 +19,8 @@ const text = fc
 const reference = (character: string) => `&#${character.codePointAt(0)};`;
 const escaped = (any: string) => any.replaceAll(/[&<>]/g, reference);
 
-/** A stretch of content as it is written, with the text it stands for. */
-const stretch = fc.oneof(
+/** A run of content as it is written, with the text it stands for. */
+const textRun = fc.oneof(
   text.map((any) => ({ written: escaped(any), means: any })),
   text.map((any) => ({ written: Array.from(any, reference).join(''), means: any })),
   text.filter((any) => !any.includes(']]>')).map((any) => ({ written: `<![CDATA[${any}]]>`, means: any })),
@@ -45,7 +45,7 @@ const { node } = fc.letrec<{ node: Node }>((tie) => ({
   node: fc.record({
     name: fc.constantFrom('a', 'value', 'é', 'x:y', '_-.1', 'genericMediaUploadUrl'),
     attributes: fc.uniqueArray(fc.constantFrom(`x="1>'"`, `lang = 'cs"'`, 'é=""'), { maxLength: 3 }),
-    content: fc.array(fc.oneof({ maxDepth: 3 }, stretch, tie('node')), { maxLength: 5 }),
+    content: fc.array(fc.oneof({ maxDepth: 3 }, textRun, tie('node')), { maxLength: 5 }),
   }),
 }));
 

@@ -110,7 +110,7 @@ test('mending every fault that has a fix leaves fewer faults and the same values
     fc.property(fc.array(fc.constantFrom('&', '&nbsp;', '&a=', '< ', ' ', 'x', ']]>', '&amp;')), (pieces) => {
       const before = `<a><b>${pieces.join('')}</b><c>y</c></a>`;
       let text = before;
-      for (let next = readForTest(text).mended; next !== undefined; next = readForTest(text).mended)
+      for (let next = readForTest(text).repaired; next !== undefined; next = readForTest(text).repaired)
         text = next;
       expect(readForTest(text)).toMatchObject({ wellFormed: true, values: readForTest(before).values });
     }),

@@ -49,7 +49,7 @@ describe('an element without its end tag (ACC-5)', () => {
     });
   });
 
-  it('does not swallow the nodes behind it, however many have none', () => {
+  it('does not swallow the nodes after it, however many have none', () => {
     const values = { a: '1', b: '2', c: '3' };
     expect(readForTest('<account><a>1<b>2<c>3</account>')).toMatchObject({
       values,
@@ -83,7 +83,7 @@ describe('end tags', () => {
     ['that have no name', '<a></></a>', ['</>'], undefined],
     ['that hold more than a name', '<a><b>x</b y></a>', ['</b y>'], undefined],
   ])('%s are a fault at their place', (_, text, places, fixed) => {
-    expect(readForTest(text)).toMatchObject({ faults: places, mended: fixed });
+    expect(readForTest(text)).toMatchObject({ faults: places, repaired: fixed });
   });
 
   it('close the nearest open element of their name', () => {
@@ -107,8 +107,8 @@ describe('what stands around the root', () => {
 
   it.each([
     ['text before it', 'x <a/>', 'x'],
-    ['text behind it', '<a/>\n  x y \n', 'x y'],
-    ['a reference behind it', '<a/>&#32;', '&#32;'],
+    ['text after it', '<a/>\n  x y \n', 'x y'],
+    ['a reference after it', '<a/>&#32;', '&#32;'],
     ['a second root', '<a/><b>x</b>', '<b>'],
   ])('is a fault where it is %s', (_, text, place) => {
     expect(readForTest(text)).toMatchObject({ root: 'a', faults: [place] });

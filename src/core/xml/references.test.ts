@@ -26,10 +26,10 @@ describe('references', () => {
     '&a b;',
     '&am',
     '& amp;',
-  ])('a raw & stands for itself, is the fault, and is mended without a change of value (ACC-5): %s', (written) => {
-    const mended = account(written.replace('&', '&amp;'));
-    expect(readForTest(account(written))).toMatchObject({ values: { a: written }, faults: ['&'], mended });
-    expect(readForTest(mended)).toMatchObject({ values: { a: written }, wellFormed: true });
+  ])('a raw & stands for itself, is the fault, and is fixed without a change of value (ACC-5): %s', (written) => {
+    const repaired = account(written.replace('&', '&amp;'));
+    expect(readForTest(account(written))).toMatchObject({ values: { a: written }, faults: ['&'], repaired });
+    expect(readForTest(repaired)).toMatchObject({ values: { a: written }, wellFormed: true });
   });
 
   it.each([
@@ -40,13 +40,13 @@ describe('references', () => {
     '&__proto__;',
     '&é;',
   ])('an unknown entity stands for its own characters and is the fault (ACC-5): %s', (written) => {
-    const mended = account(written.replace('&', '&amp;'));
+    const repaired = account(written.replace('&', '&amp;'));
     expect(readForTest(account(written))).toMatchObject({
       values: { a: written },
       faults: [written],
-      mended,
+      repaired,
     });
-    expect(readForTest(mended)).toMatchObject({ values: { a: written }, wellFormed: true });
+    expect(readForTest(repaired)).toMatchObject({ values: { a: written }, wellFormed: true });
   });
 
   it.each([

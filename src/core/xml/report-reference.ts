@@ -4,7 +4,7 @@ import { readReference } from './references.ts';
 /** Names of entities that a document type declaration declares: defined, but never expanded. */
 export type Entities = ReadonlySet<string> | undefined;
 
-/** Notes what is wrong with the `&` at `at`, with the mend that keeps how the text is read (ACC-5). */
+/** Notes what is wrong with the `&` at `at`, with the fix that keeps how the text is read (ACC-5). */
 export function reportReference(text: string, at: number, entities: Entities, faults: FaultList): void {
   const found = readReference(text, at);
   const edits = [{ range: { start: at, end: at + 1 }, text: '&amp;' }];

@@ -32,7 +32,7 @@ export function readDoctype(text: string, start: number, faults: FaultList): Doc
   return { range: { start, end }, entities };
 }
 
-/** Where reading goes on behind a declaration that is not read. */
+/** Where reading goes on after a declaration that is not read. */
 export function skipDoctype(text: string, start: number): number {
   const close = text.indexOf('>', start);
   return close < 0 ? text.length : close + 1;

@@ -27,12 +27,12 @@ describe('a tag that is half typed (ACC-5)', () => {
 });
 
 describe('a < that starts no tag', () => {
-  it.each(['a < b', '1<2', 'a<', '<=>', '<-', '<.a>'])('stands for itself and is mended so: %s', (text) => {
+  it.each(['a < b', '1<2', 'a<', '<=>', '<-', '<.a>'])('stands for itself and is fixed so: %s', (text) => {
     const xml = (content: string) => `<account><a>${content}</a></account>`;
     expect(readForTest(xml(text))).toMatchObject({
       values: { a: text },
       faults: ['<'],
-      mended: xml(text.replace('<', '&lt;')),
+      repaired: xml(text.replace('<', '&lt;')),
     });
   });
 });
@@ -61,9 +61,9 @@ describe('attributes', () => {
     expect(readForTest(`${tag}</a>`).faults).toEqual([place]);
   });
 
-  it('keep the characters of a raw & and are mended', () => {
+  it('keep the characters of a raw & and are fixed', () => {
     expect(readForTest('<a x="1&2 &nbsp; &#0;"/>').attributes).toEqual(['x=1&2 &nbsp; &#0;']);
-    expect(readForTest('<a x="1&2"/>').mended).toBe('<a x="1&amp;2"/>');
+    expect(readForTest('<a x="1&2"/>').repaired).toBe('<a x="1&amp;2"/>');
   });
 });
 

@@ -132,7 +132,7 @@ class AttributeCheck {
     this.junkEnd = end;
   }
 
-  /** The tag is finished: only then is what stands in it known to be wrong. */
+  /** The tag is finished: only then is its content known to be wrong. */
   end(): void {
     if (this.junkStart < 0) return;
     const message = 'This belongs to no attribute: in a tag write name="value".';

@@ -56,7 +56,7 @@ describe('the XML declaration', () => {
     expect(readForTest(text).faults).toEqual([text.slice(text.indexOf('<?'), text.indexOf('?>') + 2)]);
   });
 
-  it('tells the encoding and where it stands', () => {
+  it('has the encoding and its place', () => {
     const text = `<?xml version="1.0" encoding='windows-1250'?><a/>`;
     const declared = readXml(text).declaredEncoding;
     expect(declared?.name).toBe('windows-1250');
@@ -80,7 +80,7 @@ describe('a document type declaration (ACC-7)', () => {
 
   it.each([
     ['that is not closed', '<!DOCTYPE a [ <a/>', '<!DOCTYPE'],
-    ['behind the root', '<a/><!DOCTYPE a>', '<!DOCTYPE a>'],
+    ['after the root', '<a/><!DOCTYPE a>', '<!DOCTYPE a>'],
     ['that comes twice', '<!DOCTYPE a><!DOCTYPE b><a/>', '<!DOCTYPE b>'],
   ])('is a fault where it is one %s', (_, xml, place) => {
     expect(readForTest(xml).faults).toContain(place);

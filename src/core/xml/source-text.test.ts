@@ -17,9 +17,9 @@ function under(xml: string, start: number, end: number): string {
 describe('characters of a value', () => {
   it.each([
     ['typed', '<a>abc</a>', 1, 2, 'b'],
-    ['behind white space that went', '<a> \n abc </a>', 0, 1, 'a'],
+    ['after white space that went', '<a> \n abc </a>', 0, 1, 'a'],
     ['referenced', '<a>a&amp;c</a>', 1, 2, '&amp;'],
-    ['behind a reference', '<a>&#x41;&#66;c</a>', 1, 3, '&#66;c'],
+    ['after a reference', '<a>&#x41;&#66;c</a>', 1, 3, '&#66;c'],
     ['of a line end', '<a>a\r\nb</a>', 1, 2, '\r\n'],
     ['in CDATA', '<a>a<![CDATA[&amp;]]>c</a>', 1, 6, '&amp;'],
     ['across CDATA and comment', '<a>ab<!-- c --><![CDATA[cd]]></a>', 1, 3, 'b<!-- c --><![CDATA[c'],

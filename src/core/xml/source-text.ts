@@ -19,7 +19,7 @@ export interface SourceText {
   readonly place: Range;
 }
 
-/** A stretch of character data in a document. */
+/** A textRun of character data in a document. */
 export interface TextRun {
   readonly kind: 'text' | 'cdata';
   /** Of the characters themselves, without `<![CDATA[` and `]]>`. */
@@ -29,8 +29,8 @@ export interface TextRun {
 
 const special = /\r\n?|&/g;
 
-/** Decodes stretches of a document: references resolved, line ends as XML normalises them. */
-export function decodeRuns(document: string, stretches: readonly TextRun[], place: Range): SourceText {
+/** Decodes textRuns of a document: references resolved, line ends as XML normalises them. */
+export function decodeRuns(document: string, textRuns: readonly TextRun[], place: Range): SourceText {
   const runs: Run[] = [];
   let text = '';
   const push = (piece: string, start: number, end: number) => {
@@ -38,26 +38,26 @@ export function decodeRuns(document: string, stretches: readonly TextRun[], plac
     runs.push({ at: text.length, length: piece.length, source: { start, end } });
     text += piece;
   };
-  for (const stretch of stretches) {
-    const raw = document.slice(stretch.start, stretch.end);
+  for (const textRun of textRuns) {
+    const raw = document.slice(textRun.start, textRun.end);
     let done = 0;
     for (const match of raw.matchAll(special)) {
       const at = match.index;
       if (at < done) continue;
       if (match[0] !== '&') {
-        push(raw.slice(done, at), stretch.start + done, stretch.start + at);
-        push('\n', stretch.start + at, stretch.start + at + match[0].length);
+        push(raw.slice(done, at), textRun.start + done, textRun.start + at);
+        push('\n', textRun.start + at, textRun.start + at + match[0].length);
         done = at + match[0].length;
-      } else if (stretch.kind === 'text') {
+      } else if (textRun.kind === 'text') {
         const found = readReference(raw, at);
         // ACC-5: a raw `&` or an unknown entity stands for its own characters.
         if (found.kind !== 'text') continue;
-        push(raw.slice(done, at), stretch.start + done, stretch.start + at);
-        push(found.text, stretch.start + at, stretch.start + at + found.length);
+        push(raw.slice(done, at), textRun.start + done, textRun.start + at);
+        push(found.text, textRun.start + at, textRun.start + at + found.length);
         done = at + found.length;
       }
     }
-    push(raw.slice(done), stretch.start + done, stretch.end);
+    push(raw.slice(done), textRun.start + done, textRun.end);
   }
   return { text, runs, place };
 }
@@ -101,7 +101,7 @@ export function sourceRange(value: SourceText, start: number, end: number): Rang
 }
 
 /**
- * Whether the characters from `start` to `end` stand in one stretch of the document: no comment and
+ * Whether the characters from `start` to `end` stand in one textRun of the document: no comment and
  * no mark of a CDATA section among them. Only then may an edit take the place of their range.
  */
 export function isUnbroken(value: SourceText, start: number, end: number): boolean {

@@ -41,7 +41,7 @@ const nearlyXml = fc.oneof(
   fc.array(pieces, { maxLength: 8 }).map((inner) => ['<a>', ...inner, '</a>']),
 );
 
-/** Each element with its depth, and each stretch of text, in document order. */
+/** Each element with its depth, and each run of text, in document order. */
 function walked(text: string) {
   const events: string[] = [];
   const fault = walkXml(text, {

@@ -10,7 +10,7 @@ import { TokenKind, type TokenSink } from './token-list.ts';
 import type { XmlFault } from './xml-document.ts';
 
 export interface XmlVisitor {
-  /** A start tag; `open` has it already. `tagEnd` is behind its `>`, `nameEnd` behind its name. */
+  /** A start tag; `open` has it already. `tagEnd` is after its `>`, `nameEnd` after its name. */
   start(open: OpenTags, tagEnd: number, nameEnd: number): void;
   /** Character data of the innermost open element. */
   text(kind: 'text' | 'cdata', start: number, end: number): void;

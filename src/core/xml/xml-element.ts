@@ -110,7 +110,7 @@ function contentEndOf({ tokens, contentEnd }: TokenTree, index: number): number 
   return tokens.kind(index) === TokenKind.empty ? index : (contentEnd[index] ?? -1);
 }
 
-/** The token behind this one and, where it starts an element, behind that. */
+/** The token after this one and, where it starts an element, after that. */
 export function nextSibling({ tokens, partner, contentEnd }: TokenTree, at: number): number {
   const kind = tokens.kind(at);
   if ((kind !== TokenKind.start && kind !== TokenKind.broken) || !isElement(tokens, partner, at))

@@ -3,7 +3,7 @@
  * sends it and takes in the reply. All that they learn goes out as actions of an exchange.
  */
 
-import { bodyStretches } from '../../core/request/bytes.ts';
+import { bodyChunks } from '../../core/request/bytes.ts';
 import { envelopeLine } from '../../upload/envelope.ts';
 import type { Sent } from '../../upload/exchange.ts';
 import { type FailureCode, maxEnvelopeBytes, tokenPath } from '../../upload/protocol.ts';
@@ -59,12 +59,12 @@ async function prepare(sent: Sent, { blob, chosen }: MediaBytes, signal: AbortSi
       code: 'envelope-invalid',
       detail: `URL and headers are over ${maxEnvelopeBytes / 1024} KiB.`,
     };
-  const stretches = bodyStretches(plan).map((stretch) => (stretch === 'media' ? blob : stretch));
-  const body = new Blob(stretches);
+  const chunks = bodyChunks(plan).map((chunk) => (chunk === 'media' ? blob : chunk));
+  const body = new Blob(chunks);
   if (body.size !== plan.bodyLength) {
     return { ok: false, code: 'media-unreadable', detail: 'Its size is not the one of the preview.' };
   }
-  const state = chosen && stretches.includes(blob) ? await diskState(chosen) : 'as-chosen';
+  const state = chosen && chunks.includes(blob) ? await diskState(chosen) : 'as-chosen';
   if (state !== 'as-chosen') return { ok: false, code: failureOf[state], detail: '' };
   try {
     // A fresh token for each upload: the server may have been started anew since the last one.

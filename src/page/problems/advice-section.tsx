@@ -66,13 +66,13 @@ interface AdviceItemProps {
 function AdviceItem({ entry, line, onTable }: AdviceItemProps) {
   const editor = useEditor();
   const applyFix = useFix();
-  const { severity, message, ground, range, fix, variant } = entry;
+  const { severity, message, rationale, range, fix, variant } = entry;
   return (
     <li className="flex gap-2 pt-1.25 pb-1.75">
       <SeverityIcon severity={severity} />
       <div>
         <p>{message}</p>
-        <p className="text-small text-muted">{ground}</p>
+        <p className="text-small text-muted">{rationale}</p>
         <p className="flex flex-wrap gap-x-3.5 gap-y-0.5 text-small">
           {range && <LinkButton onClick={() => editor.select(range)}>Show line {line}</LinkButton>}
           {fix && <LinkButton onClick={() => applyFix(fix)}>{fix.title}</LinkButton>}

@@ -2,7 +2,7 @@
 
 import type { BuiltRequest } from '../../core/build-request.ts';
 import type { Range } from '../../core/source/diagnostics.ts';
-import { reachOf, whereFrom } from '../../language/reach.ts';
+import { affectedPlaces, whereFrom } from '../../language/affected-places.ts';
 import type { RequestPlace, SourceOrigin } from '../../language/request-spans.ts';
 
 export interface RequestSource {
@@ -67,5 +67,5 @@ export function sourcesOf(built: BuiltRequest): ReadonlyMap<PlaceKey, RequestSou
 
 /** The places that a cursor or a selection in the Account XML affects, by what is typed or through a value. */
 export function placesAffected(built: BuiltRequest, range: Range): readonly PlaceKey[] {
-  return reachOf(built, range).map(({ place }) => keyOf(place));
+  return affectedPlaces(built, range).map(({ place }) => keyOf(place));
 }

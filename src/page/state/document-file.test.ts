@@ -33,7 +33,7 @@ describe('a file that is opened', () => {
 
   it.each([
     ['a photo', file('a.jpg', bytes(0xff, 0xd8, 0xff, 0xe0)), /is media \(image\/jpeg\)/],
-    ['what is no text', file('a.bin', bytes(1, 0, 2)), /no text file/],
+    ['what is not text', file('a.bin', bytes(1, 0, 2)), /isn’t a text file/],
     ['what is far too long', file('a.xml', new Uint8Array(3 * 1024 * 1024)), /1 MiB at the most \(ACC-7\)/],
   ])('is refused with the reason: %s', async (_, given, why) => {
     expect(await readDocumentFile(given)).toEqual({ kind: 'refused', why: expect.stringMatching(why) });

@@ -31,8 +31,8 @@ export async function readDocumentFile(file: File): Promise<DocumentFile> {
   const { text, diagnostics } = decodeDocument(bytes);
   const media = typeFromBytes(bytes);
   if (media !== null)
-    return refused(`“${name}” is media (${media}). Choose it, or drop it, in room 3 to send it.`);
-  if (text.includes('\0')) return refused(`“${name}” is no text file, so it is no Account XML.`);
+    return refused(`“${name}” is media (${media}). Choose it, or drop it, in pane 3 to send it.`);
+  if (text.includes('\0')) return refused(`“${name}” isn’t a text file, so it isn’t an Account XML.`);
   const diagnostic = diagnostics[0];
   return { kind: 'document', name, text, fault: diagnostic ? { diagnostic, bytes } : null };
 }

@@ -25,7 +25,7 @@ describe('Dropped files', () => {
     expect(await names([photo, account], zone)).toEqual(['a.xml', 'p.jpg', []]);
   });
 
-  it('that are neither are what the room they are dropped on takes', async () => {
+  it('that are neither are what the pane they are dropped on takes', async () => {
     expect(await names([note], 'document')).toEqual(['note.xml', undefined, []]);
     expect(await names([note], 'media')).toEqual([undefined, 'note.xml', []]);
     expect(await names([note], 'page')).toEqual(['note.xml', undefined, []]);
@@ -45,7 +45,7 @@ describe('Dropped files', () => {
       describeLeft(await sortDropped(files, zone));
     expect(await told([photo, account], 'page')).toBeNull();
     expect(await told([text], 'page')).toBe(
-      '“hello.txt” was left alone: drop an Account XML here, and media on room 3.',
+      '“hello.txt” was left alone: drop an Account XML here, and media on pane 3.',
     );
     expect(await told([photo, clip, text], 'media')).toBe(
       '“c.mov” and “hello.txt” were left alone: one document and one media file are taken at a time.',

@@ -2,7 +2,7 @@
 import { typeFromBytes } from '../../core/request/media-type.ts';
 import { isAccountFile } from './document-file.ts';
 
-/** Room 1, room 3, or anywhere else: there only what is surely one or the other is taken. */
+/** Pane 1, pane 3, or anywhere else: there only what is clearly one or the other is taken. */
 export type DropZone = 'document' | 'media' | 'page';
 
 export interface DroppedFiles {
@@ -36,7 +36,7 @@ export function describeLeft({ document, media, left }: DroppedFiles): string | 
   const names = shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown.join('');
   const why =
     document === null && media === null
-      ? 'drop an Account XML here, and media on room 3'
+      ? 'drop an Account XML here, and media on pane 3'
       : 'one document and one media file are taken at a time';
   return `${names} ${left.length > 1 ? 'were' : 'was'} left alone: ${why}.`;
 }

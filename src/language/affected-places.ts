@@ -1,21 +1,21 @@
-/** Between the Account XML and the request, both ways: what a place reaches, and where a span came from. */
+/** Between the Account XML and the request, both ways: what a place affects, and where a span came from. */
 
 import type { BuiltRequest } from '../core/build-request.ts';
 import type { Range } from '../core/source/diagnostics.ts';
 import { type RequestSpan, type SourceOrigin, spansOf } from './request-spans.ts';
 
-export interface Reached extends RequestSpan {
+export interface AffectedPlace extends RequestSpan {
   /** `typed`: by what is written there. `value`: by the value of a node, through a parameter. */
   readonly by: 'typed' | 'value';
 }
 
-/** Every place of the request that a range of the Account XML reaches; a cursor touches both its sides. */
-export function reachOf(built: BuiltRequest, range: Range): readonly Reached[] {
+/** Every place of the request that a range of the Account XML affects; a cursor touches both its sides. */
+export function affectedPlaces(built: BuiltRequest, range: Range): readonly AffectedPlace[] {
   if (!built.request) return [];
   const throughValues = built.parameters
     .filter(({ source }) => source.kind === 'node' && touches(source.range, range))
     .flatMap(({ occurrences }) => occurrences);
-  return spansOf(built.request, built.inputs.xml).flatMap((span): Reached[] => {
+  return spansOf(built.request, built.inputs.xml).flatMap((span): AffectedPlace[] => {
     if (touches(span.origin.range, range)) return [{ ...span, by: 'typed' }];
     const isByValue =
       span.origin.kind === 'parameter' && throughValues.some((place) => within(place, span.origin.range));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { marked } from '../test/ask-for-test.ts';
 import { buildFor } from '../test/build-for-test.ts';
-import { reachOf, whereFrom } from './reach.ts';
+import { affectedPlaces, whereFrom } from './affected-places.ts';
 
 const account = (url: string, data: string, headers = '') =>
   `<account><username>joe</username><password>s3cret</password><genericMediaUploadUrl>${url}</genericMediaUploadUrl><genericMediaUploadMultipartData>${data}</genericMediaUploadMultipartData><genericMediaUploadCustomHeaders>${headers}</genericMediaUploadCustomHeaders></account>`;
@@ -9,7 +9,7 @@ const account = (url: string, data: string, headers = '') =>
 /** What the cursor at `|` reaches, as `label=text`. */
 function reached(xml: string): readonly string[] {
   const { offset, built } = marked(xml);
-  return reachOf(built, { start: offset, end: offset }).map(({ label, text, by }) => {
+  return affectedPlaces(built, { start: offset, end: offset }).map(({ label, text, by }) => {
     return `${label}=${text}${by === 'value' ? ' by value' : ''}`;
   });
 }
