@@ -92,8 +92,8 @@ test('advice leads to the measured table, with the row of the request marked', a
   await playground.setXml(
     xml('f=%media_content%', '  <genericMediaUploadMethod>PUT</genericMediaUploadMethod>\n'),
   );
-  const advice = playground.account.getByRole('region', { name: 'Advice' });
-  await advice.getByText(/^Advice/).click();
+  await playground.account.getByRole('tab', { name: /^Advice/ }).click();
+  const advice = playground.account.getByRole('list', { name: 'Advice' });
   const opener = advice.getByRole('button', { name: 'See the measurements' }).first();
   await opener.focus();
   await page.keyboard.press('Enter');

@@ -191,6 +191,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 360, height: 780 });
     const playground = new Scenarios(page);
     await playground.open();
+    await playground.showPane('Test upload');
     await playground.button.click();
     const popup = page.getByRole('dialog', { name: 'Behaviour of the demo server' });
     await expect(popup.getByRole('option').first()).toBeVisible();

@@ -88,6 +88,11 @@ export class PlaygroundPage {
     throw new Error(`60 times ${key} did not reach ${goal}`);
   }
 
+  /** Where there is room for one pane. */
+  async showPane(title: 'Account XML' | 'Request' | 'Test upload'): Promise<void> {
+    await this.page.getByRole('tab', { name: title }).click();
+  }
+
   parameter(name: string): Locator {
     return this.upload.getByLabel(name, { exact: true });
   }

@@ -6,7 +6,8 @@ import { Panes, StackedPanes } from './components/pane-layout.tsx';
 import { TooltipLayer } from './components/popup/tooltip-layer.tsx';
 import { DemoServerControl } from './demo-server/demo-server-control.tsx';
 import { firstExample } from './examples/first-example.ts';
-import { assumptionsButtonId, StatusBar } from './layout/status-bar.tsx';
+import { OnePane, PaneTabs } from './layout/pane-tabs.tsx';
+import { StatusBar } from './layout/status-bar.tsx';
 import { TopBar } from './layout/top-bar.tsx';
 import { useShortcuts } from './layout/use-shortcuts.ts';
 import {
@@ -16,7 +17,7 @@ import {
   loadReference,
   loadWhatArrived,
 } from './prefetch.ts';
-import { ProblemList } from './problems/problem-list.tsx';
+import { ProblemsPane } from './problems/problems-pane.tsx';
 import { RequestPane } from './request/request-pane.tsx';
 import { ResponsePane } from './response/response-pane.tsx';
 import { TestUpload } from './send/test-upload.tsx';
@@ -44,31 +45,45 @@ export function App() {
 
 function Page() {
   useShortcuts();
+  const { panel } = useDisplay();
   useEffect(() => startLinkedHighlighting(window.document), []);
   return (
-    <div className="flex min-h-full flex-col wide:h-full">
+    <div className="flex h-dvh flex-col">
       <TopBar />
+      <PaneTabs />
       <div className="flex min-h-0 flex-1">
-        <main className="min-h-0 min-w-0 flex-1">
+        <main className="min-h-0 min-w-0 flex-1 max-wide:overflow-auto max-wide:overscroll-contain max-wide:bg-pane">
           <Panes
-            account={<AccountPane form={<AccountForm />} problems={<ProblemList />} />}
-            request={<RequestPane />}
+            account={
+              <>
+                <OnePane id="account" isCovered={panel !== null}>
+                  <AccountPane form={<AccountForm />} problems={<ProblemsPane />} />
+                </OnePane>
+                <SidePanel />
+              </>
+            }
+            request={
+              <OnePane id="request">
+                <RequestPane />
+              </OnePane>
+            }
             upload={
-              <StackedPanes
-                id="upload"
-                label="Height of the reply"
-                sizes={[60, 40]}
-                lowerMin={90}
-                upper={<TestUpload server={<DemoServerControl />} />}
-                lower={<ResponsePane arrived={<WhatArrived />} />}
-              />
+              <OnePane id="upload">
+                <StackedPanes
+                  id="upload"
+                  label="Height of the reply"
+                  lowerMin={90}
+                  fit={{ sized: 0, least: 90 }}
+                  upper={<TestUpload server={<DemoServerControl />} />}
+                  lower={<ResponsePane arrived={<WhatArrived />} />}
+                />
+              </OnePane>
             }
           />
         </main>
         <Reference />
       </div>
       <StatusBar />
-      <SidePanel />
       <Palette />
       <TooltipLayer />
     </div>
@@ -78,13 +93,9 @@ function Page() {
 function SidePanel() {
   const { panel, setPanel } = useDisplay();
   if (panel === null) return null;
-  const close = () => {
-    setPanel(null);
-    window.document.getElementById(assumptionsButtonId)?.focus();
-  };
   return (
     <Later>
-      <AssumptionsPanel onClose={close} />
+      <AssumptionsPanel onClose={() => setPanel(null)} />
     </Later>
   );
 }

@@ -3,7 +3,7 @@
 import { loadRules } from './components/rule-chip.tsx';
 import { loadExamplesList } from './examples/examples-menu.tsx';
 import { loadMoreList } from './layout/more-menu.tsx';
-import { loadAdvice } from './problems/problem-list.tsx';
+import { loadAdvice } from './problems/problems-pane.tsx';
 import { loadSpanCard } from './request/span-cards.tsx';
 import { loadReplyDetails } from './response/response-pane.tsx';
 import { editorSettled } from './state/editor-settled.ts';

@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LinkButton } from '../components/link-button.tsx';
+import { FitContext } from '../components/split/fit-context.ts';
 import { useCodeSize } from '../components/use-code-size.ts';
 import { applyTextEdits, editOfFieldValue } from '../monaco/line-edits.ts';
 import type { XmlEditor } from '../monaco/xml-editor.ts';
@@ -26,6 +27,7 @@ export function AccountEditor() {
   const marks = useMemo(() => parameterMarks(built, hues), [built, hues]);
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const height = useRef<HTMLDivElement>(null);
   const latest = useRef({ text: xml, theme: theme.effective });
   useLayoutEffect(() => {
     latest.current = { text: xml, theme: theme.effective };
@@ -37,6 +39,7 @@ export function AccountEditor() {
     events: {
       onText: (text: string) => change({ type: 'xml', xml: text }),
       onHistory: report,
+      onHeight: (pixels: number) => height.current?.style.setProperty('height', `${pixels}px`),
       onCursor: (selection: { readonly start: number; readonly end: number } | null) => report({ selection }),
     },
   }));
@@ -62,9 +65,13 @@ export function AccountEditor() {
 
   return (
     <div
-      className="relative h-95 flex-none overflow-hidden bg-pane wide:h-auto wide:min-h-0 wide:flex-1"
+      ref={use(FitContext)}
+      data-scroll=""
+      className="relative h-[max(16rem,55dvh)] flex-none overflow-hidden bg-pane wide:h-auto wide:min-h-0 wide:flex-1"
       data-phase={state.phase}
     >
+      {/* As high as all of the text, for the list below to know what room it leaves. */}
+      <div ref={height} className="invisible absolute top-0 h-40" data-need="" />
       <div ref={host} className="code absolute inset-0 leading-(--code-line)" />
       {editor === null && <PlainXml ref={field} xml={xml} onValue={onValue} hideSecrets={!showSecrets} />}
       {state.phase === 'failed' && (

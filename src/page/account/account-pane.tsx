@@ -10,6 +10,7 @@ import { Pane, Waiting } from '../components/pane.tsx';
 import { StackedPanes } from '../components/pane-layout.tsx';
 import { TabList, TabPanel, usePanelId } from '../components/tabs.tsx';
 import { useBrowserValue } from '../components/use-browser-value.ts';
+import { useDisplay } from '../state/display-provider.tsx';
 import { useEditor, useEditorState } from '../state/editor-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
@@ -41,6 +42,7 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
     useMemo(() => documentFacts(xml), [xml]),
     '\u00A0',
   );
+  const { isPresenting } = useDisplay();
   const { view } = session;
   return (
     <Pane
@@ -49,7 +51,7 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
       onFiles={useDrops('document')}
       controls={
         <>
-          <span className="flex flex-none">
+          <span className="flex flex-none presenting:hidden">
             <HistoryButton label="Undo" canPress={canUndo} onPress={editor.undo} />
             <HistoryButton label="Redo" canPress={canRedo} onPress={editor.redo} />
           </span>
@@ -66,8 +68,9 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
       <StackedPanes
         id="account"
         label="Height of the problem list"
-        sizes={[78, 22]}
         lowerMin={64}
+        fit={{ sized: 1, least: 120 }}
+        isUpperAlone={isPresenting}
         upper={
           <TabPanel panelId={panelId} selected={view} isFilling>
             {/* It stays while the form is shown: it keeps the text, its history and the cursor. */}
@@ -83,10 +86,10 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
               </LoadErrorBoundary>
             )}
             <DocumentNotice />
-            <div className="flex flex-none flex-wrap justify-between gap-x-3 border-t border-line px-4 py-1 text-tiny text-muted">
+            <div className="flex flex-none flex-wrap justify-between gap-x-3 border-t border-line px-4 py-1 text-tiny text-muted presenting:hidden">
               <p className="tabular-nums">{facts}</p>
               {view === 'xml' && (
-                <p>
+                <p className="[@media(hover:none)]:hidden">
                   <Kbd>Tab</Kbd> indents. <Kbd>Ctrl</Kbd> <Kbd>M</Kbd> lets it leave the editor.
                 </p>
               )}

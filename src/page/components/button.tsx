@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 
 type Variant = 'plain' | 'primary' | 'quiet';
-type Size = 'normal' | 'small';
+type Size = 'normal' | 'small' | 'large';
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'style'> {
   readonly variant?: Variant | undefined;
@@ -24,6 +24,7 @@ const variants = {
 const sizes = {
   normal: 'min-h-7 gap-1.5 px-2.5 py-0.75 [&>svg]:size-3.75',
   small: 'min-h-6 gap-1 px-2 py-px text-small [&>svg]:size-3.25',
+  large: 'min-h-10 gap-1.5 px-4 text-title [&>svg]:size-4',
 } satisfies Record<Size, string>;
 
 export function Button({ variant = 'plain', size = 'normal', tip, ...rest }: ButtonProps) {

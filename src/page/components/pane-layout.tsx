@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Split } from './split.tsx';
+import type { FitOptions } from './split/fit-context.ts';
+import { Split } from './split/split.tsx';
 
 interface PanesProps {
   readonly account: ReactNode;
@@ -11,13 +12,13 @@ interface PanesProps {
 export function Panes({ account, request, upload }: PanesProps) {
   return (
     <Split
-      id="rooms"
+      id="panes"
       direction="row"
       labels={['Width of panes 1 and 2', 'Width of panes 2 and 3']}
       panes={[
-        { content: account, size: 34, min: 240 },
-        { content: request, size: 36, min: 260 },
-        { content: upload, size: 30, min: 320 },
+        { content: account, size: 32, min: 240 },
+        { content: request, size: 34, min: 260 },
+        { content: upload, size: 34, min: 320 },
       ]}
     />
   );
@@ -28,22 +29,26 @@ interface StackedPanesProps {
   readonly label: string;
   readonly upper: ReactNode;
   readonly lower: ReactNode;
-  /** Shares of the height. */
-  readonly sizes: readonly [upper: number, lower: number];
   /** Pixels. */
   readonly lowerMin: number;
+  readonly fit: FitOptions;
+  /** The lower pane is folded away; it keeps what it holds. */
+  readonly isUpperAlone?: boolean;
 }
 
-/** A pane split in two, one above the other. */
-export function StackedPanes({ id, label, upper, lower, sizes, lowerMin }: StackedPanesProps) {
+/** A pane split in two, one above the other, by what they hold. */
+export function StackedPanes(props: StackedPanesProps) {
+  const { id, label, upper, lower, lowerMin, fit, isUpperAlone = false } = props;
   return (
     <Split
       id={id}
       direction="column"
       labels={[label]}
+      fit={fit}
+      isFirstAlone={isUpperAlone}
       panes={[
-        { content: upper, size: sizes[0], min: 120 },
-        { content: lower, size: sizes[1], min: lowerMin },
+        { content: upper, size: 60, min: 120 },
+        { content: lower, size: 40, min: lowerMin },
       ]}
     />
   );

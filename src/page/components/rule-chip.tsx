@@ -14,7 +14,7 @@ export function RuleChip({ rule }: { readonly rule: string }) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it learns what its chip has to say
-    <span onPointerEnter={explain} onFocus={explain}>
+    <span className="presenting:hidden" onPointerEnter={explain} onFocus={explain}>
       <Chip tip={tip} reference={`rule ${rule}`}>
         {rule}
       </Chip>

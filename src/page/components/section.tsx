@@ -17,9 +17,9 @@ export function SectionHead({ title, meta, chips, tools }: SectionHeadProps) {
       <div className="flex min-h-6.5 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
         <SectionTitle>{title}</SectionTitle>
         {meta && <Meta>{meta}</Meta>}
-        {chips}
+        {chips && <span className="contents presenting:hidden">{chips}</span>}
       </div>
-      {tools && <div className="flex min-h-6.5 flex-none items-center gap-1">{tools}</div>}
+      {tools && <div className="flex min-h-6.5 flex-none items-center gap-1 presenting:hidden">{tools}</div>}
     </div>
   );
 }

@@ -12,10 +12,13 @@ interface TabListProps<Id extends string> {
   readonly onSelect: (id: Id) => void;
   /** Of the panel that the tabs control. */
   readonly panelId: string;
+  /** As wide as what it stands in, and high enough for a thumb. */
+  readonly isFull?: boolean;
 }
 
 /** Tabs by the ARIA pattern: one tab stop, arrow keys between them. */
-export function TabList<Id extends string>({ label, tabs, selected, onSelect, panelId }: TabListProps<Id>) {
+export function TabList<Id extends string>(props: TabListProps<Id>) {
+  const { label, tabs, selected, onSelect, panelId, isFull = false } = props;
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -30,7 +33,7 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect, pa
   return (
     <div
       ref={list}
-      className="inline-flex gap-0.5 rounded-[7px] bg-well p-0.5"
+      className={`gap-0.5 rounded-[7px] bg-well p-0.5 ${isFull ? 'flex *:min-h-8 *:flex-1' : 'inline-flex'}`}
       role="tablist"
       aria-label={label}
       onKeyDown={onKeyDown}

@@ -1,5 +1,6 @@
 import { type AssumptionId, assumptionOf } from '../../core/assumptions.ts';
-import { formatCount } from '../components/format.ts';
+import { formatCount, plural } from '../components/format.ts';
+import { SendButton } from '../send/send-button.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { countSeverities } from '../state/problems.ts';
 import { useRequest } from '../state/request-provider.tsx';
@@ -8,14 +9,12 @@ import { changedAssumptions } from '../state/session.ts';
 import { useSession } from '../state/session-provider.tsx';
 import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 
-export const assumptionsButtonId = 'assumptions-button';
-
 const item =
   'min-h-6 rounded-sm border-0 bg-transparent px-2 whitespace-nowrap hover:bg-bar-hover hover:text-text';
 
 export function StatusBar() {
   const { session, saved } = useSession();
-  const { built } = useRequest();
+  const { built, problems } = useRequest();
   const { panel, setPanel } = useDisplay();
   const { goToNext } = useProblemNavigation();
   const { assumptions } = session;
@@ -25,39 +24,46 @@ export function StatusBar() {
   const changed = changedAssumptions(assumptions);
   const sender = pageSender();
   return (
-    <footer className="flex min-h-7.5 flex-none items-center gap-1 border-t border-line bg-page px-2 text-small text-muted tabular-nums max-wide:sticky max-wide:bottom-0 max-wide:z-5 max-wide:flex-wrap max-wide:px-1 max-wide:py-0.5">
+    <footer className="flex min-h-7.5 flex-none items-center gap-1 border-t border-line bg-page px-2 text-small text-muted tabular-nums max-wide:flex-wrap max-wide:px-1.5 max-wide:py-1.5">
       <button
         type="button"
         className={item}
         onClick={() => goToNext('next')}
         data-tip="Go to the next problem (F8)"
       >
-        <b className={`font-semibold ${error > 0 ? 'text-bad' : 'text-text'}`}>{formatCount(error)}</b>{' '}
-        {error === 1 ? 'error' : 'errors'} · <b className="font-semibold text-text">{formatCount(warning)}</b>{' '}
-        {warning === 1 ? 'warning' : 'warnings'}
+        <span className="medium:hidden">{plural(problems.length, 'problem')}</span>
+        <span className="max-medium:hidden">
+          <b className={`font-semibold ${error > 0 ? 'text-bad' : 'text-text'}`}>{formatCount(error)}</b>{' '}
+          {error === 1 ? 'error' : 'errors'} ·{' '}
+          <b className="font-semibold text-text">{formatCount(warning)}</b>{' '}
+          {warning === 1 ? 'warning' : 'warnings'}
+        </span>
       </button>
       <button
         type="button"
-        id={assumptionsButtonId}
         className={item}
         aria-expanded={isAssumptionsOpen}
         onClick={() => setPanel(isAssumptionsOpen ? null : 'assumptions')}
       >
         <b className="font-semibold text-text">{affecting}</b>{' '}
-        {affecting === 1 ? 'assumption affects' : 'assumptions affect'} this request
+        {affecting === 1 ? 'assumption' : 'assumptions'}
+        <span className="max-medium:sr-only"> {affecting === 1 ? 'affects' : 'affect'} this request</span>
         {changed.length > 0 && (
           <span
-            className="ml-1.75 rounded-sm bg-warn-tint px-1.5 font-medium text-warn"
+            className="ml-1.75 max-medium:hidden rounded-sm bg-warn-tint px-1.5 font-medium text-warn"
             data-tip={changed.map((id) => describe(id, assumptions[id])).join('\n')}
           >
             {changed.length > 2 ? `${changed.length} changed` : `${changed.map(labelOf).join(', ')}: changed`}
           </span>
         )}
       </button>
-      <span className="flex-1 max-wide:hidden" />
+      <span className="flex-1 max-medium:hidden" />
       {!saved.ok && <span className="text-warn">{notSaved(saved.full)}</span>}
       <span className="px-2 py-0.5 whitespace-nowrap max-wide:hidden" data-tip={sender.explanation}>
         {sender.through}
+      </span>
+      <span className="flex wide:hidden max-medium:flex-auto max-medium:*:flex-1">
+        <SendButton size="large" />
       </span>
     </footer>
   );

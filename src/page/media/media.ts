@@ -55,6 +55,5 @@ export function mediaOf(source: MediaFacts, name: string | null, type: string | 
     size: source.size,
     declaredType: type ?? source.type,
     head: source.head,
-    ...(source.kind === 'stand-in' && { standIn: true }),
   };
 }

@@ -23,6 +23,8 @@ export interface XmlEditorEvents {
   readonly onHistory: (history: EditHistory) => void;
   /** The cursor or the selection; null while the editor has not the focus. */
   readonly onCursor: (selection: Range | null) => void;
+  /** Pixels that all of the text takes, wrapped as it is. */
+  readonly onHeight: (height: number) => void;
 }
 
 export interface EditHistory {
@@ -137,6 +139,7 @@ export function createXmlEditor(
     }),
   );
   markSecrets();
+  events.onHeight(editor.getContentHeight());
   const tellCursor = () => {
     const selected = editor.getSelection();
     if (!ledTo.getRanges().every((range) => range.equalsRange(selected))) ledTo.clear();
@@ -152,6 +155,7 @@ export function createXmlEditor(
     editor.onDidChangeCursorSelection(tellCursor),
     editor.onDidFocusEditorText(tellCursor),
     editor.onDidBlurEditorText(tellCursor),
+    editor.onDidContentSizeChange(({ contentHeight }) => events.onHeight(contentHeight)),
   );
 
   return {

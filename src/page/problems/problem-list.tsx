@@ -1,92 +1,58 @@
-import { lazy, Suspense, useMemo } from 'react';
-import type { Diagnostic, Fix, Severity } from '../../core/source/diagnostics.ts';
-import { LoadErrorBoundary } from '../components/error-boundary.tsx';
+import { useMemo } from 'react';
+import type { Diagnostic, Fix } from '../../core/source/diagnostics.ts';
 import { plural } from '../components/format.ts';
-import { Kbd } from '../components/kbd.tsx';
 import { LinkButton } from '../components/link-button.tsx';
-import { LowerPane, PaneScroll } from '../components/pane.tsx';
+import { PaneScroll } from '../components/pane.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
 import { SeverityIcon } from '../components/severity-icon.tsx';
-import { useBrowserValue } from '../components/use-browser-value.ts';
-import { editorSettled } from '../state/editor-settled.ts';
-import { countSeverities, type Problem } from '../state/problems.ts';
+import { type Problem, worstFirst } from '../state/problems.ts';
 import { useRequest } from '../state/request-provider.tsx';
 import { useFix } from '../state/use-fix.ts';
 import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 import { fixesOfKinds } from './fix-all.ts';
 
-export const loadAdvice = () => import('./advice-section.tsx');
-const AdviceSection = lazy(() =>
-  editorSettled.then(loadAdvice).then((module) => ({ default: module.AdviceSection })),
-);
-
 /** More than these at once help nobody; they come into view as the first ones are fixed. */
 const limit = 200;
 
-/** As high as the closed advice: nothing moves then. */
-const beforeAdvice = <div className="h-7.75 flex-none border-t border-line" />;
-
 export function ProblemList() {
-  const isAlive = useBrowserValue(true, false);
   const { built, problems } = useRequest();
   const fixAllLike = useMemo(() => fixesOfKinds(built.diagnostics), [built.diagnostics]);
-  const counts = countSeverities(problems.map(({ diagnostic }) => diagnostic));
+  const listed = useMemo(() => worstFirst(problems), [problems]);
   return (
-    <LowerPane
-      title="Problems"
-      level={3}
-      meta={summary(counts)}
-      controls={
-        problems.length > 0 && (
-          <>
-            <Kbd>F8</Kbd> next
-          </>
-        )
-      }
-    >
-      {problems.length === 0 ? (
+    <PaneScroll>
+      {listed.length === 0 && (
         <p className="px-4 pt-0.5 pb-2.5 text-muted">Nothing to report on this Account XML.</p>
-      ) : (
-        <PaneScroll>
-          <ul className="pb-1.5">
-            {problems.slice(0, limit).map((problem, index) => (
-              <ProblemItem
-                // biome-ignore lint/suspicious/noArrayIndexKey: problems have no identity but their place
-                key={index}
-                problem={problem}
-                fixAllLike={fixAllLike}
-              />
-            ))}
-            {problems.length > limit && (
-              <li className="px-4 pt-0.5 pb-2.5 text-muted">
-                and {plural(problems.length - limit, 'more problem')}
-              </li>
-            )}
-          </ul>
-        </PaneScroll>
       )}
-      <LoadErrorBoundary>
-        {/* Not in the page as built: advice comes after the editor. */}
-        {isAlive ? (
-          <Suspense fallback={beforeAdvice}>
-            <AdviceSection />
-          </Suspense>
-        ) : (
-          beforeAdvice
+      <ul className="pb-1.5 empty:hidden">
+        {listed.slice(0, limit).map((problem, index) => (
+          <ProblemItem
+            // biome-ignore lint/suspicious/noArrayIndexKey: problems have no identity but their place
+            key={index}
+            problem={problem}
+            fixAllLike={fixAllLike}
+            isNeeded={index < 2}
+          />
+        ))}
+        {listed.length > limit && (
+          <li className="px-4 pt-0.5 pb-2.5 text-muted">
+            and {plural(listed.length - limit, 'more problem')}
+          </li>
         )}
-      </LoadErrorBoundary>
-    </LowerPane>
+      </ul>
+    </PaneScroll>
   );
 }
 
 interface ProblemItemProps {
   readonly problem: Problem;
   readonly fixAllLike: (like: Diagnostic) => (Fix & { readonly count: number }) | null;
+  /** In view, however much the Account XML needs. */
+  readonly isNeeded: boolean;
 }
 
 const line = 'flex min-w-0 flex-1 items-baseline gap-2 py-0.75 pr-3 pl-4';
 
-function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
+function ProblemItem({ problem, fixAllLike, isNeeded }: ProblemItemProps) {
   const { goTo } = useProblemNavigation();
   const applyFix = useFix();
   const { diagnostic, start } = problem;
@@ -102,7 +68,11 @@ function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
     </>
   );
   return (
-    <li className="flex flex-wrap items-baseline justify-between pr-4 hover:bg-raised">
+    <li
+      className="flex flex-wrap items-baseline justify-between pr-4 hover:bg-raised"
+      data-row=""
+      data-need={isNeeded ? '' : undefined}
+    >
       {start ? (
         <button
           type="button"
@@ -125,13 +95,4 @@ function ProblemItem({ problem, fixAllLike }: ProblemItemProps) {
       )}
     </li>
   );
-}
-
-function summary(counts: Readonly<Record<Severity, number>>): string {
-  const parts = [
-    counts.error > 0 && plural(counts.error, 'error'),
-    counts.warning > 0 && plural(counts.warning, 'warning'),
-    counts.info > 0 && plural(counts.info, 'note'),
-  ];
-  return parts.filter((part) => part !== false).join(', ') || 'none';
 }

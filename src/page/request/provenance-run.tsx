@@ -8,6 +8,10 @@ import type { PlaceKey } from './request-sources.ts';
 import { runAttributes } from './run-keys.ts';
 import './provenance-run.css';
 
+/** Characters: a longer value has a box of its own that scrolls, for what comes after it to stay near. */
+const longest = 1500;
+const boxed = 'inline-block max-h-[8lh] w-full overflow-auto align-top';
+
 /** Not by colour alone. */
 const wrong = 'underline decoration-wavy decoration-1 underline-offset-2';
 
@@ -27,7 +31,11 @@ export const ProvenanceRun = memo(function ProvenanceRun(props: ProvenanceRunPro
     return <VisibleText text={text} />;
   if (origin.kind === 'literal') {
     return (
-      <span className="run" {...runAttributes(place)} aria-description={`typed in ${origin.node}`}>
+      <span
+        className={`run ${text.length > longest ? boxed : ''}`}
+        {...runAttributes(place)}
+        aria-description={`typed in ${origin.node}`}
+      >
         <VisibleText text={text} />
       </span>
     );
@@ -37,7 +45,7 @@ export const ProvenanceRun = memo(function ProvenanceRun(props: ProvenanceRunPro
   const isHidden = isHiddenOnScreen(origin) && !showSecrets && text !== '';
   return (
     <span
-      className={hue === 'unknown' ? `run prov ${wrong}` : 'run prov'}
+      className={`run prov ${hue === 'unknown' ? wrong : ''} ${text.length > longest ? boxed : ''}`}
       {...runAttributes(place)}
       data-hue={hue}
       data-param={parameter}

@@ -30,14 +30,14 @@ export function RequestSection(props: RequestSectionProps) {
 }
 
 export function AssumptionChip({ id }: { readonly id: AssumptionId }) {
-  const { setPanel } = useDisplay();
+  const { openAssumption } = useDisplay();
   const option = useRequest().inputs.assumptions[id];
   const entry = assumptionOf(id);
   const chosen = entry.options.find((candidate) => candidate.id === option);
   const isDefault = entry.options[0].id === option;
   const tip = `Assumption (${entry.rule}, ${entry.standing}): ${entry.title} ${chosen?.title ?? option}.`;
   return (
-    <Chip tone={isDefault ? 'assumed' : 'warn'} tip={tip} onPress={() => setPanel('assumptions')}>
+    <Chip tone={isDefault ? 'assumed' : 'warn'} tip={tip} onPress={() => openAssumption(id)}>
       {entry.label}: {isDefault ? 'assumed' : 'changed'}
     </Chip>
   );

@@ -12,7 +12,7 @@ import { useRunActions } from './use-run-actions.ts';
 /** The request as a list: each of its places with where it came from, to hear and to walk by keyboard. */
 export function SourceList() {
   return (
-    <div className="px-4 pt-2 pb-3">
+    <div className="px-4 pt-2 pb-3 presenting:hidden">
       <Disclosure summary="Sources of each value" isLazy>
         <Sources />
       </Disclosure>
@@ -67,7 +67,9 @@ function SourceRow({ source, hue, line }: SourceRowProps) {
       data-param={parameter ?? undefined}
     >
       <span className="text-muted">{label}</span>{' '}
-      <span className={`font-mono text-code whitespace-pre-wrap ${hue === null ? '' : 'text-(--prov-text)'}`}>
+      <span
+        className={`max-h-[6lh] overflow-hidden font-mono text-code whitespace-pre-wrap ${hue === null ? '' : 'text-(--prov-text)'}`}
+      >
         {text === '' ? 'empty' : <VisibleText text={text} />}
       </span>{' '}
       <span className="col-start-2 text-tiny text-muted">{`${from}, line\u00A0${line}`}</span>

@@ -25,7 +25,12 @@ export function Outcome() {
     if (tone !== 'quiet') region.current?.scrollIntoView({ block: 'nearest' });
   }, [tone]);
   return (
-    <div ref={region} role="status" className={`mx-4 mb-3 border px-3.5 pt-2.75 pb-3 ${tones[tone]}`}>
+    <div
+      ref={region}
+      role="status"
+      data-need=""
+      className={`mx-4 mb-3 border px-3.5 pt-2.75 pb-3 ${tones[tone]}`}
+    >
       {content}
       {upload && tone !== 'quiet' && <TrustNote exchange={upload.exchange} />}
     </div>

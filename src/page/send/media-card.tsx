@@ -1,7 +1,6 @@
 import { useId, useRef } from 'react';
-import { fileNameOf, isMediaType, typeFromBytes, typeOfMedia } from '../../core/request/media-type.ts';
+import { typeFromBytes, typeOfMedia } from '../../core/request/media-type.ts';
 import { Button } from '../components/button.tsx';
-import { Field } from '../components/field.tsx';
 import { formatBytes, formatSize } from '../components/format.ts';
 import { LinkButton } from '../components/link-button.tsx';
 import { Meta } from '../components/section.tsx';
@@ -13,7 +12,7 @@ import { useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
 import { MediaThumbnail } from './media-thumbnail.tsx';
 
-/** The media: chosen, or a bundled sample; its name and type can be set by hand. */
+/** The media: chosen, or a bundled sample. */
 export function MediaCard() {
   const { source, isReading, problem, notice, chooseFile, chooseSample } = useMedia();
   const { lostFile } = useSession();
@@ -21,7 +20,7 @@ export function MediaCard() {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   return (
-    <div className="grid grid-cols-1 gap-2 border-b border-line px-4 py-3">
+    <div className="grid grid-cols-1 gap-1 border-b border-line px-4 pt-2.5 pb-2" data-row="">
       <MediaThumbnail source={source} type={type}>
         {(dimension) => (
           <div className="grid min-w-0 flex-1 gap-px">
@@ -37,15 +36,15 @@ export function MediaCard() {
               onChange={takeFile(chooseFile)}
             />
             <strong className="truncate font-semibold">{source.name || 'Media without a name'}</strong>
-            <Meta tip={formatBytes(source.size)}>
-              {[typeFact(source, type), formatSize(source.size), dimension].filter(Boolean).join(' · ')}
+            <Meta tip={`${typeFact(source, type)}\n${formatBytes(source.size)}`}>
+              {[type, formatSize(source.size), dimension].filter(Boolean).join(' · ')}
             </Meta>
             <span className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
               <Button size="small" data-command="choose-media" onClick={() => input.current?.click()}>
                 Choose a file…
               </Button>
               <span className="inline-flex gap-1.75 text-small text-muted">
-                or a sample:{' '}
+                or sample:{' '}
                 {Object.values(samples).map((sample) => (
                   <LinkButton
                     key={sample.id}
@@ -63,7 +62,6 @@ export function MediaCard() {
       <p className={`text-small empty:hidden ${problem ? 'text-bad' : 'text-muted'}`} aria-live="polite">
         {isReading ? 'Reading the file …' : (problem ?? notice ?? noteOn(source, lostFile))}
       </p>
-      <NameAndType />
     </div>
   );
 }
@@ -78,56 +76,4 @@ function noteOn(source: MediaSource, lostFile: string | null): string {
 
 function typeFact({ head }: MediaSource, type: string): string {
   return typeFromBytes(head) === null ? type : `${type} by its first bytes`;
-}
-
-function NameAndType() {
-  const { source } = useMedia();
-  const { session, change } = useSession();
-  const { media } = useRequest().inputs;
-  const { fileName, mediaType } = session;
-  const effectiveType = typeOfMedia(media);
-  const nameId = useId();
-  const typeId = useId();
-  const noteId = useId();
-  const detected = typeFromBytes(source.head);
-  const type = mediaType ?? source.type;
-  const isWrong = detected === null && type !== '' && !isMediaType(type);
-  return (
-    <div className="grid grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-x-2 gap-y-0.75 text-small">
-      <label className="text-muted" htmlFor={nameId}>
-        File name
-      </label>
-      <Field
-        id={nameId}
-        isCode
-        value={fileName ?? source.name}
-        placeholder={fileNameOf(media, effectiveType)}
-        onChange={({ target: { value } }) =>
-          change({ type: 'file-name', name: value === source.name ? null : value })
-        }
-      />
-      <label className="text-muted" htmlFor={typeId}>
-        Type
-      </label>
-      <Field
-        id={typeId}
-        isCode
-        value={detected ?? type}
-        readOnly={detected !== null}
-        aria-invalid={isWrong}
-        aria-describedby={detected === null ? noteId : undefined}
-        placeholder={effectiveType}
-        onChange={({ target: { value } }) =>
-          change({ type: 'media-type', mediaType: value === source.type ? null : value })
-        }
-      />
-      {detected === null && (
-        <span id={noteId} className={`col-span-full text-tiny ${isWrong ? 'text-bad' : 'text-muted'}`}>
-          {isWrong
-            ? `That isn’t a media type; ${effectiveType} is sent.`
-            : 'The app itself sends image/jpeg and video/mp4 only (MP-8).'}
-        </span>
-      )}
-    </div>
-  );
 }

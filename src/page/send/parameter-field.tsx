@@ -9,7 +9,7 @@ import { ReferenceName } from '../components/reference-name.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { parameterFieldId } from '../state/use-edit-parameter.ts';
 import { inItsHue } from './hue.ts';
-import type { ParameterRow } from './parameter-rows.ts';
+import { isAlways, type ParameterRow } from './parameter-rows.ts';
 
 interface ParameterFieldProps {
   readonly row: ParameterRow;
@@ -40,7 +40,7 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
   const { name, value, isSet, isOwn, secret, description } = row;
   const id = parameterFieldId(name);
   // `to` and `description` have no other source: emptying them is resetting them.
-  const canReset = isSet && name !== 'to' && name !== 'description';
+  const canReset = isSet && !isAlways(name);
   const takesFilesPlace = isSet && name === mediaContent;
   const field = {
     id,
@@ -55,7 +55,11 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
       onChange(name, event.target.value),
   };
   return (
-    <div className="col-span-full grid grid-cols-subgrid items-start py-0.5">
+    <div
+      className={`col-span-full grid grid-cols-subgrid items-start py-0.5 ${isAlways(name) ? '' : 'presenting:hidden'}`}
+      data-row=""
+      data-need={isAlways(name) ? '' : undefined}
+    >
       <span
         className={`code mt-1.25 max-w-full -translate-x-1 justify-self-start px-1 leading-4.5 wrap-anywhere @max-[19.375rem]:my-0.75 ${inItsHue}`}
         data-hue={hue ?? undefined}
@@ -76,7 +80,9 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
         )}
         <span
           id={`${id}-origin`}
-          className="max-w-[55%] flex-none truncate pr-2 text-tiny leading-6.25 text-muted"
+          className={`max-w-[55%] flex-none presenting:sr-only truncate pr-2 text-tiny leading-6.25 text-muted ${
+            row.source.kind === 'user' ? '@max-[24rem]:sr-only' : ''
+          }`}
         >
           {origin}
         </span>

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UsedParameter } from '../../core/build-request.ts';
 import { parameterRows } from './parameter-rows.ts';
@@ -17,11 +18,32 @@ describe('parameter rows', () => {
   const set = { to: '+420', own: 'x', 'account[password]': 'p' };
   const rows = parameterRows(used, set, { media_size: '5' });
 
-  it('show what the templates use first, in its order', () => {
-    expect(rows.used.map((row) => [row.name, row.value, row.isSet])).toEqual([
-      ['account[username]', 'johndow', false],
-      ['to', '+420', true],
+  it('show recipient and description first, then what the templates use', () => {
+    expect(rows.main.map((row) => [row.name, row.value, row.isSet, row.isUsed])).toEqual([
+      ['to', '+420', true, true],
+      ['description', '', false, false],
+      ['account[username]', 'johndow', false, true],
     ]);
+  });
+
+  it('keep their order, whatever the templates use, and in which order', () => {
+    const all: readonly UsedParameter[] = [
+      'zeta',
+      'media_size',
+      'account[a]',
+      'to',
+      'imei',
+      'description',
+    ].map((name) => ({ name, value: '', source: { kind: 'unset' }, secret: false, occurrences: [] }));
+    const order = (parameters: readonly UsedParameter[]) =>
+      parameterRows(parameters, {}, {}).main.map(({ name }) => name);
+    const whole = order(all);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...all]), (some) => {
+        const shown = order(some);
+        expect(shown).toEqual(whole.filter((name) => shown.includes(name)));
+      }),
+    );
   });
 
   it('list every other parameter once, the own ones last', () => {
@@ -29,7 +51,7 @@ describe('parameter rows', () => {
     expect(names).not.toContain('to');
     expect(names).not.toContain('media_content');
     expect(names).toContain('imei');
-    expect(names.slice(-2)).toEqual(['own', 'account[password]']);
+    expect(names.slice(-2)).toEqual(['account[password]', 'own']);
   });
 
   it('list the media itself only where the person gave it a value', () => {
@@ -40,7 +62,7 @@ describe('parameter rows', () => {
 
   it('show what the person typed, not what was built from it a moment ago', () => {
     const later = parameterRows(used, { to: '00 4' }, {});
-    expect(later.used.map(({ value }) => value)).toEqual(['johndow', '00 4']);
+    expect(later.main.map(({ value }) => value)).toEqual(['00 4', '', 'johndow']);
   });
 
   it('have what the media gives', () => {

@@ -1,10 +1,14 @@
-/** The parameter fields of pane 3: those that the templates use, then all the others. */
+/**
+ * The parameter fields of pane 3: recipient and description, the others that the templates use, then all
+ * the rest. Their order doesn't depend on the templates, so that none moves while the XML is edited.
+ */
 import type { UsedParameter, ValueSource } from '../../core/build-request.ts';
 import {
   isCatalogueParameter,
   isSecret,
   mediaContent,
   parameterCatalogue,
+  recipient,
 } from '../../core/template/parameter-catalogue.ts';
 
 export interface ParameterRow {
@@ -13,6 +17,8 @@ export interface ParameterRow {
   readonly value: string;
   readonly source: ValueSource;
   readonly secret: boolean;
+  /** By the templates as they are. */
+  readonly isUsed: boolean;
   /** Set by the person, so that it can be reset. */
   readonly isSet: boolean;
   /** A custom parameter, so that resetting it removes it. */
@@ -21,9 +27,15 @@ export interface ParameterRow {
 }
 
 export interface ParameterRows {
-  readonly used: readonly ParameterRow[];
+  /** Those that are always there, and those in use. */
+  readonly main: readonly ParameterRow[];
   readonly others: readonly ParameterRow[];
 }
+
+const always: readonly string[] = [recipient, 'description'];
+
+/** Recipient and description have no other source than the person. */
+export const isAlways = (name: string) => always.includes(name);
 
 const descriptions = new Map(parameterCatalogue.map(({ name, description }) => [name, description]));
 
@@ -40,25 +52,28 @@ export function parameterRows(
     value,
     source,
     secret,
+    isUsed: usedNames.has(name),
     isSet: Object.hasOwn(set, name),
     isOwn: !isCatalogueParameter(name) && !name.startsWith('account['),
     description: descriptions.get(name) ?? null,
   });
   const known = parameterCatalogue.map(({ name }) => name);
-  const otherNames = new Set([...known, ...Object.keys(set)]);
   // It has no value to show, unless the person gave it one.
-  if (ownValue(mediaContent) === undefined) otherNames.delete(mediaContent);
-  const others = [...otherNames].filter((name) => !usedNames.has(name));
-  return {
+  const isShown = (name: string) =>
+    name !== mediaContent || usedNames.has(name) || ownValue(name) !== undefined;
+  const names = [...always, ...known, ...[...usedNames, ...Object.keys(set)].toSorted()].filter(isShown);
+  const usedByName = new Map(used.map((parameter) => [parameter.name, parameter]));
+  const rows = [...new Set(names)].map((name) => {
+    const own = ownValue(name);
+    const inUse = usedByName.get(name);
     // A field shows what the person typed at once and to the letter: `used` lags behind the typing,
     // and its recipient went through the account's number rewriting.
-    used: used.map(({ name, value, source, secret }) => rowOf(name, ownValue(name) ?? value, source, secret)),
-    others: others.map((name) => {
-      const own = ownValue(name);
-      const given = fromMedia[name];
-      const source: ValueSource =
-        own !== undefined ? { kind: 'user' } : given !== undefined ? { kind: 'media' } : { kind: 'unset' };
-      return rowOf(name, own ?? given ?? '', source, isSecret(name));
-    }),
-  };
+    if (inUse) return rowOf(name, own ?? inUse.value, inUse.source, inUse.secret);
+    const given = fromMedia[name];
+    const source: ValueSource =
+      own !== undefined ? { kind: 'user' } : given !== undefined ? { kind: 'media' } : { kind: 'unset' };
+    return rowOf(name, own ?? given ?? '', source, isSecret(name));
+  });
+  const isMain = ({ name, isUsed }: ParameterRow) => isUsed || isAlways(name);
+  return { main: rows.filter(isMain), others: rows.filter((row) => !isMain(row)) };
 }

@@ -5,14 +5,14 @@ import { isParameterName, mediaContent, recipient } from '../../core/template/pa
 import { Button } from '../components/button.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Field } from '../components/field.tsx';
-import { SectionTitle } from '../components/section.tsx';
 import { useHues, useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
 import { filesPlaceNote, ParameterField } from './parameter-field.tsx';
 import { type ParameterRow, parameterRows } from './parameter-rows.ts';
 import { RewritingTrace } from './rewriting-trace.tsx';
 
-export function ParameterSection() {
+/** The fields of the parameters; `children` stand before those that the templates don't use. */
+export function ParameterSection({ children }: { readonly children: ReactNode }) {
   const { session, change } = useSession();
   const { inputs, built } = useRequest();
   const hues = useHues();
@@ -29,34 +29,33 @@ export function ParameterSection() {
     [change],
   );
   const onReset = useCallback((name: string) => change({ type: 'reset-parameter', name }), [change]);
-  const field = (row: ParameterRow, isUsed: boolean) => (
+  const hueOf = ({ name, isUsed }: ParameterRow) => (isUsed ? (hues.get(name) ?? 0) : null);
+  const field = (row: ParameterRow) => (
     <Fragment key={row.name}>
       <ParameterField
         row={row}
-        hue={isUsed ? (hues.get(row.name) ?? 0) : null}
-        origin={originOf(row, isUsed, positionOf)}
+        hue={hueOf(row)}
+        origin={originOf(row, positionOf)}
         onChange={onChange}
         onReset={onReset}
       />
       {row.name === recipient && rewriting && (
-        <RewritingTrace
-          rewriting={rewriting}
-          hue={isUsed ? (hues.get(row.name) ?? 0) : null}
-          lineOf={(offset) => positionOf(offset).line}
-        />
+        <RewritingTrace rewriting={rewriting} hue={hueOf(row)} lineOf={(offset) => positionOf(offset).line} />
       )}
     </Fragment>
   );
   return (
-    <div className="@container grid grid-cols-1 gap-1 px-4 pt-2.5">
-      <SectionTitle>Parameters</SectionTitle>
-      {rows.used.length === 0 && <Note>The templates use none.</Note>}
-      <div className={grid}>{rows.used.map((row) => field(row, true))}</div>
-      <Disclosure summary="Other parameters">
-        <Note>The templates don’t use these now. What you set here is kept.</Note>
-        <div className={grid}>{rows.others.map((row) => field(row, false))}</div>
-        <AddParameter taken={(name) => Object.hasOwn(values, name)} onAdd={(name) => onChange(name, '')} />
-      </Disclosure>
+    <div className="@container px-4 pt-1.5">
+      <h3 className="unseen">Parameters</h3>
+      <div className={grid}>{rows.main.map(field)}</div>
+      {children}
+      <div className="presenting:hidden" data-row="">
+        <Disclosure summary="Other parameters">
+          <Note>The templates don’t use these now. What you set here is kept.</Note>
+          <div className={grid}>{rows.others.map(field)}</div>
+          <AddParameter taken={(name) => Object.hasOwn(values, name)} onAdd={(name) => onChange(name, '')} />
+        </Disclosure>
+      </div>
     </div>
   );
 }
@@ -69,8 +68,8 @@ function Note({ children }: { readonly children: ReactNode }) {
   return <p className="pt-0.5 pb-1.5 text-small text-muted">{children}</p>;
 }
 
-function originOf(row: ParameterRow, isUsed: boolean, positionOf: (offset: number) => Position): string {
-  const { source } = row;
+function originOf(row: ParameterRow, positionOf: (offset: number) => Position): string {
+  const { source, isUsed } = row;
   switch (source.kind) {
     case 'user':
       return isUsed ? 'set by you' : 'set by you, unused';

@@ -18,7 +18,7 @@ export function RequestOptions() {
   const onLocale = (chosen: string) => change({ type: 'locale', locale: chosen });
   const localeId = useId();
   return (
-    <div className="px-4 pt-1.5 pb-3">
+    <div className="px-4 pb-2 presenting:hidden" data-row="">
       {accounts.length > 1 && <AccountPicker accounts={accounts} />}
       {locales.length > 0 && <LocalePicker locales={locales} locale={locale} onLocale={onLocale} />}
       <Disclosure summary={locales.length > 0 ? 'Boundary and other locale' : 'Boundary and locale'}>

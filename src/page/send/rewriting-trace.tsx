@@ -28,7 +28,7 @@ export function RewritingTrace({ rewriting, hue, lineOf }: RewritingTraceProps) 
   const last = steps.at(-1);
   const left = steps.length - limit;
   return (
-    <div className="col-span-full mt-0.5 mb-1.5 border-l-2 border-line pl-2.5 text-small">
+    <div className="col-span-full mt-0.5 mb-1.5 presenting:[&_details]:hidden border-l-2 border-line pl-2.5 text-small">
       <p className={text}>
         {from === to ? 'Number rewriting leaves it as it is: ' : 'After number rewriting: '}
         <span

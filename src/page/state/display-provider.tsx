@@ -8,6 +8,11 @@ export type Panel = 'assumptions';
 
 export type PaneId = 'account' | 'request' | 'upload';
 
+/** A new object each time that it is asked for. */
+export interface WantedAssumption {
+  readonly id: AssumptionId;
+}
+
 export interface Display {
   readonly theme: Theme;
   /** Passwords can be read on the screen; dots otherwise, and always while presenting. */
@@ -26,7 +31,7 @@ export interface Display {
   readonly panel: Panel | null;
   readonly setPanel: (panel: Panel | null) => void;
   /** The assumption that the panel was opened for. */
-  readonly assumption: AssumptionId | null;
+  readonly assumption: WantedAssumption | null;
   readonly openAssumption: (id: AssumptionId) => void;
   /** What the Reference is open at, such as `rule TPL-7`; empty: at its top. Null: it is closed. */
   readonly reference: { readonly entry: string } | null;
@@ -52,7 +57,7 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
   const [{ panel, assumption }, setOpen] = useState<Pick<Display, 'panel' | 'assumption'>>(nothingOpen);
   const setPanel = useCallback((next: Panel | null) => setOpen({ panel: next, assumption: null }), []);
   const openAssumption = useCallback(
-    (id: AssumptionId) => setOpen({ panel: 'assumptions', assumption: id }),
+    (id: AssumptionId) => setOpen({ panel: 'assumptions', assumption: { id } }),
     [],
   );
   const setPresenting = useCallback((on: boolean) => {

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { applyEdits } from '../../core/account/edit-account.ts';
 import type { Range, TextEdit } from '../../core/source/diagnostics.ts';
+import { useDisplay } from './display-provider.tsx';
 import { requiredContext } from './required-context.ts';
 import { useSession } from './session-provider.tsx';
 
@@ -61,6 +62,7 @@ const initial: EditorState = { canUndo: false, canRedo: false, selection: null }
 
 export function EditorProvider({ children }: { readonly children: ReactNode }) {
   const { session, change } = useSession();
+  const { showPane, setPanel } = useDisplay();
   const latest = useRef(session.xml);
   useEffect(() => {
     latest.current = session.xml;
@@ -77,7 +79,11 @@ export function EditorProvider({ children }: { readonly children: ReactNode }) {
       onText,
       () =>
         // A place of the text is in the XML, which must be there to take the focus.
-        flushSync(() => change({ type: 'view', view: 'xml' })),
+        flushSync(() => {
+          change({ type: 'view', view: 'xml' });
+          showPane('account');
+          setPanel(null);
+        }),
     );
   });
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic, Severity } from '../../core/source/diagnostics.ts';
-import { countSeverities, listProblems, nextProblem } from './problems.ts';
+import { countSeverities, listProblems, nextProblem, worstFirst } from './problems.ts';
 
 const xml = 'abc\ndef\nghi';
 const problem = (severity: Severity, rule: string, start?: number): Diagnostic => ({
@@ -24,6 +24,15 @@ describe('problems', () => {
     expect(rules(problems)).toEqual(['worse', 'early', 'late', 'media']);
     expect(problems[2]).toMatchObject({ start: { line: 3, column: 2 } });
     expect(problems[3]?.start).toBeNull();
+  });
+
+  it('are read with the errors first', () => {
+    const late = listProblems(xml, [
+      problem('info', 'note', 0),
+      problem('warning', 'w', 2),
+      problem('error', 'e', 9),
+    ]);
+    expect(rules(worstFirst(late))).toEqual(['e', 'w', 'note']);
   });
 
   it('are counted by severity', () => {

@@ -1,4 +1,4 @@
-/** Diagnostics as a list to go through: in the order of the text, the errors of one place first. */
+/** Diagnostics as a list: to go through in the order of the text, to read with the worst first. */
 import {
   type Diagnostic,
   type Position,
@@ -29,6 +29,11 @@ export function listProblems(xml: string, diagnostics: readonly Diagnostic[]): P
       diagnostic,
       start: diagnostic.range ? positionOf(diagnostic.range.start) : null,
     }));
+}
+
+/** The worst first, each kind in the order of the text. */
+export function worstFirst(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => weight[a.diagnostic.severity] - weight[b.diagnostic.severity]);
 }
 
 export function countSeverities(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {

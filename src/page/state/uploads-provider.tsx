@@ -5,6 +5,7 @@ import { buildRequest } from '../../core/build-request.ts';
 import type { Upload } from '../exchange/exchange.ts';
 import type { ReadOutcome } from '../exchange/reply-source.ts';
 import { serverOf } from './accepted-certificates.ts';
+import { useDisplay } from './display-provider.tsx';
 import { useMedia } from './media-provider.tsx';
 import { useRequest } from './request-provider.tsx';
 import { requiredContext } from './required-context.ts';
@@ -47,6 +48,7 @@ function useUploadsState(): UploadsState {
   const sent = useSentRequest(live.upload, request, media.source.blob);
   const outcome = useReplyReading(live.upload?.exchange ?? null, session.assumptions);
   const certificates = useAcceptedCertificates();
+  const { showPane } = useDisplay();
 
   const sendWith = (accepted?: { readonly server: string; readonly fingerprint: string }) => {
     // While a file is being read, the preview is still of the media before it.
@@ -59,6 +61,7 @@ function useUploadsState(): UploadsState {
     const acceptCertificate =
       accepted && accepted.server === to ? accepted.fingerprint : certificates.acceptedFor(to);
     live.send({ plan, media: media.ready(), acceptCertificate });
+    showPane('upload');
     sent.onSend();
   };
   const server = request && serverOf(request);

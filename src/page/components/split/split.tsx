@@ -1,6 +1,8 @@
 import { Fragment, type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
-import { moveSeparator, percentBefore, readSizes } from './pane-sizes.ts';
-import { useBrowserValue } from './use-browser-value.ts';
+import { useBrowserValue } from '../use-browser-value.ts';
+import { FitContext, type FitOptions, useFit } from './fit-context.ts';
+import { moveSeparator, percentBefore } from './pane-sizes.ts';
+import { forgetSizes, loadSizes, saveSizes } from './stored-sizes.ts';
 
 export interface Pane {
   readonly content: ReactNode;
@@ -17,6 +19,10 @@ interface SplitProps {
   readonly panes: readonly Pane[];
   /** Names of the separators, one fewer than panes. */
   readonly labels: readonly string[];
+  /** Until a person moves the separator one pane is as high as its content. */
+  readonly fit?: FitOptions;
+  /** The others are folded away. */
+  readonly isFirstAlone?: boolean;
 }
 
 /** Pixels of one press of an arrow key; with Shift held, four times as many. */
@@ -27,24 +33,19 @@ const divider =
   'relative z-3 hidden flex-none touch-none bg-line after:absolute after:transition-colors hover:after:bg-accent focus-visible:outline-none focus-visible:after:bg-accent active:after:bg-accent wide:block';
 
 const looks = {
-  row: {
-    box: '',
-    pane: 'max-wide:border-b-8 max-wide:border-page',
-    divider: 'w-px cursor-col-resize after:-inset-x-0.75 after:inset-y-0',
-  },
-  column: {
-    box: 'flex-col',
-    pane: '',
-    divider: 'h-px cursor-row-resize after:inset-x-0 after:-inset-y-0.75',
-  },
+  row: { box: '', divider: 'w-px cursor-col-resize after:-inset-x-0.75 after:inset-y-0' },
+  column: { box: 'flex-col', divider: 'h-px cursor-row-resize after:inset-x-0 after:-inset-y-0.75' },
 } satisfies Record<SplitProps['direction'], unknown>;
 
 /** Panes with separators to drag, or to move with the arrow keys. On a narrow screen, a plain column. */
-export function Split({ id, direction, panes, labels }: SplitProps) {
+export function Split({ id, direction, panes, labels, fit, isFirstAlone = false }: SplitProps) {
   const box = useRef<HTMLDivElement>(null);
   const defaults = panes.map(({ size }) => size);
-  const [own, setSizes] = useState(() => load(id, panes.length) ?? defaults);
-  const sizes = useBrowserValue(own, defaults);
+  const [kept, setSizes] = useState(() => loadSizes(id, panes.length));
+  const own = useBrowserValue(kept, null);
+  const sizes = own ?? defaults;
+  const isFitted = fit !== undefined && own === null && !isFirstAlone;
+  const register = useFit(box, isFitted ? fit : null);
   const drag = useRef<{ readonly from: number; readonly sizes: readonly number[] } | null>(null);
   const minima = panes.map(({ min }) => min);
   const isRow = direction === 'row';
@@ -58,7 +59,7 @@ export function Split({ id, direction, panes, labels }: SplitProps) {
   const place = ({ clientX, clientY }: PointerEvent) => (isRow ? clientX : clientY);
   const settle = (next: readonly number[]) => {
     setSizes([...next]);
-    save(id, next);
+    saveSizes(id, next);
   };
 
   const handlers = (index: number) => ({
@@ -68,15 +69,18 @@ export function Split({ id, direction, panes, labels }: SplitProps) {
       drag.current = { from: place(event), sizes: measured() };
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
-      if (drag.current === null) return;
+      if (drag.current === null || place(event) === drag.current.from) return;
       const { from, sizes: before } = drag.current;
       setSizes(moveSeparator(before, minima, index, place(event) - from));
     },
     onLostPointerCapture() {
       drag.current = null;
-      save(id, measured());
+      if (kept !== null) saveSizes(id, measured());
     },
-    onDoubleClick: () => settle(defaults),
+    onDoubleClick() {
+      setSizes(null);
+      forgetSizes(id);
+    },
     onKeyDown(event: KeyboardEvent) {
       const step = event.shiftKey ? 4 * keyStep : keyStep;
       const keys: Readonly<Record<string, number>> = isRow
@@ -89,51 +93,42 @@ export function Split({ id, direction, panes, labels }: SplitProps) {
     },
   });
 
+  const flex = (index: number) => {
+    if (!isFitted) return 'wide:flex-[1_1_0px]';
+    return index === fit.sized ? 'wide:flex-[0_1_var(--fit,auto)]' : 'wide:flex-[1_1_0px]';
+  };
   return (
-    <div ref={box} className={`min-h-0 w-full min-w-0 wide:flex wide:h-full ${look.box}`}>
-      {panes.map(({ content, min }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a pane is its place
-        <Fragment key={index}>
-          {index > 0 && (
-            // biome-ignore lint/a11y/useSemanticElements: a separator that moves is no <hr>
+    <FitContext value={fit && register}>
+      <div ref={box} className={`min-h-0 w-full min-w-0 wide:flex wide:h-full ${look.box}`}>
+        {panes.map(({ content, min }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a pane is its place
+          <Fragment key={index}>
+            {index > 0 && !isFirstAlone && (
+              // biome-ignore lint/a11y/useSemanticElements: a separator that moves is no <hr>
+              <div
+                role="separator"
+                tabIndex={0}
+                className={`${divider} ${look.divider}`}
+                aria-label={labels[index - 1]}
+                aria-orientation={isRow ? 'vertical' : 'horizontal'}
+                aria-valuemin={0}
+                aria-valuemax={100}
+                aria-valuenow={percentBefore(sizes, index - 1)}
+                {...handlers(index - 1)}
+              />
+            )}
             <div
-              role="separator"
-              tabIndex={0}
-              className={`${divider} ${look.divider}`}
-              aria-label={labels[index - 1]}
-              aria-orientation={isRow ? 'vertical' : 'horizontal'}
-              aria-valuemin={0}
-              aria-valuemax={100}
-              aria-valuenow={percentBefore(sizes, index - 1)}
-              {...handlers(index - 1)}
-            />
-          )}
-          <div
-            className={`wide:flex-[1_1_0px] wide:overflow-hidden ${look.pane}`}
-            style={{ flexGrow: sizes[index] ?? 1, [isRow ? 'minWidth' : 'minHeight']: min }}
-          >
-            {content}
-          </div>
-        </Fragment>
-      ))}
-    </div>
+              className={`${flex(index)} relative wide:overflow-hidden ${index > 0 && isFirstAlone ? 'hidden' : 'max-wide:contents'}`}
+              style={{
+                ...(!isFitted && { flexGrow: sizes[index] ?? 1 }),
+                [isRow ? 'minWidth' : 'minHeight']: min,
+              }}
+            >
+              {content}
+            </div>
+          </Fragment>
+        ))}
+      </div>
+    </FitContext>
   );
-}
-
-const keyOf = (id: string) => `media-upload-playground.panes.${id}`;
-
-function load(id: string, count: number): number[] | null {
-  try {
-    return readSizes(localStorage.getItem(keyOf(id)), count);
-  } catch {
-    return null;
-  }
-}
-
-function save(id: string, sizes: readonly number[]): void {
-  try {
-    localStorage.setItem(keyOf(id), sizes.map(Math.round).join(' '));
-  } catch {
-    // Without storage the sizes hold for this visit.
-  }
 }

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
+import type { BuiltRequest } from '../../core/build-request.ts';
 import { positionLookup } from '../../core/source/diagnostics.ts';
 import { adviseOn } from '../../language/advice.ts';
 import type { Advice } from '../../language/advices.ts';
-import { Disclosure } from '../components/disclosure.tsx';
 import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { LinkButton } from '../components/link-button.tsx';
-import { Meta } from '../components/section.tsx';
+import { PaneScroll } from '../components/pane.tsx';
 import { SeverityIcon } from '../components/severity-icon.tsx';
 import { useEditor } from '../state/editor-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
@@ -15,36 +15,30 @@ const MeasuredDialog = lazy(() =>
   import('./measured-dialog.tsx').then((module) => ({ default: module.MeasuredDialog })),
 );
 
+/** Here, so that it is loaded with the list. */
+export function adviceOn(built: BuiltRequest): readonly Advice[] {
+  return adviseOn(built);
+}
+
 /** How servers are known to behave, apart from the problems: no rule of the contract is broken here. */
-export function AdviceSection() {
+export function AdviceList({ advice }: { readonly advice: readonly Advice[] }) {
   const { built } = useRequest();
-  const lineOf = positionLookup(built.inputs.xml);
+  const lineOf = useMemo(() => positionLookup(built.inputs.xml), [built.inputs.xml]);
   const [isTableOpen, setIsTableOpen] = useState(false);
-  const advice = useMemo(() => adviseOn(built), [built]);
-  if (advice.length === 0 && !isTableOpen) return null;
   return (
-    <section
-      className="relative max-h-[60%] flex-none overflow-auto border-t border-line px-4 py-0.75"
-      aria-label="Advice"
-    >
-      <Disclosure
-        summary={
-          <>
-            Advice <Meta>{advice.length}</Meta>
-          </>
-        }
-      >
-        <ul>
-          {advice.map((entry) => (
-            <AdviceItem
-              key={`${entry.id} ${entry.message}`}
-              entry={entry}
-              line={entry.range ? lineOf(entry.range.start).line : null}
-              onTable={() => setIsTableOpen(true)}
-            />
-          ))}
-        </ul>
-      </Disclosure>
+    <PaneScroll>
+      {advice.length === 0 && <p className="px-4 pt-0.5 pb-2.5 text-muted">No advice on this Account XML.</p>}
+      <ul className="px-4 pb-1" aria-label="Advice">
+        {advice.map((entry, index) => (
+          <AdviceItem
+            key={`${entry.id} ${entry.message}`}
+            entry={entry}
+            line={entry.range ? lineOf(entry.range.start).line : null}
+            isNeeded={index === 0}
+            onTable={() => setIsTableOpen(true)}
+          />
+        ))}
+      </ul>
       {isTableOpen && (
         <LoadErrorBoundary>
           <Suspense fallback={null}>
@@ -52,7 +46,7 @@ export function AdviceSection() {
           </Suspense>
         </LoadErrorBoundary>
       )}
-    </section>
+    </PaneScroll>
   );
 }
 
@@ -60,15 +54,16 @@ interface AdviceItemProps {
   readonly entry: Advice;
   /** In the Account XML. */
   readonly line: number | null;
+  readonly isNeeded: boolean;
   readonly onTable: () => void;
 }
 
-function AdviceItem({ entry, line, onTable }: AdviceItemProps) {
+function AdviceItem({ entry, line, isNeeded, onTable }: AdviceItemProps) {
   const editor = useEditor();
   const applyFix = useFix();
   const { severity, message, rationale, range, fix, variant } = entry;
   return (
-    <li className="flex gap-2 pt-1.25 pb-1.75">
+    <li className="flex gap-2 pt-1.25 pb-1.75" data-row="" data-need={isNeeded ? '' : undefined}>
       <SeverityIcon severity={severity} />
       <div>
         <p>{message}</p>
