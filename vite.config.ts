@@ -17,11 +17,12 @@ const shared = { environment: 'node', testTimeout: 30_000, expect: { poll: { tim
  */
 const pagePieces = [
   { name: 'page', test: /\/src\/(?:page\/page\.tsx|demo\/report\.ts)$/ },
-  { name: 'advice', test: /\/advice-section\.tsx$/ },
+  { name: 'catalogue', test: /\/(?:key-catalogue|service-facts)\.ts$/ },
+  { name: 'advice', test: /\/advice-list\.tsx$/ },
   { name: 'sending', test: /\/(?:xhr-upload|reply-worker-client|answer-challenge|failures)\.ts$/ },
   {
     name: 'menus',
-    test: /\/(?:examples-list|failing-servers-list|more-list|measured-dialog|palette-layer)\.tsx$/,
+    test: /\/(?:examples-list|failing-servers-list|more-list|measured-dialog|(?:palette|reference)-layer)\.tsx$/,
   },
   { name: 'reply', test: /\/(?:reply-details|what-arrived|bytes-view)\.tsx$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
