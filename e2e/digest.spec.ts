@@ -81,11 +81,12 @@ test('a Digest challenge is answered with the whole request again, and every exc
     const earlier = page.getByRole('region', { name: 'Earlier exchanges' });
     await expect(earlier.getByText('Sent bytes equal the preview.')).toBeVisible();
     await expect(earlier.getByText('Log in first')).toBeVisible();
+    await earlier.getByText('Events, addresses').click();
     await expect(earlier.getByRole('table', { name: 'Timeline' })).toBeVisible();
     await expectNothingSerious(page);
     await earlier.getByText('Request head as sent').click();
     await expect(earlier.locator('pre').first()).not.toContainText('Authorization');
-    await response.getByText('Request head as sent').last().click();
+    await response.getByText('Request head as sent').first().click();
     await expect(response.getByText(/Authorization: Digest username="Mufasa"/)).toBeVisible();
     // Neither what is shown nor what is kept for a reload holds the password beyond the document.
     expect(await response.innerText()).not.toContain('Circle');

@@ -141,7 +141,7 @@ test('only an address that is written out becomes a link', async ({ page, rawSer
   );
   const playground = new PlaygroundPage(page);
   await openAt(playground, server.origin);
-  const link = playground.response.getByRole('link', { name: 'Open media address in a new tab' });
+  const link = playground.response.getByRole('link', { name: 'Show the picture from m.example' });
   for (const [written, links] of [
     ['http:api/token', 0],
     ['https:/api/token', 0],

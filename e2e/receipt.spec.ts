@@ -79,6 +79,7 @@ test('of an upload that ended early the part that left is compared', async ({
   await expect(playground.verdict).toHaveText(/^Upload failed/);
   await expect(page.getByText(/All that was sent equals the preview: the head, and the first/)).toBeVisible();
   await expect(page.getByText(/The server answered before the body had ended/)).toBeVisible();
+  await playground.response.getByText('Events, addresses').click();
   const timeline = page.getByRole('table', { name: 'Timeline' });
   await expect(timeline).toContainText('before the body had ended');
   await expect(timeline).toContainText('Body not sent completely');

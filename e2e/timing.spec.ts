@@ -35,6 +35,9 @@ test('timing shows addresses, connection, TLS, who signed which certificate and 
     await expect(playground.verdict).toHaveText(/^Upload succeeded/);
     await expect(playground.verdict).not.toContainText('not trusted');
 
+    const phases = response.getByLabel('Phases');
+    await expect(phases).toHaveText(/^Connecting.* m?sSending.* m?sWaiting.* m?sReceiving.* m?s$/);
+    await response.getByText('Events, addresses, certificates').click();
     await expect(response.getByText(/^localhost is .*127\.0\.0\.1/)).toBeVisible();
     await expect(response.getByText(new RegExp(`port ${server.port}$`))).toBeVisible();
     await expect(response.getByText(/^TLSv1\.3, TLS_/)).toBeVisible();

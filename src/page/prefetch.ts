@@ -5,7 +5,7 @@ import { loadExamplesList } from './examples/examples-menu.tsx';
 import { loadMoreList } from './layout/more-menu.tsx';
 import { loadAdvice } from './problems/problems-pane.tsx';
 import { loadSpanCard } from './request/span-cards.tsx';
-import { loadReplyDetails } from './response/response-pane.tsx';
+import { loadVerdictParts } from './response/verdict-parts.ts';
 import { editorSettled } from './state/editor-settled.ts';
 import { loadFailures } from './state/failures.ts';
 import { loadAnswer, loadSending } from './state/use-upload.ts';
@@ -21,8 +21,8 @@ const parts = [
   loadSending,
   loadAnswer,
   loadRules,
+  loadVerdictParts,
   loadAccountForm,
-  loadReplyDetails,
   loadWhatArrived,
   loadSpanCard,
   () => import('./request/bytes-view.tsx'),

@@ -35,7 +35,7 @@ export function EarlierExchanges({ earlier, hasChanged }: EarlierExchangesProps)
         />
       ))}
       <Note>
-        The last exchange is the one below, and the verdict is on it.{' '}
+        The last exchange is the one above, and the verdict is on it.{' '}
         {standingOf[earlier.at(-1)?.scheme ?? 'Digest']} that the first request goes without it is inferred,
         that the answer comes last among the headers is our choice.
       </Note>
@@ -85,6 +85,6 @@ function Earlier({ number, one, preview }: EarlierProps) {
   );
 }
 
-function EarlierParts({ exchange, ...rest }: Omit<ExchangePartsProps, 'outcome'>) {
+function EarlierParts({ exchange, ...rest }: Omit<ExchangePartsProps, 'outcome' | 'arrived'>) {
   return <ExchangeParts exchange={exchange} outcome={useReplyReading(exchange, null)} {...rest} />;
 }

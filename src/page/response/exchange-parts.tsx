@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ReadOutcome } from '../exchange/reply-source.ts';
 import type { SentPreview } from './receipt-text.ts';
@@ -10,15 +11,18 @@ export interface ExchangePartsProps {
   /** Of reading the reply; null while it is being read. */
   readonly outcome: ReadOutcome | null;
   readonly preview: SentPreview;
+  /** What the server received, before what it answered. */
+  readonly arrived?: ReactNode;
 }
 
-/** One exchange: what was sent, what came back, and when. */
-export function ExchangeParts({ exchange, outcome, preview }: ExchangePartsProps) {
+/** One exchange: what was sent, when, and what came back. */
+export function ExchangeParts({ exchange, outcome, preview, arrived }: ExchangePartsProps) {
   return (
     <>
       {exchange.headSent && <ReceiptView exchange={exchange} preview={preview} />}
-      {exchange.reply && <ReplyView exchange={exchange} reply={exchange.reply} outcome={outcome} />}
       {(exchange.lookup ?? exchange.connected) && <TimingView exchange={exchange} />}
+      {arrived}
+      {exchange.reply && <ReplyView exchange={exchange} reply={exchange.reply} outcome={outcome} />}
     </>
   );
 }

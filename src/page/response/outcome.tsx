@@ -1,90 +1,65 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import type { Exchange, Upload } from '../exchange/exchange.ts';
-import { acceptedProblem, useFailures } from '../state/failures.ts';
+import { useEffect, useRef } from 'react';
 import { useUploads } from '../state/uploads-provider.tsx';
-import type { VerdictState } from '../state/use-verdict.ts';
-import { FailureText } from './failure-text.tsx';
-import type { OutcomeTone } from './outcome-text.tsx';
-import { VerdictText } from './verdict-text.tsx';
+import { dimmed } from './dimmed.ts';
+import type { OutcomeTone } from './verdict/outcome-of.ts';
+import type { VerdictParts } from './verdict/parts.ts';
 
 /** A transport failure is no verdict: another colour, another shape. */
 const tones = {
-  quiet: 'rounded-[8px] border-dashed border-line text-muted',
+  quiet: 'rounded-[8px] border-dashed border-line',
   good: 'rounded-[8px] border-good-line bg-good-tint',
+  warn: 'rounded-[8px] border-warn-line bg-warn-tint',
   bad: 'rounded-[8px] border-bad-line bg-bad-tint',
   transport: 'rounded-sm border-l-4 border-warn-line border-l-warn bg-warn-tint',
 } satisfies Record<OutcomeTone, string>;
 
-/** The live region: one element that is there from the start, so that each turn is spoken. */
-export function Outcome() {
-  const { upload, verdict } = useUploads();
-  const { tone, content } = outcomeOf(upload, verdict);
+/** As high empty as with most verdicts: nothing jumps when one comes. */
+const card = 'mx-4 mb-3 flex min-h-36 flex-col gap-1 border px-3.5 pt-2 pb-3';
+
+const content = 'flex flex-1 flex-wrap content-start items-start gap-x-3.5 gap-y-2';
+
+/** The moment of the show: what the app's user sees, or why that is not known; while it is sent, how far it is. */
+export function Outcome({ parts }: { readonly parts: VerdictParts | 'unavailable' | null }) {
+  const { upload, verdict, sentRequest, hasChanged } = useUploads();
+  const loaded = parts === null || parts === 'unavailable' ? null : parts;
+  const outcome = upload && loaded?.outcomeOf(upload, verdict, sentRequest);
+  const tone = outcome && loaded ? loaded.toneOf(outcome) : 'quiet';
   const region = useRef<HTMLDivElement>(null);
   // On a narrow screen the outcome is far below the button.
   useEffect(() => {
     if (tone !== 'quiet') region.current?.scrollIntoView({ block: 'nearest' });
   }, [tone]);
   return (
-    <div
-      ref={region}
-      role="status"
-      data-need=""
-      className={`mx-4 mb-3 border px-3.5 pt-2.75 pb-3 ${tones[tone]}`}
-    >
-      {content}
-      {upload && tone !== 'quiet' && <TrustNote exchange={upload.exchange} />}
+    <div ref={region} data-need="" className={`${card} ${tones[hasChanged ? 'quiet' : tone]}`}>
+      {upload && loaded && outcome && <loaded.OutcomeHead outcome={outcome} />}
+      <div className={`${content} ${hasChanged ? dimmed : ''}`}>
+        {/* One element that is there from the start, so that each turn is spoken. */}
+        <div role="status" className="min-w-0 flex-1 basis-40">
+          {upload && loaded && outcome ? (
+            <loaded.OutcomeText outcome={outcome} upload={upload} />
+          ) : (
+            <p className="text-muted">{withoutParts(upload !== null, parts === 'unavailable')}</p>
+          )}
+        </div>
+        {upload === null && <GhostBubble />}
+        {upload && loaded && outcome && <loaded.OutcomeAside outcome={outcome} upload={upload} />}
+      </div>
     </div>
   );
 }
 
-function outcomeOf(
-  upload: Upload | null,
-  verdict: VerdictState,
-): { readonly tone: OutcomeTone; readonly content: ReactNode } {
-  const { exchange, isRunning } = upload ?? {};
-  if (exchange?.failure && !isRunning) {
-    const content = <FailureText failure={exchange.failure} hasReply={exchange.reply !== null} />;
-    return { tone: 'transport', content };
-  }
-  if (verdict.kind === 'judged') {
-    const tone = verdict.verdict.success ? 'good' : 'bad';
-    return { tone, content: <VerdictText verdict={verdict.verdict} /> };
-  }
-  return { tone: 'quiet', content: waitingText(upload, verdict) };
-}
-
-function waitingText(upload: Upload | null, verdict: VerdictState): string {
-  if (verdict.kind === 'unavailable') {
-    return 'The reply arrived, but the part of the page that reads it could not be loaded. Send again to retry.';
-  }
-  if (verdict.kind === 'gave-up') {
-    return 'No verdict: the reply is too large to be judged here. Reading it took more than a minute, or more memory than a page gets.';
-  }
-  if (upload === null) return 'Nothing sent yet. What your app’s user sees will appear here.';
-  const { exchange, earlier } = upload;
-  const again = earlier.length > 0 ? ' again, with the answer to the server’s login challenge' : '';
-  switch (exchange.stage) {
-    case 'preparing':
-    case 'uploading':
-      return `Sending${again}…`;
-    case 'waiting':
-      return `Sent${again}. Waiting for the reply…`;
-    case 'receiving':
-    case 'done':
-      return 'Reading the reply…';
-  }
-}
-
-/** Whatever the verdict: had the certificate not been accepted, nothing would have been sent. */
-function TrustNote({ exchange }: { readonly exchange: Exchange }) {
-  const words = useFailures();
-  const problem = acceptedProblem(exchange);
-  if (problem === null) return null;
-  const why = words === null || words === 'unavailable' ? '' : `: ${words.failures[problem].certificate}`;
+/** Where the picture will be. */
+function GhostBubble() {
   return (
-    <p className="mt-2.25 border-0 border-t border-dashed border-warn-line pt-2 text-small font-medium text-warn">
-      Certificate not trusted{why}. Accepted by you for this session; phones will most likely reject it. You
-      can take it back beside the Send button.
-    </p>
+    <div
+      className="order-first h-21 w-28 flex-none rounded-[15px_15px_4px_15px] border border-dashed border-line-strong"
+      aria-hidden
+    />
   );
+}
+
+function withoutParts(isSent: boolean, isUnavailable: boolean): string {
+  if (!isSent) return 'Nothing sent yet. What your app’s user sees will appear here.';
+  if (!isUnavailable) return 'Sending…';
+  return 'The part of the page that shows the result could not be loaded. Is the command that started the playground still running? Then send again.';
 }

@@ -12,6 +12,7 @@ const tones = {
 } satisfies Record<Reason['tone'], unknown>;
 
 export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] }) {
+  if (reasons.length === 0) return null;
   return (
     <ul className="grid gap-1 px-4 pb-3" aria-label="Reasons">
       {reasons.map(({ rule, text, tone, assumption }, index) => {

@@ -1,18 +1,11 @@
 import { useMemo } from 'react';
 import { formatMilliseconds } from '../components/format.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { phaseLooks } from './phase-looks.ts';
 import { type Step, timelineOf } from './timings.ts';
 
 const name = 'p-0 py-0.5 text-left align-top font-normal whitespace-nowrap';
 const figure = 'p-0 py-0.5 pl-3 text-right align-top font-normal whitespace-nowrap';
-
-const bars = {
-  connect: 'bg-line-strong',
-  send: 'bg-accent',
-  wait: 'bg-[repeating-linear-gradient(135deg,var(--color-info)_0_3px,transparent_3px_6px)] shadow-[inset_0_0_0_1px_var(--color-info)]',
-  receive: 'bg-good',
-  fault: 'bg-warn',
-} satisfies Record<Step['phase'], string>;
 
 /** When each step began and ended: a chart for the eye, and the same in numbers. */
 export function TimelineView({ exchange }: { readonly exchange: Exchange }) {
@@ -57,7 +50,7 @@ function Row({ step, total }: { readonly step: Step; readonly total: number }) {
       <td className="w-3/5 min-w-10 p-0 pt-2 pb-0.5 pl-3 align-top" aria-hidden>
         <span className="relative block h-1.75 rounded-sm bg-raised shadow-[inset_0_0_0_1px_var(--color-line)]">
           <span
-            className={`absolute top-0 h-full min-w-0.75 rounded-sm forced:bg-[CanvasText] ${bars[phase]}`}
+            className={`absolute top-0 h-full min-w-0.75 rounded-sm forced:bg-[CanvasText] ${phaseLooks[phase]}`}
             style={{ left: `min(${share(from)}, calc(100% - 3px))`, width: share(to - from) }}
           />
         </span>

@@ -1,6 +1,7 @@
 import FileIcon from 'lucide-react/icons/file';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { MediaSource } from '../media/media.ts';
+import { useObjectUrl } from '../media/use-object-url.ts';
 
 interface MediaThumbnailProps {
   readonly source: MediaSource;
@@ -52,19 +53,4 @@ export function MediaThumbnail({ source, type, children }: MediaThumbnailProps) 
       {children(known?.dimension ?? null)}
     </div>
   );
-}
-
-/** A URL for a blob by reference, revoked as soon as it is not needed. */
-function useObjectUrl(blob: Blob | null): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (blob === null) return;
-    const created = URL.createObjectURL(blob);
-    setUrl(created);
-    return () => {
-      URL.revokeObjectURL(created);
-      setUrl(null);
-    };
-  }, [blob]);
-  return url;
 }

@@ -1,7 +1,7 @@
 /** The upload under way or the last one, its verdict, and the ways to start and end one. */
 
 import type { ReactNode } from 'react';
-import { buildRequest } from '../../core/build-request.ts';
+import { type BuiltRequest, buildRequest } from '../../core/build-request.ts';
 import type { Upload } from '../exchange/exchange.ts';
 import type { ReadOutcome } from '../exchange/reply-source.ts';
 import { serverOf } from './accepted-certificates.ts';
@@ -24,6 +24,8 @@ export interface UploadsState {
   readonly verdict: VerdictState;
   /** The request on the screen is not the one that was sent. */
   readonly hasChanged: boolean;
+  /** What the last upload sent, with what was known of it then; null before the first. */
+  readonly sentRequest: BuiltRequest | null;
   readonly send: () => void;
   readonly cancel: () => void;
   /** Takes the certificate for its server (`host:port`) and sends again what failed for it. */
@@ -54,7 +56,8 @@ function useUploadsState(): UploadsState {
     // While a file is being read, the preview is still of the media before it.
     if (live.isSending || media.isReading) return;
     // What goes out is built from what stands there now, not from what was drawn a moment ago.
-    const { request: plan } = buildRequest(requestInputs(session, media.source));
+    const built = buildRequest(requestInputs(session, media.source));
+    const { request: plan } = built;
     if (!plan) return;
     const to = serverOf(plan);
     // What was accepted a moment ago is for the server that showed it, not for one typed in since.
@@ -62,7 +65,7 @@ function useUploadsState(): UploadsState {
       accepted && accepted.server === to ? accepted.fingerprint : certificates.acceptedFor(to);
     live.send({ plan, media: media.ready(), acceptCertificate });
     showPane('upload');
-    sent.onSend();
+    sent.onSend(built);
   };
   const server = request && serverOf(request);
   return {
@@ -71,6 +74,7 @@ function useUploadsState(): UploadsState {
     outcome,
     verdict: verdictOf(live.upload, outcome),
     hasChanged: sent.hasChanged,
+    sentRequest: sent.built,
     send: () => sendWith(),
     cancel: live.cancel,
     acceptAndSend(shown, fingerprint) {

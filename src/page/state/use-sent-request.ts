@@ -1,6 +1,7 @@
 /** Whether the request on the screen is still the one that the upload sent. */
 
 import { useMemo, useState } from 'react';
+import type { BuiltRequest } from '../../core/build-request.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { previewedPlan } from '../../upload/run-upload.ts';
 import type { Upload } from '../exchange/exchange.ts';
@@ -8,8 +9,10 @@ import { isSameRequest } from './same-request.ts';
 
 export interface SentRequest {
   readonly hasChanged: boolean;
+  /** What the plan of the last upload is of; null before the first. */
+  readonly built: BuiltRequest | null;
   /** To be called when an upload begins: which media it sends is no part of its plan. */
-  readonly onSend: () => void;
+  readonly onSend: (built: BuiltRequest) => void;
 }
 
 /** `media` is null while its bytes are not loaded. */
@@ -18,11 +21,13 @@ export function useSentRequest(
   request: RequestPlan | null,
   media: Blob | null,
 ): SentRequest {
-  const [sentMedia, setSentMedia] = useState<Blob | null>(null);
+  const [last, setLast] = useState<{ readonly built: BuiltRequest; readonly media: Blob | null } | null>(
+    null,
+  );
   const sent = upload && previewedPlan(upload);
   const hasChanged = useMemo(() => {
-    const isOther = sentMedia !== null && media !== null && media !== sentMedia;
+    const isOther = last !== null && last.media !== null && media !== null && media !== last.media;
     return sent !== null && (isOther || !isSameRequest(sent, request));
-  }, [sent, request, sentMedia, media]);
-  return { hasChanged, onSend: () => setSentMedia(media) };
+  }, [sent, request, last, media]);
+  return { hasChanged, built: last?.built ?? null, onSend: (built) => setLast({ built, media }) };
 }

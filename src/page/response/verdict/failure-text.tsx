@@ -1,7 +1,7 @@
-import type { Failure } from '../../upload/exchange.ts';
-import { ExcerptText } from '../exchange/excerpt-text.tsx';
-import { detailOfFailure, useFailures } from '../state/failures.ts';
-import { OutcomeLabel, OutcomeTitle } from './outcome-text.tsx';
+import type { Failure } from '../../../upload/exchange.ts';
+import { ExcerptText } from '../../exchange/excerpt-text.tsx';
+import { detailOfFailure, useFailures } from '../../state/failures.ts';
+import { OutcomeLabel, OutcomeTitle } from './outcome-lines.tsx';
 
 interface FailureTextProps {
   readonly failure: Failure;
@@ -19,7 +19,7 @@ export function FailureText({ failure, hasReply }: FailureTextProps) {
       ) : (
         <>
           <OutcomeTitle tone="transport">{words.failureTitle(failure.code, hasReply)}</OutcomeTitle>
-          <p>{words.failures[failure.code].explanation}</p>
+          <p className="mt-1">{words.failures[failure.code].explanation}</p>
           <OutcomeLabel>What to try</OutcomeLabel>
           <ul className="mt-1.5 list-disc pl-4.25">
             {words.failures[failure.code].whatToTry.map((line) => (
