@@ -24,7 +24,7 @@ const pagePieces = [
     name: 'menus',
     test: /\/(?:examples-list|failing-servers-list|more-list|measured-dialog|(?:palette|reference)-layer)\.tsx$/,
   },
-  { name: 'reply', test: /\/(?:reply-details|what-arrived|bytes-view)\.tsx$/ },
+  { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view)\.tsx?$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
 ];
 

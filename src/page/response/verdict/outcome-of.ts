@@ -24,6 +24,7 @@ export interface Judged extends SortedReasons {
 }
 
 export type Outcome =
+  /** On its way, or its reply is being read. */
   | { readonly kind: 'running' }
   /** There is a reply, and no verdict on it. */
   | { readonly kind: 'unjudged'; readonly text: string }
@@ -31,8 +32,6 @@ export type Outcome =
   | Judged;
 
 const unjudged = {
-  none: 'Reading the reply…',
-  judging: 'Reading the reply…',
   unavailable:
     'The reply arrived, but the part of the page that reads it could not be loaded. Send again to retry.',
   'gave-up':
@@ -45,9 +44,9 @@ export function outcomeOf(
   state: VerdictState,
   built: BuiltRequest | null,
 ): Outcome {
-  if (isRunning) return { kind: 'running' };
   const { failure, reply } = exchange;
-  if (failure) return { kind: 'transport', failure, hasReply: reply !== null };
+  if (failure && !isRunning) return { kind: 'transport', failure, hasReply: reply !== null };
+  if (isRunning || state.kind === 'none' || state.kind === 'judging') return { kind: 'running' };
   if (state.kind !== 'judged') return { kind: 'unjudged', text: unjudged[state.kind] };
   return judged(state.verdict, {
     media: sentMedia(exchange),
