@@ -3,8 +3,7 @@
  * address is ever asked for by the page: its Content-Security-Policy allows none, and who pressed Send did
  * not ask for it.
  */
-
-export const demoMediaPath = '/demo/media/';
+import { demoMediaPath, keptMedia } from '../../../demo/report.ts';
 
 /** To the letter, without a query: whatever a server writes can lead to nothing else of this origin. */
 export function isOwnMedia(url: string, origin: string): boolean {
@@ -23,8 +22,7 @@ export type OwnMedia =
 
 /** For head and body together. Milliseconds. */
 const patience = 20_000;
-/** The demo server keeps no more in all. */
-const longest = 64 * 1024 * 1024;
+const minutes = keptMedia.milliseconds / 60_000;
 
 const fault = (text: string): OwnMedia => ({ kind: 'fault', text });
 
@@ -44,12 +42,12 @@ export async function askOwnMedia(
       redirect: 'error',
     });
     if (response.status === 404)
-      return fault('The demo server no longer has it: uploads are kept for ten minutes.');
+      return fault(`The demo server no longer has it: it keeps an upload for ${minutes} minutes.`);
     if (!response.ok) return fault(`The demo server answered ${response.status}.`);
     const type = response.headers.get('Content-Type') ?? '';
     const kind = type.startsWith('image/') ? 'picture' : type.startsWith('video/') ? 'clip' : null;
     const length = Number(response.headers.get('Content-Length') ?? 0);
-    if (kind === null || length > longest) {
+    if (kind === null || length > keptMedia.bytes) {
       late.abort();
       return fault(
         kind === null ? 'Neither a JPEG photo nor an MP4 clip: no preview.' : 'Too large to show.',

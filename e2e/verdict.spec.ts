@@ -1,0 +1,94 @@
+import { PlaygroundPage } from './support/playground-page.ts';
+import { reply, whenComplete } from './support/raw-server.ts';
+import { expect, test } from './support/test.ts';
+
+const xml = (url: string, parts = 'file=%media_content%', timeout = '') => `<account>
+  <genericMediaUploadUrl>${url}</genericMediaUploadUrl>
+  <genericMediaUploadMultipartData>${parts}</genericMediaUploadMultipartData>${timeout}
+</account>
+`;
+
+test('the verdict shows the media as it came back, and never more than is so', async ({
+  page,
+  playground: { url },
+  rawServer,
+}) => {
+  let mediaUrl = '';
+  const server = await rawServer(
+    whenComplete((socket) =>
+      socket.end(reply('200 OK', 'application/json', JSON.stringify({ media_url: mediaUrl }))),
+    ),
+  );
+  const playground = new PlaygroundPage(page);
+  const { response, verdict } = playground;
+  const picture = response.getByRole('img', { name: 'What the media URL leads to' });
+  await playground.open();
+
+  await test.step('the sample comes back from the demo server, byte for byte', async () => {
+    await playground.send.click();
+    await expect(verdict).toHaveText(/^Upload succeeded.*media_url found at/);
+    await expect(response.getByText('Same bytes as sent')).toBeVisible();
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
+      .toEqual([1024, 768]);
+  });
+
+  await test.step('of an earlier request it is dimmed, until it is sent again', async () => {
+    await playground.parameter('to').fill('+421900111222');
+    await expect(response.getByText('Result of an earlier request.')).toBeVisible();
+    await response.getByRole('button', { name: 'Send again' }).click();
+    await expect(response.getByText('Result of an earlier request.')).toHaveCount(0);
+    await expect(verdict).toHaveText(/^Upload succeeded/);
+  });
+
+  await test.step('a clip is played where it stands', async () => {
+    await playground.upload.getByRole('button', { name: 'clip' }).click();
+    await expect(playground.body).toContainText('video/mp4');
+    await playground.send.click();
+    await expect(response.getByText('Same bytes as sent')).toBeVisible();
+    await expect(response.getByRole('button', { name: 'Play the clip' })).toBeVisible();
+  });
+
+  await test.step('without media nothing reads as success, whatever the server says', async () => {
+    mediaUrl = `${url}demo/media/x`;
+    await playground.setXml(xml(server.origin, 'to=%to%'));
+    await expect(playground.url).toContainText(server.origin);
+    await playground.send.click();
+    await expect(verdict).toHaveText(/^Upload failed: no media was sent/);
+    await expect(verdict).not.toContainText('succeeded');
+    await expect(picture).toHaveCount(0);
+    await playground.setXml(xml(`${url}demo/upload`, 'to=%to%'));
+    await expect(playground.url).toContainText('/demo/upload');
+    await playground.send.click();
+    await expect(verdict).toHaveText(/^Upload failed.*no media in it/);
+  });
+
+  await test.step('an upload that the demo server no longer has is said to be that', async () => {
+    await playground.setXml(xml(server.origin));
+    await expect(playground.url).toContainText(server.origin);
+    await playground.send.click();
+    await expect(response.getByText('The demo server no longer has it')).toBeVisible();
+    await expect(response.getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+
+  await test.step('another server is asked for the media by nobody but the person', async () => {
+    mediaUrl = 'https://media.example/uploads/1.mp4';
+    await playground.send.click();
+    const link = response.getByRole('link', { name: 'Show the clip from media.example' });
+    await expect(link).toHaveAttribute('rel', 'noreferrer noopener');
+    await expect(link).toHaveAttribute('target', '_blank');
+    await expect(response.getByText('your browser will ask that server for it')).toBeVisible();
+  });
+
+  await test.step('waiting counts up to the time limit, in one live region', async () => {
+    const silent = await rawServer(() => {});
+    const limit = '<genericMediaUploadTimeout>77</genericMediaUploadTimeout>';
+    await playground.setXml(xml(silent.origin, 'file=%media_content%', limit));
+    await expect(playground.url).toContainText(silent.origin);
+    await playground.send.click();
+    await expect(page.getByRole('status')).toHaveText(/^Waiting for the response, [1-9] s of 77 s$/);
+    await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuemax', '77');
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(page.getByRole('status')).toContainText('you cancelled it');
+  });
+});
