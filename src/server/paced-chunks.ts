@@ -20,7 +20,7 @@ export function paceChunks({ headers, socket }: IncomingMessage): void {
   const resume = socket.resume.bind(socket);
   /** Read and not parsed. */
   let rest: Buffer = Buffer.alloc(0);
-  /** By the HTTP server, whose reader is behind: it takes nothing then. */
+  /** By the HTTP server, where its reader is slow: nothing is parsed then. */
   let isPaused = false;
   let isFeeding = false;
   let isWaiting = false;

@@ -10,7 +10,7 @@ export interface Captured {
   readonly err: string;
 }
 
-export interface Surroundings {
+export interface CapturedInputs {
   /** What standard input holds. */
   readonly input?: string | Uint8Array;
   readonly stop?: AbortSignal;
@@ -18,21 +18,21 @@ export interface Surroundings {
   readonly onOut?: (text: string) => void;
 }
 
-export async function runCaptured(args: readonly string[], around: Surroundings = {}): Promise<Captured> {
+export async function runCaptured(args: readonly string[], inputs: CapturedInputs = {}): Promise<Captured> {
   const chunks: Buffer[] = [];
   let err = '';
   const status = await run(args, {
     out: async (chunk) => {
       chunks.push(Buffer.from(chunk));
-      around.onOut?.(Buffer.from(chunk).toString());
+      inputs.onOut?.(Buffer.from(chunk).toString());
     },
     err: async (text) => {
       err += text;
     },
     input: async function* () {
-      yield Buffer.from(around.input ?? '');
+      yield Buffer.from(inputs.input ?? '');
     },
-    stop: () => around.stop ?? new AbortController().signal,
+    stop: () => inputs.stop ?? new AbortController().signal,
   });
   const out = Buffer.concat(chunks);
   return { status, out, text: out.toString(), err };

@@ -5,25 +5,14 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { applyEdits } from '../../core/account/edit-account.ts';
-import type { Range, TextEdit } from '../../core/source/diagnostics.ts';
+import type { Range } from '../../core/source/diagnostics.ts';
+import type { XmlEditor } from '../monaco/xml-editor.ts';
 import { useDisplay } from './display-provider.tsx';
 import { requiredContext } from './required-context.ts';
 import { useSession } from './session-provider.tsx';
 
-export interface Editor {
-  /** The document as it is now, to the byte. */
-  readonly text: () => string;
-  /** Another document, as one step that can be undone. */
-  readonly replaceText: (text: string) => void;
-  /**
-   * Edits of the text as it is now, as one step that can be undone. Typing in a form `opens` a step
-   * that stays open for more, and `joins` it.
-   */
-  readonly apply: (edits: readonly TextEdit[], joins?: 'opens' | 'joins') => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
-  /** What comes next is a step of its own. */
-  readonly endStep: () => void;
+export interface Editor
+  extends Pick<XmlEditor, 'text' | 'replaceText' | 'apply' | 'undo' | 'redo' | 'endStep'> {
   /** Shows the XML, selects there and takes the focus. */
   readonly select: (range: Range) => void;
   /** Offset of the cursor. */

@@ -6,12 +6,12 @@ import { sourceOf } from './body-source.ts';
 function open(pieces: readonly Uint8Array[]) {
   const source = sourceOf(Readable.from(pieces, { objectMode: false }));
   const given: number[] = [];
-  const lent: (() => void)[] = [];
+  const releases: (() => void)[] = [];
   let isOver = false;
   source.open({
     take: (bytes, release) => {
       given.push(bytes.length);
-      lent.push(release);
+      releases.push(release);
     },
     end: () => {
       isOver = true;
@@ -20,7 +20,7 @@ function open(pieces: readonly Uint8Array[]) {
       throw error;
     },
   });
-  return { given, release: () => lent.shift()?.(), isOver: () => isOver, close: source.close };
+  return { given, release: () => releases.shift()?.(), isOver: () => isOver, close: source.close };
 }
 
 const turns = async () => {

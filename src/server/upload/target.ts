@@ -1,4 +1,4 @@
-/** The target of an envelope, taken to the letter: what is not sound is refused, never mended. */
+/** The target of an envelope, taken to the letter: what is not valid is refused, never repaired. */
 import { tryParseUrl } from '../../core/try-parse-url.ts';
 import type { Envelope } from '../../upload/protocol.ts';
 import type { Failure } from './failure.ts';
