@@ -45,7 +45,7 @@ export function App() {
 
 function Page() {
   useShortcuts();
-  const { panel } = useDisplay();
+  const { panel, isPresenting } = useDisplay();
   useEffect(() => startLinkedHighlighting(window.document), []);
   return (
     <div className="flex h-dvh flex-col">
@@ -54,6 +54,7 @@ function Page() {
       <div className="flex min-h-0 flex-1">
         <main className="min-h-0 min-w-0 flex-1 max-wide:overflow-auto max-wide:overscroll-contain max-wide:bg-pane">
           <Panes
+            isResultFirst={isPresenting}
             account={
               <>
                 <OnePane id="account" isCovered={panel !== null}>

@@ -37,7 +37,7 @@ export function AssumptionDiff({ id, option }: AssumptionDiffProps) {
   );
 }
 
-const grid = 'grid grid-cols-[14px_minmax(0,1fr)] px-2';
+const grid = 'grid grid-cols-[0.875rem_minmax(0,1fr)] px-2';
 const leftOut = 'pr-2 pl-5.5 font-sans text-tiny text-muted';
 const looks = {
   same: 'text-muted',

@@ -23,7 +23,7 @@ const tones = {
 } satisfies Record<Tone, string>;
 
 /** As high as the text around it, and 24 px to press. */
-const inText = 'relative after:absolute after:-inset-x-1 after:-inset-y-[3px] hover:text-text';
+const inText = 'relative after:absolute after:-inset-x-1 after:-inset-y-0.75 hover:text-text';
 
 /** A word or a code set off from the text around it. */
 export function Chip({ tone = 'plain', tip, onPress, reference, children }: ChipProps) {

@@ -6,19 +6,22 @@ interface PanesProps {
   readonly account: ReactNode;
   readonly request: ReactNode;
   readonly upload: ReactNode;
+  /** The third pane, with the result, is the widest. */
+  readonly isResultFirst: boolean;
 }
 
 /** Three panes, left to right as the data flows; one below the other on a narrow screen. */
-export function Panes({ account, request, upload }: PanesProps) {
+export function Panes({ account, request, upload, isResultFirst }: PanesProps) {
+  const [first, second, third] = isResultFirst ? [30, 32, 38] : [32, 34, 34];
   return (
     <Split
       id="panes"
       direction="row"
       labels={['Width of panes 1 and 2', 'Width of panes 2 and 3']}
       panes={[
-        { content: account, size: 32, min: 240 },
-        { content: request, size: 34, min: 260 },
-        { content: upload, size: 34, min: 320 },
+        { content: account, size: first, min: 240 },
+        { content: request, size: second, min: 260 },
+        { content: upload, size: third, min: 320 },
       ]}
     />
   );

@@ -65,13 +65,13 @@ export function CommandPalette({ commands, onSearch, onClose }: CommandPalettePr
   return (
     <dialog
       ref={dialog}
-      className="fixed inset-x-0 top-[min(12vh,96px)] z-50 mx-auto my-0 w-[min(560px,calc(100vw-16px))] overflow-hidden rounded-lg border border-popup-line bg-pane p-0 text-text shadow-popup backdrop:bg-[rgb(10_14_22/45%)]"
+      className="fixed inset-x-0 top-[min(12vh,96px)] z-50 mx-auto my-0 w-[min(35rem,calc(100vw-1rem))] overflow-hidden rounded-lg border border-popup-line bg-pane p-0 text-text shadow-popup backdrop:bg-[rgb(10_14_22/45%)]"
       aria-label="All commands"
       onClose={onClose}
       // On the dialog itself, and not in it: beside the box.
       onPointerDown={({ target, currentTarget }) => target === currentTarget && dialog.current?.close()}
     >
-      <div className="flex max-h-[min(480px,76dvh)] flex-col">
+      <div className="flex max-h-[min(30rem,76dvh)] flex-col">
         <input
           className="h-11 flex-none border-0 border-b border-line bg-transparent px-4 text-title outline-none placeholder:text-muted placeholder:opacity-100"
           role="combobox"
@@ -90,7 +90,7 @@ export function CommandPalette({ commands, onSearch, onClose }: CommandPalettePr
           }}
           onKeyDown={onKeyDown}
         />
-        <div id={listId} className="min-h-0 overflow-auto p-[5px]" role="listbox" aria-label="Commands">
+        <div id={listId} className="min-h-0 overflow-auto p-1.25" role="listbox" aria-label="Commands">
           {sections.map((section) => (
             <Section key={section.title} title={section.title} isTitled={words === ''}>
               {section.commands.map((command) => {
@@ -133,7 +133,7 @@ function Section({ title, isTitled, children }: SectionProps) {
     // biome-ignore lint/a11y/useSemanticElements: a list box has groups, and no fieldset
     <div role="group" aria-label={title}>
       {isTitled && (
-        <p className="px-2.5 pt-[7px] pb-[3px] text-small font-semibold text-muted" aria-hidden>
+        <p className="px-2.5 pt-1.75 pb-0.75 text-small font-semibold text-muted" aria-hidden>
           {title}
         </p>
       )}

@@ -25,8 +25,8 @@ const kinds = Object.keys(entryKinds).filter((kind): kind is EntryKind => Object
 
 // Beside the panes from 1280 px, over a part of them below, and all of a phone.
 const place =
-  'fixed inset-0 z-40 flex flex-col bg-pane focus:outline-none medium:left-auto medium:w-[420px] medium:border-l medium:border-popup-line medium:shadow-popup min-[1280px]:static min-[1280px]:w-[clamp(340px,25vw,520px)] min-[1280px]:flex-none min-[1280px]:shadow-none';
-const covering = '(width < 620px)';
+  'fixed inset-0 z-40 flex flex-col bg-pane focus:outline-none medium:left-auto medium:w-[26.25rem] medium:border-l medium:border-popup-line medium:shadow-popup min-[80rem]:static min-[80rem]:w-[clamp(21.25rem,25vw,32.5rem)] min-[80rem]:flex-none min-[80rem]:shadow-none';
+const covering = '(width < 40rem)';
 
 /** Rules, keys, parameters, assumptions and shortcuts, to search and to be led to. */
 export function ReferencePanel({ commands, wanted, onClose }: ReferencePanelProps) {

@@ -59,7 +59,10 @@ export function MediaCard() {
           </div>
         )}
       </MediaThumbnail>
-      <p className={`text-small empty:hidden ${problem ? 'text-bad' : 'text-muted'}`} aria-live="polite">
+      <p
+        className={`text-small empty:hidden ${problem ? 'text-bad' : 'text-muted presenting:sr-only'}`}
+        aria-live="polite"
+      >
         {isReading ? 'Reading the file …' : (problem ?? notice ?? noteOn(source, lostFile))}
       </p>
     </div>

@@ -62,7 +62,7 @@ export function ParameterSection({ children }: { readonly children: ReactNode })
 
 // Too narrow for a name beside its value: the name is above it.
 const grid =
-  'grid grid-cols-[fit-content(46%)_minmax(0,1fr)] gap-x-3 @max-[19.375rem]:grid-cols-[minmax(0,1fr)]';
+  'grid grid-cols-[fit-content(46%)_minmax(0,1fr)] gap-x-3 @max-[19.375rem]:grid-cols-[minmax(0,1fr)] presenting:grid-cols-[fit-content(46%)_minmax(0,1fr)]';
 
 function Note({ children }: { readonly children: ReactNode }) {
   return <p className="pt-0.5 pb-1.5 text-small text-muted">{children}</p>;

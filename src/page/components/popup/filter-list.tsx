@@ -111,7 +111,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
     // biome-ignore lint/a11y/useSemanticElements: a list box has groups, and no fieldset
     <div role="group" aria-label={title}>
       {title !== '' && (
-        <p className="px-2.5 pt-[7px] pb-[3px] text-small font-semibold text-muted" aria-hidden>
+        <p className="px-2.5 pt-1.75 pb-0.75 text-small font-semibold text-muted" aria-hidden>
           {title}
         </p>
       )}
