@@ -26,9 +26,11 @@ export function Outcome({ parts }: { readonly parts: VerdictParts | 'unavailable
   const tone = outcome && loaded ? loaded.toneOf(outcome) : 'quiet';
   const region = useRef<HTMLDivElement>(null);
   // On a narrow screen the outcome is far below the button.
+  const startedAt = upload?.exchange.sent.startedAt;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each upload comes into view
   useEffect(() => {
     if (tone !== 'quiet') region.current?.scrollIntoView({ block: 'nearest' });
-  }, [tone]);
+  }, [tone, startedAt]);
   return (
     <div ref={region} data-need="" className={`${card} ${tones[hasChanged ? 'quiet' : tone]}`}>
       {upload && loaded && outcome && <loaded.OutcomeHead outcome={outcome} />}

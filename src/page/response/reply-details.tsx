@@ -32,18 +32,20 @@ export function ReplyDetails({ upload, arrived }: ReplyDetailsProps) {
           <ExcerptText text={unanswered} /> <RuleChip rule="HDR-6" />
         </p>
       )}
-      {verdict && <ReasonList reasons={sortReasons(verdict).others} />}
-      <ExchangeParts
-        exchange={exchange}
-        outcome={outcome}
-        preview={{ hasChanged, isAnswer: earlier.length > 0 }}
-        arrived={
-          <LoadErrorBoundary>
-            <Suspense fallback={null}>{arrived}</Suspense>
-          </LoadErrorBoundary>
-        }
-      />
-      {earlier.length > 0 && <EarlierExchanges earlier={earlier} hasChanged={hasChanged} />}
+      <div className="presenting:hidden">
+        {verdict && <ReasonList reasons={sortReasons(verdict).others} />}
+        <ExchangeParts
+          exchange={exchange}
+          outcome={outcome}
+          preview={{ hasChanged, isAnswer: earlier.length > 0 }}
+          arrived={
+            <LoadErrorBoundary>
+              <Suspense fallback={null}>{arrived}</Suspense>
+            </LoadErrorBoundary>
+          }
+        />
+        {earlier.length > 0 && <EarlierExchanges earlier={earlier} hasChanged={hasChanged} />}
+      </div>
     </div>
   );
 }

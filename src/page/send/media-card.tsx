@@ -36,10 +36,12 @@ export function MediaCard() {
               onChange={takeFile(chooseFile)}
             />
             <strong className="truncate font-semibold">{source.name || 'Media without a name'}</strong>
-            <Meta tip={`${typeFact(source, type)}\n${formatBytes(source.size)}`}>
-              {[type, formatSize(source.size), dimension].filter(Boolean).join(' · ')}
-            </Meta>
-            <span className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
+            <span className="grid presenting:hidden">
+              <Meta tip={`${typeFact(source, type)}\n${formatBytes(source.size)}`}>
+                {[type, formatSize(source.size), dimension].filter(Boolean).join(' · ')}
+              </Meta>
+            </span>
+            <span className="mt-1 presenting:mt-0 flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
               <Button size="small" data-command="choose-media" onClick={() => input.current?.click()}>
                 Choose a file…
               </Button>

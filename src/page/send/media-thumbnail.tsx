@@ -26,7 +26,7 @@ export function MediaThumbnail({ source, type, children }: MediaThumbnailProps) 
   const kind = type.startsWith('video/') ? 'video' : type.startsWith('image/') ? 'image' : 'other';
   return (
     <div className="flex items-center gap-3">
-      <div className="grid h-15.75 w-21 flex-none place-items-center overflow-hidden rounded-md border border-line bg-raised text-muted">
+      <div className="grid h-15.75 w-21 flex-none presenting:h-12 presenting:w-16 place-items-center overflow-hidden rounded-md border border-line bg-raised text-muted">
         {url !== null && !failed && kind === 'image' && (
           <img
             className={cover}

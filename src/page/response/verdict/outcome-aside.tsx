@@ -1,17 +1,26 @@
 import type { Upload } from '../../exchange/exchange.ts';
+import { useDisplay } from '../../state/display-provider.tsx';
 import { MediaBubble } from './media-bubble.tsx';
 import type { Outcome } from './outcome-of.ts';
 import { SendProgress } from './send-progress.tsx';
+import { SideBySide } from './side-by-side.tsx';
 
 interface OutcomeAsideProps {
   readonly outcome: Outcome;
   readonly upload: Upload;
 }
 
-/** Beside what is spoken: the picture, or how far the upload is. */
+/** Beside what is spoken: the picture, or how far the upload is; in front of a room, both ends of it. */
 export function OutcomeAside({ outcome, upload: { exchange } }: OutcomeAsideProps) {
+  const { isPresenting } = useDisplay();
   if (outcome.kind === 'running') return <SendProgress key={exchange.sent.startedAt} exchange={exchange} />;
+  if (outcome.kind !== 'judged') return null;
+  const { media, verdict } = outcome;
   // What such a URL leads to is nothing of this upload.
-  if (outcome.kind !== 'judged' || outcome.media !== 'all' || outcome.verdict.mediaUrl === null) return null;
-  return <MediaBubble url={outcome.verdict.mediaUrl} exchange={exchange} />;
+  const received =
+    media === 'all' && verdict.mediaUrl !== null ? (
+      <MediaBubble url={verdict.mediaUrl} exchange={exchange} />
+    ) : null;
+  if (!isPresenting || media === 'absent') return received;
+  return <SideBySide exchange={exchange} received={received} />;
 }

@@ -15,7 +15,7 @@ export function OutcomeHead({ outcome }: { readonly outcome: Outcome }) {
   if (outcome.kind === 'running') return null;
   const mediaUrl = outcome.kind === 'judged' ? outcome.verdict.mediaUrl : null;
   return (
-    <div className="flex min-h-6 items-center gap-1 text-small">
+    <div className={`flex min-h-6 items-center gap-1 text-small ${hasChanged ? '' : 'presenting:hidden'}`}>
       {hasChanged ? (
         <>
           <p className="flex-1 font-medium text-warn">Result of an earlier request.</p>

@@ -22,8 +22,10 @@ interface OutcomeTitleProps {
 export function OutcomeTitle({ tone, children }: OutcomeTitleProps) {
   const { Icon, colour } = titles[tone];
   return (
-    <p className={`flex items-start gap-1.75 text-[1rem] leading-[1.3] font-[650] ${colour}`}>
-      {Icon && <Icon className="mt-[calc((1lh-16px)/2)] size-4 flex-none" aria-hidden />}
+    <p
+      className={`flex items-start gap-1.75 text-[1rem] leading-[1.3] font-[650] presenting:text-[1.5rem] ${colour}`}
+    >
+      {Icon && <Icon className="mt-[calc((1lh-1rem)/2)] size-4 flex-none" aria-hidden />}
       <span className="min-w-0">{children}</span>
     </p>
   );

@@ -56,13 +56,13 @@ function JudgedText({ outcome, children }: { readonly outcome: Judged; readonly 
         <OutcomeLabel>Placeholder for the app’s generic error; its exact wording isn’t public.</OutcomeLabel>
       )}
       {mediaUrl && (
-        <>
+        <div className="presenting:hidden">
           <OutcomeLabel>The app will use this media URL:</OutcomeLabel>
           {/* The whole of it is in the reply below. */}
           <p className="code line-clamp-3 wrap-anywhere">
             <ExcerptOfField field={mediaUrl} />
           </p>
-        </>
+        </div>
       )}
     </>
   );

@@ -14,3 +14,9 @@ export function sentMedia({ sent, receipt }: Pick<Exchange, 'sent' | 'receipt'>)
   if ([first, ...others].some(({ end }) => left >= end)) return 'all';
   return left > first.start ? 'part' : 'unsent';
 }
+
+/** The media as it was sent; null where the page no longer has it. */
+export function sentBlob({ sent, local }: Exchange): Blob | null {
+  const [range] = mediaRanges(sent.plan);
+  return range && local ? local.body.slice(range.start, range.end, sent.plan.mediaType) : null;
+}

@@ -1,0 +1,63 @@
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import FileIcon from 'lucide-react/icons/file';
+import { type ReactNode, useMemo } from 'react';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { useObjectUrl } from '../../media/use-object-url.ts';
+import { Bubble, fill } from './bubble.tsx';
+import { Clip } from './clip.tsx';
+import { mediaKindOf } from './media-kind.ts';
+import { sentBlob } from './sent-media.ts';
+
+interface SideBySideProps {
+  readonly exchange: Exchange;
+  /** The message as it is received; null: there is none. */
+  readonly received: ReactNode;
+}
+
+/** For a room: what the sender sent, and what the recipient gets of it. */
+export function SideBySide({ exchange, received }: SideBySideProps) {
+  return (
+    <div className="grid basis-full grid-cols-2 gap-4">
+      <Side title="Sender">
+        <SentBubble exchange={exchange} isLost={received === null} />
+      </Side>
+      <Side title="Recipient" isReceived>
+        {received ?? <Bubble caption="No media URL, so nothing to receive.">{null}</Bubble>}
+      </Side>
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly title: string;
+  readonly isReceived?: boolean;
+  readonly children: ReactNode;
+}
+
+function Side({ title, isReceived, children }: SideProps) {
+  return (
+    <section aria-label={title} data-received={isReceived ? '' : undefined}>
+      <h3 className="mb-1 text-small font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function SentBubble({ exchange, isLost }: { readonly exchange: Exchange; readonly isLost: boolean }) {
+  const src = useObjectUrl(useMemo(() => sentBlob(exchange), [exchange]));
+  const kind = mediaKindOf(exchange.sent.plan);
+  const caption = isLost ? (
+    <span className="flex items-center gap-1 font-medium text-bad">
+      <CircleAlert className="size-3.5 flex-none" aria-hidden /> Not sent
+    </span>
+  ) : (
+    'Sent'
+  );
+  return (
+    <Bubble caption={caption}>
+      {src !== null && kind === 'picture' && <img className={fill} src={src} alt="What was sent" />}
+      {src !== null && kind === 'clip' && <Clip src={src} onError={() => {}} />}
+      {kind === 'media' && <FileIcon className="size-6" aria-hidden />}
+    </Bubble>
+  );
+}
