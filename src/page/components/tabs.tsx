@@ -33,7 +33,7 @@ export function TabList<Id extends string>(props: TabListProps<Id>) {
   return (
     <div
       ref={list}
-      className={`gap-0.5 rounded-[7px] bg-well p-0.5 ${isFull ? 'flex *:min-h-8 *:flex-1' : 'inline-flex'}`}
+      className={`gap-0.5 rounded-[7px] bg-well p-0.5 ${isFull ? 'flex *:min-h-8 *:min-w-0 *:flex-1 max-medium:*:px-1' : 'inline-flex'}`}
       role="tablist"
       aria-label={label}
       onKeyDown={onKeyDown}
