@@ -106,4 +106,14 @@ test('advice leads to the measured table, with the row of the request marked', a
   await page.keyboard.press('Escape');
   await expect(table).toHaveCount(0);
   await expect(opener).toBeFocused();
+
+  // The person’s own server: what it makes of this very request, and its column first.
+  const server = playground.request.getByLabel('My server is');
+  await server.selectOption('Django');
+  await expect(playground.request).toContainText('It answered 200, but parsed nothing: PUT, bare names');
+  await page.reload();
+  await expect(server).toHaveValue('django');
+  await playground.request.getByRole('button', { name: 'All 26' }).click();
+  await expect(table.getByRole('columnheader').nth(1)).toContainText('your server');
+  await expect(marked.getByRole('cell').first()).toContainText('answers 200, but parses nothing');
 });

@@ -40,7 +40,7 @@ test('the Reference explains rules, keys, parameters and shortcuts, and gives th
   await expect(marked).toContainText('TPL-2');
   await playground.parameter('to').focus();
   await page.keyboard.press('F1');
-  await expect(page.getByRole('option').first()).toHaveText('Reference: %to%');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toHaveText('Reference: %to%');
   await page.keyboard.press('Enter');
   await expect(marked).toContainText('%to%');
 

@@ -4,6 +4,8 @@ export interface MeasuredServer {
   readonly id: string;
   readonly name: string;
   readonly version: string;
+  /** What people call a server that reads bodies by it. */
+  readonly usedBy?: string;
 }
 
 /** In the order of the outcomes below. */
@@ -11,14 +13,14 @@ export const measuredServers: readonly MeasuredServer[] = [
   { id: 'php', name: 'PHP', version: '8.2, built-in server' },
   { id: 'apache-php', name: 'PHP behind Apache', version: '8.2 php-cgi, Apache 2.4' },
   { id: 'go', name: 'Go', version: '1.19' },
-  { id: 'werkzeug', name: 'Werkzeug', version: '2.2, Python 3.11' },
+  { id: 'werkzeug', name: 'Werkzeug', version: '2.2, Python 3.11', usedBy: 'Flask' },
   { id: 'django', name: 'Django', version: '3.2, Python 3.11' },
   { id: 'pyemail', name: 'Python email', version: '3.11' },
   { id: 'pycgi', name: 'Python cgi', version: '3.11' },
   { id: 'tornado', name: 'Tornado', version: '6.2, Python 3.11' },
   { id: 'aiohttp', name: 'aiohttp', version: '3.8, Python 3.11' },
-  { id: 'starlette', name: 'Starlette', version: '0.26, python-multipart 0.0.5' },
-  { id: 'rack', name: 'Rack', version: '2.2 on Puma' },
+  { id: 'starlette', name: 'Starlette', version: '0.26, python-multipart 0.0.5', usedBy: 'FastAPI' },
+  { id: 'rack', name: 'Rack', version: '2.2 on Puma', usedBy: 'Ruby on Rails' },
   { id: 'cgipm', name: 'CGI.pm', version: '4.55' },
   { id: 'plack', name: 'Plack', version: '1.0050' },
   { id: 'mojo', name: 'Mojolicious', version: '9.31' },
@@ -26,15 +28,20 @@ export const measuredServers: readonly MeasuredServer[] = [
   { id: 'jetty', name: 'Jetty', version: '9.4, Java 17' },
   { id: 'fileupload', name: 'commons-fileupload', version: '1.4, Java 17' },
   { id: 'busboy', name: 'busboy', version: '1.6, Node 20' },
-  { id: 'multer', name: 'multer', version: '2.5, Node 20' },
+  { id: 'multer', name: 'multer', version: '2.5, Node 20', usedBy: 'Express' },
   { id: 'formidable', name: 'formidable', version: '3.5, Node 20' },
   { id: 'multiparty', name: 'multiparty', version: '4.3, Node 20' },
-  { id: 'pez', name: '@hapi/pez', version: '6.1, Node 20' },
+  { id: 'pez', name: '@hapi/pez', version: '6.1, Node 20', usedBy: 'hapi' },
   { id: 'undici', name: 'undici', version: '7.30, Node 20' },
-  { id: 'fastify', name: '@fastify/multipart', version: '10.1, Node 20' },
+  { id: 'fastify', name: '@fastify/multipart', version: '10.1, Node 20', usedBy: 'Fastify' },
   { id: 'hono', name: 'Hono', version: "4.13 on Node's own undici 6.24" },
   { id: 'remix', name: '@remix-run/multipart-parser', version: '0.16, Node 20' },
 ];
+
+/** `Express with multer`: as its owner would look for it. */
+export function serverTitle({ name, usedBy }: MeasuredServer): string {
+  return usedBy === undefined ? name : `${usedBy} with ${name}`;
+}
 
 export type Outcome = '·' | 'N' | 'V' | 'T' | 'X' | 'L' | '0' | 'E';
 
@@ -47,6 +54,20 @@ export const outcomeMeanings: Readonly<Record<Outcome, string>> = {
   L: 'fields are lost',
   '0': 'answers 200, but parses nothing',
   E: 'refuses the request',
+};
+
+export type OutcomeSign = '✓' | '!' | '✗';
+
+/** Read, read with a fault, or lost; and in a word what. */
+export const outcomeSigns: Readonly<Record<Outcome, readonly [OutcomeSign, string]>> = {
+  '·': ['✓', 'right'],
+  N: ['!', 'file name'],
+  V: ['!', 'value'],
+  T: ['✗', 'file as text'],
+  X: ['✗', 'no file'],
+  L: ['✗', 'no fields'],
+  '0': ['✗', 'nothing'],
+  E: ['✗', 'refused'],
 };
 
 export type VariantId =

@@ -13,6 +13,7 @@ import { useShortcuts } from './layout/use-shortcuts.ts';
 import {
   loadAccountForm,
   loadAssumptionsPanel,
+  loadMyServer,
   loadPalette,
   loadReference,
   loadWhatArrived,
@@ -22,11 +23,18 @@ import { RequestPane } from './request/request-pane.tsx';
 import { ResponsePane } from './response/response-pane.tsx';
 import { TestUpload } from './send/test-upload.tsx';
 import { useDisplay } from './state/display-provider.tsx';
+import { editorSettled } from './state/editor-settled.ts';
 import { Providers } from './state/providers.tsx';
 
 const AccountForm = lazy(() => loadAccountForm().then((module) => ({ default: module.AccountForm })));
 const AssumptionsPanel = lazy(() =>
   loadAssumptionsPanel().then((module) => ({ default: module.AssumptionsPanel })),
+);
+const MeasuredDialog = lazy(() =>
+  import('./servers/measured-dialog.tsx').then((module) => ({ default: module.MeasuredDialog })),
+);
+const MyServerLine = lazy(() =>
+  editorSettled.then(loadMyServer).then((module) => ({ default: module.MyServerLine })),
 );
 const PaletteLayer = lazy(() => loadPalette().then((module) => ({ default: module.PaletteLayer })));
 const ReferenceLayer = lazy(() => loadReference().then((module) => ({ default: module.ReferenceLayer })));
@@ -65,7 +73,7 @@ function Page() {
             }
             request={
               <OnePane id="request">
-                <RequestPane />
+                <RequestPane server={<MyServerLine />} />
               </OnePane>
             }
             upload={
@@ -86,6 +94,7 @@ function Page() {
       </div>
       <StatusBar />
       <Palette />
+      <MeasuredServers />
       <TooltipLayer />
     </div>
   );
@@ -119,6 +128,17 @@ function Palette() {
     isPaletteOpen && (
       <Later>
         <PaletteLayer />
+      </Later>
+    )
+  );
+}
+
+function MeasuredServers() {
+  const { areServersOpen, setServersOpen } = useDisplay();
+  return (
+    areServersOpen && (
+      <Later>
+        <MeasuredDialog onClose={() => setServersOpen(false)} />
       </Later>
     )
   );

@@ -52,7 +52,7 @@ function useDocumentCommands(): readonly Command[] {
 
 function useViewCommands(): readonly Command[] {
   const { theme, showSecrets, setShowSecrets, showInvisibles, setShowInvisibles, setPanel } = useDisplay();
-  const { isPresenting, setPresenting } = useDisplay();
+  const { isPresenting, setPresenting, setServersOpen } = useDisplay();
   const { session, change } = useSession();
   const request: CommandGroup = 'Request';
   const view: CommandGroup = 'View';
@@ -73,6 +73,7 @@ function useViewCommands(): readonly Command[] {
       group: request,
       run: () => setShowInvisibles(!showInvisibles),
     },
+    { id: 'servers', title: 'How 26 servers parse this', group: request, run: () => setServersOpen(true) },
     { id: 'assumptions', title: 'Assumptions', group: request, run: () => setPanel('assumptions') },
     {
       id: 'default-assumptions',

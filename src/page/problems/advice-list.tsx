@@ -1,19 +1,15 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { BuiltRequest } from '../../core/build-request.ts';
 import { positionLookup } from '../../core/source/diagnostics.ts';
 import { adviseOn } from '../../language/advice.ts';
 import type { Advice } from '../../language/advices.ts';
-import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { LinkButton } from '../components/link-button.tsx';
 import { PaneScroll } from '../components/pane.tsx';
 import { SeverityIcon } from '../components/severity-icon.tsx';
+import { useDisplay } from '../state/display-provider.tsx';
 import { useEditor } from '../state/editor-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useFix } from '../state/use-fix.ts';
-
-const MeasuredDialog = lazy(() =>
-  import('./measured-dialog.tsx').then((module) => ({ default: module.MeasuredDialog })),
-);
 
 /** Here, so that it is loaded with the list. */
 export function adviceOn(built: BuiltRequest): readonly Advice[] {
@@ -24,7 +20,7 @@ export function adviceOn(built: BuiltRequest): readonly Advice[] {
 export function AdviceList({ advice }: { readonly advice: readonly Advice[] }) {
   const { built } = useRequest();
   const lineOf = useMemo(() => positionLookup(built.inputs.xml), [built.inputs.xml]);
-  const [isTableOpen, setIsTableOpen] = useState(false);
+  const { setServersOpen } = useDisplay();
   return (
     <PaneScroll>
       {advice.length === 0 && <p className="px-4 pt-0.5 pb-2.5 text-muted">No advice on this Account XML.</p>}
@@ -35,17 +31,10 @@ export function AdviceList({ advice }: { readonly advice: readonly Advice[] }) {
             entry={entry}
             line={entry.range ? lineOf(entry.range.start).line : null}
             isNeeded={index === 0}
-            onTable={() => setIsTableOpen(true)}
+            onTable={() => setServersOpen(true)}
           />
         ))}
       </ul>
-      {isTableOpen && (
-        <LoadErrorBoundary>
-          <Suspense fallback={null}>
-            <MeasuredDialog onClose={() => setIsTableOpen(false)} />
-          </Suspense>
-        </LoadErrorBoundary>
-      )}
     </PaneScroll>
   );
 }

@@ -24,10 +24,10 @@ export function EntryView({ entry, isMarked }: EntryViewProps) {
       tabIndex={-1}
     >
       <header className="flex items-baseline gap-2">
-        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+        <h4 className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
           {name !== '' && <code className="font-semibold wrap-anywhere">{name}</code>}
-          <h4 className={name === '' ? undefined : 'font-semibold'}>{title}</h4>
-        </div>
+          {title !== '' && <span className={name === '' ? undefined : 'font-semibold'}>{title}</span>}
+        </h4>
         {standing && <Chip tip={standingMeanings[standing]}>{standing}</Chip>}
         {keys && <Keys keys={keys} />}
       </header>

@@ -23,6 +23,7 @@ export interface ReferenceEntry {
   readonly kind: EntryKind;
   /** As it is written: a code, a key, a parameter; empty where it has none. */
   readonly name: string;
+  /** In a few words; empty where the name says it. */
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly standing?: Standing;
@@ -74,10 +75,10 @@ function parameterEntries(): readonly ReferenceEntry[] {
     id: `parameter ${name}`,
     kind: 'parameter' as const,
     name: `%${name}%`,
-    title: scope === 'service' ? 'Of this service' : 'Of every web service of the app',
+    title: '',
     paragraphs: [description, ...factsAboutParameter(name)],
     standing,
-    facts: [],
+    facts: [['Known to', scope === 'service' ? 'this service' : 'every web service of the app'] as const],
     see: [ruleEntry('TPL-1')],
   }));
   const others = ruled.flatMap(([name, id]) => {

@@ -1,5 +1,5 @@
 import Pilcrow from 'lucide-react/icons/pilcrow';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { LoadErrorBoundary } from '../components/error-boundary.tsx';
@@ -7,6 +7,7 @@ import { formatBytes, plural } from '../components/format.ts';
 import { IconButton } from '../components/icon-button.tsx';
 import { Pane, PaneScroll, Waiting } from '../components/pane.tsx';
 import { type Tab, TabList, TabPanel, usePanelId } from '../components/tabs.tsx';
+import { useBrowserValue } from '../components/use-browser-value.ts';
 import { InvisiblesShown } from '../components/visible-text.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
@@ -32,7 +33,13 @@ const views: readonly Tab<View>[] = [
   { id: 'bytes', title: 'Bytes' },
 ];
 
-export function RequestPane() {
+interface RequestPaneProps {
+  /** A line below the message; it comes after the editor. */
+  readonly server: ReactNode;
+}
+
+export function RequestPane({ server }: RequestPaneProps) {
+  const isAlive = useBrowserValue(true, false);
   const { built } = useRequest();
   const { showInvisibles, setShowInvisibles } = useDisplay();
   useAffectedPlaces();
@@ -102,6 +109,10 @@ export function RequestPane() {
           </TabPanel>
         </SpanCards>
       </InvisiblesShown>
+      {/* As high before it is loaded: nothing moves then. */}
+      <footer className="flex min-h-8.5 flex-none flex-wrap items-center gap-x-2 gap-y-0.5 border-t border-line px-4 py-1 text-small medium:flex-nowrap">
+        <LoadErrorBoundary>{isAlive && <Suspense fallback={null}>{server}</Suspense>}</LoadErrorBoundary>
+      </footer>
     </Pane>
   );
 }

@@ -40,6 +40,9 @@ export interface Display {
   /** The list of all commands is open. */
   readonly isPaletteOpen: boolean;
   readonly setPaletteOpen: (isOpen: boolean) => void;
+  /** The table of measured servers is open. */
+  readonly areServersOpen: boolean;
+  readonly setServersOpen: (areOpen: boolean) => void;
 }
 
 const [Provider, useDisplay] = requiredContext<Display>('Display');
@@ -53,6 +56,7 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
   const [showInvisibles, setShowInvisibles] = useStoredFlag('invisibles');
   const [reference, setReference] = useState<Display['reference']>(null);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [areServersOpen, setServersOpen] = useState(false);
   const [pane, showPane] = useState<PaneId>('account');
   const [{ panel, assumption }, setOpen] = useState<Pick<Display, 'panel' | 'assumption'>>(nothingOpen);
   const setPanel = useCallback((next: Panel | null) => setOpen({ panel: next, assumption: null }), []);
@@ -89,6 +93,8 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
       closeReference: () => setReference(null),
       isPaletteOpen,
       setPaletteOpen,
+      areServersOpen,
+      setServersOpen,
     }),
     [
       theme,
@@ -104,6 +110,7 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
       openAssumption,
       reference,
       isPaletteOpen,
+      areServersOpen,
     ],
   );
   return <Provider value={display}>{children}</Provider>;

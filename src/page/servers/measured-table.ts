@@ -5,14 +5,17 @@ import {
   type MeasuredServer,
   measuredServers,
   measuredVariants,
-  type Outcome,
+  type OutcomeSign,
   outcomeMeanings,
+  outcomeSigns,
 } from '../../language/server-table.ts';
 import { rowsFor } from '../../language/table-rows.ts';
 
 export interface TableCell {
   readonly server: string;
-  readonly outcome: Outcome;
+  readonly sign: OutcomeSign;
+  /** What is wrong, in a word or two; empty where all is right. */
+  readonly word: string;
   readonly meaning: string;
 }
 
@@ -28,27 +31,25 @@ export interface TableRow {
 export interface MeasuredTable {
   readonly servers: readonly MeasuredServer[];
   readonly rows: readonly TableRow[];
-  readonly legend: readonly (readonly [letter: string, meaning: string])[];
 }
 
-/** From right to worst; an object would put `0` first. */
-const legendOrder = ['·', 'N', 'V', 'T', 'X', 'L', '0', 'E'] as const satisfies readonly Outcome[];
-
-export function measuredTable(built: BuiltRequest): MeasuredTable {
+/** The column of `mine` comes first. */
+export function measuredTable(built: BuiltRequest, mine: string): MeasuredTable {
   const present = new Set(rowsFor(built));
+  const columns = measuredServers
+    .map((server, index) => ({ server, index }))
+    .sort((a, b) => Number(b.server.id === mine) - Number(a.server.id === mine));
   const rows = measuredVariants.map(({ id, title, quoted, outcomes }) => ({
     id,
     title,
     quoted,
     isPresent: present.has(id),
-    cells: measuredServers.flatMap(({ id: server }, index) => {
+    cells: columns.flatMap(({ server, index }) => {
       const outcome = outcomes[index];
-      return outcome === undefined ? [] : [{ server, outcome, meaning: outcomeMeanings[outcome] }];
+      if (outcome === undefined) return [];
+      const [sign, word] = outcomeSigns[outcome];
+      return [{ server: server.id, sign, word: sign === '✓' ? '' : word, meaning: outcomeMeanings[outcome] }];
     }),
   }));
-  return {
-    servers: measuredServers,
-    rows,
-    legend: legendOrder.map((letter) => [letter, outcomeMeanings[letter]]),
-  };
+  return { servers: columns.map(({ server }) => server), rows };
 }
