@@ -34,8 +34,7 @@ test('a hover says what a key is and which rule it rests on', async ({ page }) =
   const document = xml('f=%media_content%');
   await playground.setXml(document);
   await playground.cursorBehind('<genericMediaUpload', document);
-  await page.keyboard.press('ControlOrMeta+K');
-  await page.keyboard.press('ControlOrMeta+I');
+  await page.keyboard.press('Shift+F1');
   await expect(page.getByRole('tooltip').filter({ hasText: 'genericMediaUploadUrl' })).toContainText(
     'documented',
   );

@@ -26,6 +26,15 @@ test('all commands are in one list, by keyboard, the last one first', async ({ p
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(playground.editor).toBeFocused();
 
+  // What the editor itself can do is in it, and is done at its cursor.
+  const before = await playground.copyXml();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('F1');
+  await search.fill('comment');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => playground.copyXml()).toBe(before.replace('<account>', '<!-- <account> -->'));
+  await page.keyboard.press('ControlOrMeta+Z');
+
   await page.keyboard.press('ControlOrMeta+K');
   await search.fill('bytes');
   await page.keyboard.press('Enter');

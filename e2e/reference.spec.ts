@@ -11,11 +11,15 @@ test('the Reference explains rules, keys, parameters and shortcuts, and gives th
   const search = reference.getByRole('textbox', { name: 'Search the Reference' });
   const marked = reference.locator('[aria-current="true"]');
 
+  await playground.setXml(
+    `<account><username>u</username><genericMediaUploadUrl>${new URL('/demo/upload', page.url())}?a=%account[username]%&amp;b=%nope%&amp;c=%to%</genericMediaUploadUrl></account>`,
+  );
   // By its key, where nobody types.
-  const chip = playground.account.getByRole('button', { name: 'MP-10' });
+  const chip = playground.account.getByRole('button', { name: 'TPL-5' });
+  await chip.waitFor();
   await page.getByRole('separator', { name: 'Height of the problem list' }).focus();
   await playground.tabTo(chip);
-  await expect(page.getByRole('tooltip')).toContainText('sample');
+  await expect(page.getByRole('tooltip')).toContainText('Unknown parameters');
   await page.keyboard.press('?');
   await expect(search).toBeFocused();
   const [ofReference, ofRequest] = [await reference.boundingBox(), await playground.request.boundingBox()];
@@ -29,7 +33,7 @@ test('the Reference explains rules, keys, parameters and shortcuts, and gives th
 
   // By a code, and on from there.
   await page.keyboard.press('Enter');
-  await expect(marked).toContainText('MP-10');
+  await expect(marked).toContainText('TPL-5');
   await expect(marked).toBeFocused();
   await page.keyboard.press('Escape');
 

@@ -19,7 +19,7 @@ export function AccountEditor() {
   const { session, change } = useSession();
   const { built } = useRequest();
   const hues = useHues();
-  const { showSecrets, theme } = useDisplay();
+  const { showSecrets, theme, openReference, setPaletteOpen } = useDisplay();
   const link = useEditorLink();
   const report = useEditorReport();
   const { xml } = session;
@@ -41,6 +41,8 @@ export function AccountEditor() {
       onHistory: report,
       onHeight: (pixels: number) => height.current?.style.setProperty('height', `${pixels}px`),
       onCursor: (selection: { readonly start: number; readonly end: number } | null) => report({ selection }),
+      onCommands: () => setPaletteOpen(true),
+      onReference: (entry: string) => openReference(entry),
     },
   }));
   const state = useXmlEditor(dependencies);
@@ -113,5 +115,6 @@ function plainBehind(
     select: (range) => field.current && selectInField(field.current, text(), range),
     cursor: () => (field.current ? fieldSelection(field.current, text()).start : 0),
     showSource() {},
+    run() {},
   };
 }

@@ -8,13 +8,20 @@ import { useUploads } from '../state/uploads-provider.tsx';
 import type { ThemeChoice } from '../state/use-theme.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { press } from './press.ts';
+import { useEditorCommands } from './use-editor-commands.ts';
 import { useKeyCommands } from './use-key-commands.ts';
 
 const themes: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 
 export function usePageCommands(): readonly Command[] {
   const keyCommands = useKeyCommands();
-  return [...keyCommands, ...useUploadCommands(), ...useDocumentCommands(), ...useViewCommands()];
+  return [
+    ...keyCommands,
+    ...useUploadCommands(),
+    ...useDocumentCommands(),
+    ...useEditorCommands(),
+    ...useViewCommands(),
+  ];
 }
 
 function useUploadCommands(): readonly Command[] {

@@ -1,5 +1,6 @@
 /** Diagnostics as squiggles. */
 import type { Diagnostic, Severity } from '../../core/source/diagnostics.ts';
+import { referenceUri } from './editor-actions.ts';
 import { monaco } from './monaco.ts';
 import { rangesOf } from './text-places.ts';
 
@@ -19,7 +20,14 @@ export function createProblemMarkers(model: monaco.editor.ITextModel): ProblemMa
         if (range === undefined) return [];
         const { startLineNumber, startColumn, endLineNumber, endColumn } = rangeOf(range);
         const place = { startLineNumber, startColumn, endLineNumber, endColumn };
-        return [{ ...place, severity: severityOf(severity), message, code: rule }];
+        return [
+          {
+            ...place,
+            severity: severityOf(severity),
+            message,
+            code: { value: rule, target: referenceUri(`rule ${rule}`) },
+          },
+        ];
       });
       monaco.editor.setModelMarkers(model, owner, markers);
     },

@@ -3,6 +3,7 @@
 import type { BuiltRequest } from '../../core/build-request.ts';
 import type { Range, TextEdit } from '../../core/source/diagnostics.ts';
 import { markClasses, type ParameterMark } from '../components/parameter-marks.ts';
+import { type ActionEvents, addEditorActions } from './editor-actions.ts';
 import { applyTheme, defineThemes, type EditorTheme, keepThemeBehindForcedColours } from './editor-themes.ts';
 import { createExactTexts } from './exact-texts.ts';
 import { registerLanguage } from './language-providers.ts';
@@ -16,7 +17,7 @@ import { xmlEditorOptions } from './xml-editor-options.ts';
 /** Beyond so many the colours help nobody, and cost. */
 const markLimit = 2000;
 
-export interface XmlEditorEvents {
+export interface XmlEditorEvents extends ActionEvents {
   /** The whole document, exact, after a change in the editor. */
   readonly onText: (text: string) => void;
   /** Whether there is something to undo and to redo, after every change. */
@@ -57,6 +58,8 @@ export interface XmlEditor {
   /** Offset of the cursor. */
   readonly cursor: () => number;
   readonly focus: () => void;
+  /** Does what Monaco calls so, at the cursor. */
+  readonly run: (action: string) => void;
   readonly remeasure: () => void;
   readonly dispose: () => void;
 }
@@ -92,7 +95,8 @@ export function createXmlEditor(
   const ledTo = editor.createDecorationsCollection();
   const language = registerLanguage(model, { text: () => text, request: () => latest });
   const theme = keepThemeBehindForcedColours();
-  const disposables: monaco.IDisposable[] = [...language, problems, theme, editor, model];
+  const actions = addEditorActions(editor, events);
+  const disposables: monaco.IDisposable[] = [...language, ...actions, problems, theme, editor, model];
 
   const markSecrets = () => {
     const rangeOf = rangesOf(text);
@@ -216,6 +220,10 @@ export function createXmlEditor(
       return position ? offsetOfPosition(text, position) : 0;
     },
     focus: () => editor.focus(),
+    run(action) {
+      editor.focus();
+      void editor.getAction(action)?.run();
+    },
     remeasure: () => monaco.editor.remeasureFonts(),
     dispose() {
       for (const disposable of disposables) disposable.dispose();

@@ -36,7 +36,7 @@ export function CommandPalette({ commands, onSearch, onClose }: CommandPalettePr
     // The dialog gives the focus back to where it was; what a command does with it comes after that.
     const element = dialog.current;
     element?.showModal();
-    return () => element?.close();
+    return () => close(element);
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another active option
   useEffect(() => {
@@ -46,7 +46,7 @@ export function CommandPalette({ commands, onSearch, onClose }: CommandPalettePr
   const choose = (command: Command | undefined) => {
     if (command === undefined) return;
     if (command.group !== 'Here') rememberCommand(command.id);
-    dialog.current?.close();
+    close(dialog.current);
     command.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -67,9 +67,13 @@ export function CommandPalette({ commands, onSearch, onClose }: CommandPalettePr
       ref={dialog}
       className="fixed inset-x-0 top-[min(12vh,96px)] z-50 mx-auto my-0 w-[min(35rem,calc(100vw-1rem))] overflow-hidden rounded-lg border border-popup-line bg-pane p-0 text-text shadow-popup backdrop:bg-[rgb(10_14_22/45%)]"
       aria-label="All commands"
+      onCancel={(event) => {
+        event.preventDefault();
+        close(event.currentTarget);
+      }}
       onClose={onClose}
       // On the dialog itself, and not in it: beside the box.
-      onPointerDown={({ target, currentTarget }) => target === currentTarget && dialog.current?.close()}
+      onPointerDown={({ target, currentTarget }) => target === currentTarget && close(currentTarget)}
     >
       <div className="flex max-h-[min(30rem,76dvh)] flex-col">
         <input
@@ -115,6 +119,16 @@ export function CommandPalette({ commands, onSearch, onClose }: CommandPalettePr
       </div>
     </dialog>
   );
+}
+
+/** The dialog gives the focus back to where it was, which Chromium's editable text takes for none: copying fails. */
+function close(dialog: HTMLDialogElement | null): void {
+  if (!dialog?.open) return;
+  dialog.close();
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLElement)) return;
+  activeElement.blur();
+  activeElement.focus();
 }
 
 function said(count: number): string {

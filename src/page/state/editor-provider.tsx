@@ -19,6 +19,8 @@ export interface Editor
   readonly cursor: () => number;
   /** Marks one place of `ofText`; null: none. To `reveal` it scrolls there too; focus and selection stay. */
   readonly showSource: (ofText: string, source: Range | null, how?: 'reveal') => void;
+  /** Shows the XML and does what the editor calls so, at the cursor; the plain field knows none. */
+  readonly run: (action: string) => void;
 }
 
 /** What is behind the editor at the moment. */
@@ -96,6 +98,7 @@ function createLink(text: () => string, onText: (text: string) => void, showXml:
     select() {},
     cursor: () => 0,
     showSource() {},
+    run() {},
   };
   return {
     connect(implementation) {
@@ -113,5 +116,9 @@ function createLink(text: () => string, onText: (text: string) => void, showXml:
     },
     cursor: () => behind.cursor(),
     showSource: (ofText, source, how) => behind.showSource(ofText, source, how),
+    run(action) {
+      showXml();
+      behind.run(action);
+    },
   };
 }
