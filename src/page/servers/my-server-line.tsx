@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { readingBy } from '../../language/server-reading.ts';
+import { readingBy } from '../../language/servers/server-reading.ts';
 import { measuredServers, type OutcomeSign, serverTitle } from '../../language/server-table.ts';
 import { Select } from '../components/field.tsx';
 import { LinkButton } from '../components/link-button.tsx';

@@ -1,5 +1,5 @@
 /** What one server of the measured table makes of a request, by the rows that speak of it. */
-import type { BuiltRequest } from '../core/build-request.ts';
+import type { BuiltRequest } from '../../core/build-request.ts';
 import {
   type MeasuredServer,
   measuredServers,
@@ -7,8 +7,8 @@ import {
   type Outcome,
   type OutcomeSign,
   outcomeSigns,
-} from './server-table.ts';
-import { rowsFor } from './table-rows.ts';
+} from '../server-table.ts';
+import { rowsFor } from '../table-rows.ts';
 
 export interface ServerReading {
   readonly sign: OutcomeSign;
