@@ -43,7 +43,7 @@ class Arrivals extends PlaygroundPage {
 function countReports(page: Page): () => number {
   let count = 0;
   page.on('request', (request) => {
-    if (new URL(request.url()).pathname === '/demo/last') count += 1;
+    if (new URL(request.url()).pathname === '/demo/uploads') count += 1;
   });
   return () => count;
 }
@@ -72,6 +72,7 @@ for (const method of ['POST', 'PUT']) {
     await expect(playground.fact('Type')).toHaveText('image/jpeg');
     await expect(playground.fact('Size')).toHaveText(`${photo.length} bytes`);
     await expect(playground.fact('SHA-256')).toContainText(sha256);
+    await expect(playground.fact('Compared')).toHaveText('Same bytes as the media that was sent');
     expect(asked()).toBe(1);
 
     await test.step('secrets are dots until they are shown', async () => {
@@ -86,6 +87,89 @@ for (const method of ['POST', 'PUT']) {
     expect(asked()).toBe(1);
   });
 }
+
+test('the sample comes back byte for byte from media_url, is seen, and read by five other parsers', async ({
+  page,
+}) => {
+  const playground = new Arrivals(page);
+  await playground.open();
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+  const { arrived } = playground;
+  const picture = arrived.getByRole('img', { name: 'As the demo server gives it back' });
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(100);
+  const address = await arrived.getByRole('link', { name: 'Open it' }).getAttribute('href');
+  await expect(playground.response).toContainText(address ?? 'no address');
+  const [kept, sample] = [await page.request.get(address ?? ''), await page.request.get('/sample.jpg')];
+  expect((await kept.body()).equals(await sample.body())).toBe(true);
+
+  await arrived.getByText('How other parsers read it').click();
+  const parsers = arrived.getByRole('list', { name: 'Other parsers' }).locator('> li');
+  await expect(parsers).toHaveCount(5);
+  await expect(parsers.filter({ hasText: 'formidable' })).toContainText('Reads the same: 3 fields, 1 file');
+  await expect(parsers.filter({ hasText: '@remix-run' })).toContainText('Reads the same: 3 fields, 1 file');
+  // Names without quotes: Node's own formData() takes none (spec of MP-6).
+  await expect(parsers.filter({ hasText: 'formData() of Node' })).toContainText('Refuses it');
+  await expect(arrived).toContainText('1 server: answers 200, but parses nothing');
+});
+
+test('a script’s upload appears by itself, with what is otherwise than this configuration sends it', async ({
+  page,
+  playground: { url },
+}) => {
+  const playground = new Arrivals(page);
+  await playground.open();
+  await playground.response.getByText('Uploads to the demo server').click();
+  await expect(playground.response.getByText(`${url}demo/upload`, { exact: true })).toBeVisible();
+  await playground.response.getByRole('button', { name: 'Copy upload address' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${url}demo/upload`);
+  const boundary = 'BoundaryOfAScriptThatUploads';
+  const part = (head: string, value: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${value}\r\n`;
+  const reply = await fetch(`${url}demo/upload?script=1`, {
+    method: 'PUT',
+    headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+    body: `${part('name="password"', 'hunter2')}${part('name="file"; filename="a.txt"', 'text')}--${boundary}--\r\n`,
+  });
+  expect(reply.status).toBe(200);
+  const item = page
+    .getByRole('list', { name: 'Last uploads' })
+    .getByRole('listitem')
+    .filter({ hasText: 'PUT' })
+    .first();
+  await expect(item).toContainText(/PUT.*node: a\.txt of 4 bytes, 1 field · \d+ differences/);
+  await item.getByText('a.txt of 4 bytes').click();
+  await expect(item).toContainText('/demo/upload?script=1');
+  const differences = item.getByRole('region', { name: 'Differences' });
+  await expect(differences).toContainText('Method');
+  await expect(differences).toContainText('Header X-Media-Size');
+  // Whose password that is, nobody here knows.
+  await expect(item).toContainText('••••••••');
+  await expect(item).not.toContainText('hunter2');
+  await expect(item.getByRole('link', { name: 'Download it' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[aria-label="Last uploads"]').analyze();
+  expect(violations).toEqual([]);
+});
+
+test('without a file, or with one of no bytes, the demo server refuses and says what is missing', async ({
+  page,
+  playground: { url },
+}) => {
+  const playground = new Arrivals(page);
+  await playground.open();
+  await playground.setXml(
+    `<account><genericMediaUploadUrl>${url}demo/upload</genericMediaUploadUrl><genericMediaUploadMultipartData>to=%to%</genericMediaUploadMultipartData></account>`,
+  );
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(
+    /^Upload failed.*The upload has no file\. Add a part such as file=%media_content%/s,
+  );
+  await playground.chooseFile({ name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) });
+  await playground.sendTo(`${url}demo/upload`);
+  await expect(playground.verdict).toHaveText(/^Upload failed.*The file is empty/s);
+});
 
 test('after a login it is the request that brought the answer', async ({ page, playground: { url } }) => {
   const playground = new Arrivals(page);
@@ -146,12 +230,12 @@ test('where the demo server is gone, or has another report, that is said', async
 }) => {
   const playground = new Arrivals(page);
   await playground.open();
-  await page.route('**/demo/last', (route) => route.abort());
+  await page.route('**/demo/uploads', (route) => route.abort());
   await playground.sendTo(`${url}demo/upload?reply=xml`);
   await expect(playground.verdict).toHaveText(/^Upload succeeded/);
   await expect(playground.arrived).toContainText('could not be asked');
-  await page.unroute('**/demo/last');
-  await page.route('**/demo/last', (route) => route.fulfill({ json: null }));
+  await page.unroute('**/demo/uploads');
+  await page.route('**/demo/uploads', (route) => route.fulfill({ json: [] }));
   await playground.send.click();
   await expect(playground.arrived).toContainText('no report of this upload');
 });

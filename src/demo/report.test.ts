@@ -10,7 +10,7 @@ const report = {
   bodyLength: 0,
   bodyKept: true,
   fields: [{ name: 'to', value: 'x', truncated: false }],
-  files: [{ field: 'f', name: null, type: '', size: 1, sha256: '', media: null }],
+  files: [{ field: 'f', name: null, type: '', size: 1, sha256: '', bytesAre: null, media: null }],
   fault: null,
 };
 

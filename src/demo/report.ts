@@ -56,6 +56,8 @@ export interface DemoFile {
   readonly size: number;
   /** Lower-case hex. */
   readonly sha256: string;
+  /** What its first bytes are (MP-8), whatever `type` says; null where they are neither. */
+  readonly bytesAre: 'image/jpeg' | 'video/mp4' | null;
   /** Under which its bytes can be had; null where they were not kept, or no longer are. */
   readonly media: string | null;
 }
@@ -95,6 +97,7 @@ export const isDemoReport = shapeOf<DemoReport>({
       type: isText,
       size: isCount,
       sha256: isText,
+      bytesAre: (value) => value === null || value === 'image/jpeg' || value === 'video/mp4',
       media: isTextOrNull,
     }),
   ),

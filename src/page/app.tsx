@@ -38,6 +38,7 @@ const MyServerLine = lazy(() =>
 );
 const PaletteLayer = lazy(() => loadPalette().then((module) => ({ default: module.PaletteLayer })));
 const ReferenceLayer = lazy(() => loadReference().then((module) => ({ default: module.ReferenceLayer })));
+const DemoUploads = lazy(() => loadWhatArrived().then((module) => ({ default: module.DemoUploads })));
 const WhatArrived = lazy(() => loadWhatArrived().then((module) => ({ default: module.WhatArrived })));
 
 const first = firstExample(window.location.origin);
@@ -84,7 +85,7 @@ function Page() {
                   lowerMin={90}
                   fit={{ sized: 0, least: 90 }}
                   upper={<TestUpload server={<DemoServerControl />} />}
-                  lower={<ResponsePane arrived={<WhatArrived />} />}
+                  lower={<ResponsePane arrived={<WhatArrived />} uploads={<DemoUploads />} />}
                 />
               </OnePane>
             }

@@ -2,7 +2,7 @@
 import type { RequestPlan } from '../../core/request/plan.ts';
 import type { Piece } from '../../core/source/provenance.ts';
 import { dots, hiddenTexts, isHiddenOnScreen } from '../../core/source/secret-masking.ts';
-import { type DemoFile, type DemoReport, demoUploadPath } from '../../demo/report.ts';
+import { type DemoFile, type DemoReport, demoUploadHeader, demoUploadPath } from '../../demo/report.ts';
 import { type Excerpt, excerptOf } from '../exchange/excerpt.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { type ShownField, type ShownFields, shownFields } from '../exchange/shown-fields.ts';
@@ -13,7 +13,19 @@ export function wentToDemo({ headSent, sent }: Pick<Exchange, 'headSent' | 'sent
   return headSent !== null && url.origin === origin && url.pathname === demoUploadPath;
 }
 
-/** The demo server keeps the last report only, and that may be of another tab's upload. */
+/** Which of the last uploads an exchange was; null where it is not there, or not yet. */
+export function reportOf(
+  { sent, reply }: Pick<Exchange, 'sent' | 'reply'>,
+  reports: readonly DemoReport[],
+): DemoReport | null {
+  const id = reply?.headers.find(([name]) => name.toLowerCase() === demoUploadHeader.toLowerCase())?.[1];
+  if (id !== undefined) return reports.find((report) => report.id === id) ?? null;
+  // It broke off without a reply. One that arrived before it began may be the same to the letter.
+  const since = new Date(sent.startedAt).toISOString();
+  return reports.find((report) => report.receivedAt >= since && isReportOf(sent.plan, report)) ?? null;
+}
+
+/** Whether it has the plan's method, target and headers. */
 export function isReportOf(plan: RequestPlan, { method, target, headers }: DemoReport): boolean {
   return (
     method === plan.method &&
@@ -27,7 +39,7 @@ export function isReportOf(plan: RequestPlan, { method, target, headers }: DemoR
 }
 
 /** Once through the socket: as UTF-8, without the space around it (RFC 9110, 5.5). */
-function asReceived(value: string): string {
+export function asReceived(value: string): string {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(value));
   return text.replace(/^[\t ]+|[\t ]+$/g, '');
 }
@@ -37,7 +49,7 @@ export interface ArrivedField extends ShownField {
   readonly isCut: boolean;
 }
 
-export interface ArrivedFile extends Pick<DemoFile, 'size' | 'sha256'> {
+export interface ArrivedFile extends Pick<DemoFile, 'size' | 'sha256' | 'bytesAre' | 'media'> {
   readonly field: Excerpt;
   /** Null where it had none. */
   readonly name: Excerpt | null;
@@ -58,8 +70,16 @@ export interface Arrived {
   readonly hidesSecrets: boolean;
 }
 
-/** Of a report that is of this plan. Unless `showSecrets`, a password is shown as dots. */
-export function shownReport(report: DemoReport, plan: RequestPlan, showSecrets: boolean): Arrived {
+/**
+ * Unless `showSecrets`, a password of `plan` is shown as dots: of the plan that the report is of, or of
+ * the request at hand, where somebody else sent it. Then what is called like a secret has dots as well.
+ */
+export function shownReport(
+  report: DemoReport,
+  plan: RequestPlan | null,
+  showSecrets: boolean,
+  isForeign = false,
+): Arrived {
   const { head, names, values } = piecesOf(plan);
   let hidesSecrets = false;
   const masked = (pieces: readonly Piece[]) =>
@@ -75,25 +95,34 @@ export function shownReport(report: DemoReport, plan: RequestPlan, showSecrets: 
     return result;
   };
 
-  const requestLine = excerptOf(`${report.method} ${shown(report.target, plan.targetPieces)}`);
+  const named = (name: string, value: string): string => {
+    const result = isForeign && !showSecrets ? hiddenByName(name, value) : value;
+    hidesSecrets ||= result !== value;
+    return result;
+  };
+
+  const target = named('', shown(report.target, plan?.targetPieces ?? [], head));
+  const requestLine = excerptOf(`${report.method} ${target}`);
   const headers = shownFields(
     report.headers.map(([name, value], index) => [
       name,
-      shown(value, plan.headers[index]?.pieces ?? [], head),
+      named(name, shown(value, plan?.headers[index]?.pieces ?? [], head)),
     ]),
   );
   const fields = shownFields(
     report.fields.map(({ name, value }, index) => [
       shown(name, names),
-      shown(value, values[index] ?? [], values.flat()),
+      named(name, shown(value, values[index] ?? [], values.flat())),
     ]),
   );
-  const files = report.files.map(({ field, name, type, size, sha256 }) => ({
+  const files = report.files.map(({ field, name, type, size, sha256, bytesAre, media }) => ({
     field: excerptOf(shown(field, names)),
     name: name === null ? null : excerptOf(shown(name, names)),
     type: excerptOf(type),
     size,
     sha256,
+    bytesAre,
+    media,
   }));
   return {
     requestLine,
@@ -110,14 +139,39 @@ export function shownReport(report: DemoReport, plan: RequestPlan, showSecrets: 
   };
 }
 
+/** What clients call that which nobody is to read over a shoulder. */
+const secretNames = /pass|pwd|secret|token|auth|cookie|credential|api.?key/i;
+
+/** Of what somebody else sent, whose passwords nobody knows: by the names of values, those of a query in it as well. */
+export function hiddenByName(name: string, value: string): string {
+  if (value !== '' && secretNames.test(name)) return dots;
+  return value.replace(/([?&])([^=&?]+)=([^&]+)/g, (all, mark: string, query: string) =>
+    secretNames.test(query) ? `${mark}${query}=${dots}` : all,
+  );
+}
+
+/** Of the passwords that `plan` holds, wherever they stand. */
+export function hiddenOf(plan: RequestPlan, text: string): string {
+  const { head, names, values } = piecesOf(plan);
+  const secrets = hiddenTexts([...head, ...names, ...values.flat()]);
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, dots), text);
+}
+
+/** Whether anything of it is hidden on screen. */
+export function holdsSecrets(plan: RequestPlan): boolean {
+  const { head, names, values } = piecesOf(plan);
+  return hiddenTexts([...head, ...names, ...values.flat()]).length > 0;
+}
+
 const joined = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');
 
 /** What was sent where: in the head, in names of parts and files, and in the value of each field. */
-function piecesOf(plan: RequestPlan): {
+function piecesOf(plan: RequestPlan | null): {
   readonly head: readonly Piece[];
   readonly names: readonly Piece[];
   readonly values: readonly (readonly Piece[])[];
 } {
+  if (plan === null) return { head: [], names: [], values: [] };
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const body = plan.body.flatMap((segment) =>
     segment.kind === 'media' ? [] : [{ ...segment, text: decoder.decode(segment.bytes) }],

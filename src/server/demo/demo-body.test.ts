@@ -38,6 +38,7 @@ const understood: DemoBody = {
       type: 'image/jpeg',
       size: photo.length,
       sha256: sha256(photo),
+      bytesAre: 'image/jpeg',
       media: null,
     },
   ],

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import busboy, { type Busboy } from 'busboy';
+import { typeFromBytes } from '../../core/request/media-type.ts';
 import { type DemoField, type DemoFile, type DemoReport, keptMedia } from '../../demo/report.ts';
 import type { ByteDraft, ByteStore } from './byte-store.ts';
 import { countDelimiters, type DelimiterCount } from './delimiter-count.ts';
@@ -30,6 +31,8 @@ export interface ReadingOptions {
 /** Bounds of what is kept: some 6 MiB at most, however large the body. */
 export const demoLimits = { fields: 100, fieldSize: 64 * 1024, files: 20 } as const;
 
+/** Enough to tell a type by. */
+const headBytes = 16;
 /** What is no file but an upload's own: delimiters, headers of parts and fields. */
 const besideMedia = 64 * 1024;
 
@@ -108,20 +111,22 @@ function openForm(request: IncomingMessage, media: ByteStore | null): Form {
     const hash = createHash('sha256');
     const draft = media?.open() ?? null;
     let size = 0;
+    let head: Buffer = Buffer.alloc(0);
     stream.on('data', (bytes: Buffer) => {
       size += bytes.length;
+      if (head.length < headBytes) head = Buffer.concat([head, bytes.subarray(0, headBytes - head.length)]);
       hash.update(bytes);
       draft?.add(bytes);
     });
     const file = { field, name: filename ?? null, type: mimeType, media: null };
-    const index = files.push({ ...file, size, sha256: '' }) - 1;
+    const index = files.push({ ...file, size, sha256: '', bytesAre: null }) - 1;
     drafts[index] = draft;
     // Also where the body breaks off inside the file: what came of it is told.
     stream.on('error', () => {});
     const ended = new Promise<void>((resolve) => stream.on('close', resolve));
     fileEnds.push(
       ended.then(() => {
-        files[index] = { ...file, size, sha256: hash.digest('hex') };
+        files[index] = { ...file, size, sha256: hash.digest('hex'), bytesAre: typeFromBytes(head) };
       }),
     );
   });

@@ -4,7 +4,7 @@ import { demandedReply, demoRefusal, demoSuccess, replyTo } from './demo-replies
 const demanded = (query: string) => demandedReply(new URLSearchParams(query));
 const reply = (query: string) => demanded(query) ?? demoSuccess('xml');
 const url = 'http://media.server.com/video_1234567890.mp4';
-const file = { field: 'file', name: 'a', type: '', size: 1, sha256: '', media: 'ID' };
+const file = { field: 'file', name: 'a', type: '', size: 1, sha256: '', bytesAre: null, media: 'ID' };
 const addressOf = (media: string | null) => `https://play.example.com/demo/media/${media}`;
 
 test('without status= the reply is not demanded, but made by what arrived', () => {
