@@ -35,6 +35,7 @@ const layers = {
   'src/page/monaco': ['src/page/components', 'src/language', 'src/core'],
   'src/page/components': ['src/core'],
   'src/page/media': ['src/page/components', 'src/upload', 'src/core'],
+  'src/page/storage': [],
   'src/page/exchange': ['src/page/media', 'src/page/components', 'src/upload', 'src/core'],
   'src/page/state': [
     'src/page/exchange',
@@ -59,6 +60,11 @@ const packages = [
     why: 'Only src/page/monaco imports Monaco.',
   },
   {
+    pattern: /^idb$/,
+    folders: ['src/page/storage'],
+    why: 'Only src/page/storage knows the database.',
+  },
+  {
     pattern: /^(?:react|react-dom|radix-ui|lucide-react|@tanstack\/react-query)(?:\/|$)/,
     folders: ['src/page'],
     why: 'Only the page knows React.',
@@ -76,7 +82,7 @@ const packages = [
 ];
 
 /** Folders of the page that are no features: they may be imported by all of those. */
-const shared = ['monaco', 'components', 'media', 'exchange', 'state', 'commands'].map(
+const shared = ['monaco', 'components', 'media', 'exchange', 'storage', 'state', 'commands'].map(
   (name) => `src/page/${name}`,
 );
 

@@ -1,11 +1,11 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { AccountPane } from './account/account-pane.tsx';
-import { LoadErrorBoundary } from './components/error-boundary.tsx';
 import { startLinkedHighlighting } from './components/linked-highlighting.ts';
 import { Panes, StackedPanes } from './components/pane-layout.tsx';
 import { TooltipLayer } from './components/popup/tooltip-layer.tsx';
 import { DemoServerControl } from './demo-server/demo-server-control.tsx';
 import { firstExample } from './examples/first-example.ts';
+import { AfterEditor, Later } from './layout/later.tsx';
 import { OnePane, PaneTabs } from './layout/pane-tabs.tsx';
 import { StatusBar } from './layout/status-bar.tsx';
 import { TopBar } from './layout/top-bar.tsx';
@@ -13,6 +13,7 @@ import { useShortcuts } from './layout/use-shortcuts.ts';
 import {
   loadAccountForm,
   loadAssumptionsPanel,
+  loadDrafts,
   loadMyServer,
   loadPalette,
   loadReference,
@@ -36,6 +37,7 @@ const MeasuredDialog = lazy(() =>
 const MyServerLine = lazy(() =>
   editorSettled.then(loadMyServer).then((module) => ({ default: module.MyServerLine })),
 );
+const Drafts = lazy(() => loadDrafts().then((module) => ({ default: module.Drafts })));
 const PaletteLayer = lazy(() => loadPalette().then((module) => ({ default: module.PaletteLayer })));
 const ReferenceLayer = lazy(() => loadReference().then((module) => ({ default: module.ReferenceLayer })));
 const DemoUploads = lazy(() => loadWhatArrived().then((module) => ({ default: module.DemoUploads })));
@@ -67,7 +69,7 @@ function Page() {
             account={
               <>
                 <OnePane id="account" isCovered={panel !== null}>
-                  <AccountPane form={<AccountForm />} problems={<ProblemsPane />} />
+                  <AccountPane form={<AccountForm />} problems={<ProblemsPane />} offer={drafts('offer')} />
                 </OnePane>
                 <SidePanel />
               </>
@@ -93,11 +95,19 @@ function Page() {
         </main>
         <Reference />
       </div>
-      <StatusBar />
+      <StatusBar drafts={drafts('status')} />
       <Palette />
       <MeasuredServers />
       <TooltipLayer />
     </div>
+  );
+}
+
+function drafts(part: 'offer' | 'status') {
+  return (
+    <AfterEditor>
+      <Drafts part={part} first={first} />
+    </AfterEditor>
   );
 }
 
@@ -142,13 +152,5 @@ function MeasuredServers() {
         <MeasuredDialog onClose={() => setServersOpen(false)} />
       </Later>
     )
-  );
-}
-
-function Later({ children }: { readonly children: ReactNode }) {
-  return (
-    <LoadErrorBoundary>
-      <Suspense fallback={null}>{children}</Suspense>
-    </LoadErrorBoundary>
   );
 }

@@ -13,6 +13,7 @@ import { loadAnswer, loadSending } from './state/use-upload.ts';
 export const loadAccountForm = () => import('./form/account-form.tsx');
 export const loadAssumptionsPanel = () => import('./assumptions/assumptions-panel.tsx');
 export const loadMyServer = () => import('./servers/my-server-line.tsx');
+export const loadDrafts = () => import('./drafts/drafts.tsx');
 export const loadPalette = () => import('./palette-layer.tsx');
 export const loadReference = () => import('./reference-layer.tsx');
 export const loadWhatArrived = () => import('./arrived/what-arrived.tsx');

@@ -29,9 +29,11 @@ interface AccountPaneProps {
   readonly form: ReactNode;
   /** Below the text. */
   readonly problems: ReactNode;
+  /** Between them: another document to go on with. */
+  readonly offer: ReactNode;
 }
 
-export function AccountPane({ form, problems }: AccountPaneProps) {
+export function AccountPane({ form, problems, offer }: AccountPaneProps) {
   const { session, change } = useSession();
   const { xml } = useRequest().inputs;
   const editor = useEditor();
@@ -85,6 +87,7 @@ export function AccountPane({ form, problems }: AccountPaneProps) {
                 <Suspense fallback={<Waiting>Loading the form …</Waiting>}>{form}</Suspense>
               </LoadErrorBoundary>
             )}
+            {offer}
             <DocumentNotice />
             <div className="flex flex-none flex-wrap justify-between gap-x-3 border-t border-line px-4 py-1 text-tiny text-muted presenting:hidden">
               <p className="tabular-nums">{facts}</p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type AssumptionId, assumptionOf } from '../../core/assumptions.ts';
 import { formatCount, plural } from '../components/format.ts';
 import { SendButton } from '../send/send-button.tsx';
@@ -12,7 +13,7 @@ import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 const item =
   'min-h-6 rounded-sm border-0 bg-transparent px-2 whitespace-nowrap hover:bg-bar-hover hover:text-text';
 
-export function StatusBar() {
+export function StatusBar({ drafts }: { readonly drafts: ReactNode }) {
   const { session, saved } = useSession();
   const { built, problems } = useRequest();
   const { panel, setPanel } = useDisplay();
@@ -59,6 +60,7 @@ export function StatusBar() {
       </button>
       <span className="flex-1 max-medium:hidden" />
       {!saved.ok && <span className="text-warn">{notSaved(saved.full)}</span>}
+      {drafts}
       <span className="px-2 py-0.5 whitespace-nowrap max-wide:hidden" data-tip={sender.explanation}>
         {sender.through}
       </span>

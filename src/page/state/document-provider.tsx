@@ -27,7 +27,7 @@ export interface DocumentState {
   readonly open: (file: File, message?: string) => void;
   readonly openExample: (example: ExampleContent & { readonly title: string }) => void;
   /** Another session in the place of all that was put in; `text` says so. */
-  readonly replaceAll: (session: Session, text: string) => void;
+  readonly replaceAll: (session: Session, text: string, onUndo?: () => void) => void;
   readonly save: () => void;
   /** The file chooser, wherever it stands. */
   readonly chooser: RefObject<HTMLInputElement | null>;
@@ -63,7 +63,7 @@ function useDocumentState(): DocumentState {
 
   /** Another document in the place of the present one. What made way comes back whole, with all beside the text. */
   const replace = useCallback(
-    (action: SessionAction, xml: string, text: string) => {
+    (action: SessionAction, xml: string, text: string, onUndo?: () => void) => {
       const before = { ...latest.current, xml: editor.text() };
       change(action);
       editor.replaceText(xml);
@@ -73,6 +73,7 @@ function useDocumentState(): DocumentState {
           notify(null);
           returnTo(editor, before.xml);
           change({ type: 'back', session: before });
+          onUndo?.();
         },
       });
     },
@@ -116,7 +117,8 @@ function useDocumentState(): DocumentState {
     [replace],
   );
   const replaceAll = useCallback(
-    (other: Session, text: string) => replace({ type: 'replace', session: other }, other.xml, text),
+    (other: Session, text: string, onUndo?: () => void) =>
+      replace({ type: 'replace', session: other }, other.xml, text, onUndo),
     [replace],
   );
   const choose = useCallback(() => chooser.current?.click(), []);

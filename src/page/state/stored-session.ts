@@ -24,7 +24,7 @@ export function saveSession(open: OpenStorage, session: Session): SaveResult {
 }
 
 /** Of the file, whether the text differs from it: a second copy of the text would cost room and time. */
-function storable(session: Session): object {
+export function storable(session: Session): object {
   const { document, changeovers: _, ...inputs } = session;
   const { name, encoding, aside } = document;
   const file = { name, encoding: encoding?.message ?? null, unsaved: isUnsaved(session), aside };

@@ -1,0 +1,16 @@
+import type { StorageFault } from '../storage/database.ts';
+
+const words = {
+  full: 'This browser’s storage is full, so drafts aren’t kept. Free some of it, or save the Account XML to a file.',
+  blocked:
+    'Drafts aren’t kept: a tab with an older version of this page is in the way. Reload that tab, or close it.',
+  newer:
+    'Drafts aren’t kept: a newer version of this page was used in this browser, and its drafts are left alone. Save the Account XML to a file.',
+  unavailable:
+    'This browser keeps no data for this page (it may be a private window), so drafts aren’t kept. Save the Account XML to a file.',
+} satisfies Record<StorageFault, string>;
+
+/** Why drafts are not kept, and what to do. */
+export function describeFault(fault: StorageFault): string {
+  return words[fault];
+}
