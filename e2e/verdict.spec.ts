@@ -1,3 +1,4 @@
+import { expectNothingSerious } from './support/axe.ts';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { reply, whenComplete } from './support/raw-server.ts';
 import { expect, test } from './support/test.ts';
@@ -36,9 +37,14 @@ test('the verdict shows the media as it came back, and never more than is so', a
   await test.step('of an earlier request it is dimmed, until it is sent again', async () => {
     await playground.parameter('to').fill('+421900111222');
     await expect(response.getByText('Result of an earlier request.')).toBeVisible();
-    await response.getByRole('button', { name: 'Send again' }).click();
-    await expect(response.getByText('Result of an earlier request.')).toHaveCount(0);
+    await expectNothingSerious(page);
+    const again = response.getByRole('button', { name: 'Send again' });
+    await again.press('Enter');
+    await expect(again).toHaveCount(0);
     await expect(verdict).toHaveText(/^Upload succeeded/);
+    // The focus has not gone back to the top of the page.
+    await page.keyboard.press('Tab');
+    await expect(response.getByRole('button', { name: 'Copy media address' })).toBeFocused();
   });
 
   await test.step('a clip is played where it stands', async () => {
@@ -68,7 +74,8 @@ test('the verdict shows the media as it came back, and never more than is so', a
     await expect(playground.url).toContainText(server.origin);
     await playground.send.click();
     await expect(response.getByText('The demo server no longer has it')).toBeVisible();
-    await expect(response.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await response.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(response.getByRole('button', { name: 'Try again' })).toBeFocused();
   });
 
   await test.step('another server is asked for the media by nobody but the person', async () => {
@@ -88,6 +95,7 @@ test('the verdict shows the media as it came back, and never more than is so', a
     await playground.send.click();
     await expect(page.getByRole('status')).toHaveText(/^Waiting for the response, [1-9] s of 77 s$/);
     await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuemax', '77');
+    await expectNothingSerious(page);
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await expect(page.getByRole('status')).toContainText('you cancelled it');
   });

@@ -14,27 +14,35 @@ const tones = {
 } satisfies Record<OutcomeTone, string>;
 
 /** As high empty as with most verdicts: nothing jumps when one comes. */
-const card = 'mx-4 mb-3 flex min-h-36 flex-col gap-1 border px-3.5 pt-2 pb-3';
+const card = '@container mx-4 mb-3 flex min-h-36 flex-col gap-1 border px-3.5 pt-2 pb-3';
 
 const content = 'flex flex-1 flex-wrap content-start items-start gap-x-3.5 gap-y-2';
 
 /** The moment of the show: what the app's user sees, or why that is not known; while it is sent, how far it is. */
 export function Outcome({ parts }: { readonly parts: VerdictParts | 'unavailable' | null }) {
-  const { upload, verdict, sentRequest, hasChanged } = useUploads();
+  const { upload, verdict, sentRequest, hasChanged, send } = useUploads();
+  const isStale = hasChanged && upload !== null && !upload.isRunning;
   const loaded = parts === null || parts === 'unavailable' ? null : parts;
   const outcome = upload && loaded?.outcomeOf(upload, verdict, sentRequest);
   const tone = outcome && loaded ? loaded.toneOf(outcome) : 'quiet';
   const region = useRef<HTMLDivElement>(null);
-  // On a narrow screen the outcome is far below the button.
+  // On a narrow screen all this is far below the button: how far it is comes into view, and what came of it.
   const startedAt = upload?.exchange.sent.startedAt;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each upload comes into view
   useEffect(() => {
-    if (tone !== 'quiet') region.current?.scrollIntoView({ block: 'nearest' });
+    if (startedAt !== undefined) region.current?.scrollIntoView({ block: 'nearest' });
   }, [tone, startedAt]);
+  const sendAgain = () => {
+    // The button goes with what it stands on.
+    region.current?.focus({ preventScroll: true });
+    send();
+  };
   return (
-    <div ref={region} data-need="" className={`${card} ${tones[hasChanged ? 'quiet' : tone]}`}>
-      {upload && loaded && outcome && <loaded.OutcomeHead outcome={outcome} />}
-      <div className={`${content} ${hasChanged ? dimmed : ''}`}>
+    <div ref={region} data-need="" tabIndex={-1} className={`${card} ${tones[isStale ? 'quiet' : tone]}`}>
+      {upload && loaded && outcome && (
+        <loaded.OutcomeHead outcome={outcome} onSendAgain={isStale ? sendAgain : null} />
+      )}
+      <div className={`${content} ${isStale ? dimmed : ''}`}>
         {/* One element that is there from the start, so that each turn is spoken. */}
         <div role="status" className="min-w-0 flex-1 basis-40">
           {upload && loaded && outcome ? (

@@ -1,6 +1,10 @@
 /** Headers of every file of the page. What the page may load or do is said here, once. */
 
-/** Monaco writes style attributes, hence `unsafe-inline` for styles; scripts stay our own files. */
+/**
+ * Monaco writes style attributes, hence `unsafe-inline` for styles; scripts stay our own files. Pictures and clips are
+ * this server's own: a media_url on another server is opened in a tab of its own when a person asks for it.
+ * Letting all of them in would let any reply choose whom this browser asks.
+ */
 const policy: readonly string[] = [
   "default-src 'self'",
   "script-src 'self'",

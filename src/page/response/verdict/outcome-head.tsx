@@ -4,22 +4,26 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { IconLink } from '../../components/icon-button.tsx';
 import type { Excerpt } from '../../exchange/excerpt.ts';
 import { useRequest } from '../../state/request-provider.tsx';
-import { useUploads } from '../../state/uploads-provider.tsx';
 import type { Outcome } from './outcome-of.ts';
 import { isOwnMedia } from './own-media.ts';
 
+interface OutcomeHeadProps {
+  readonly outcome: Outcome;
+  /** Of an earlier request; null where it is of the one on the screen. */
+  readonly onSendAgain: (() => void) | null;
+}
+
 /** The line above a verdict: whose eyes it is seen with; of an earlier request, that it is that. */
-export function OutcomeHead({ outcome }: { readonly outcome: Outcome }) {
-  const { hasChanged, send } = useUploads();
+export function OutcomeHead({ outcome, onSendAgain }: OutcomeHeadProps) {
   const { request: plan } = useRequest().built;
   if (outcome.kind === 'running') return null;
   const mediaUrl = outcome.kind === 'judged' ? outcome.verdict.mediaUrl : null;
   return (
-    <div className={`flex min-h-6 items-center gap-1 text-small ${hasChanged ? '' : 'presenting:hidden'}`}>
-      {hasChanged ? (
+    <div className={`flex min-h-6 items-center gap-1 text-small ${onSendAgain ? '' : 'presenting:hidden'}`}>
+      {onSendAgain ? (
         <>
           <p className="flex-1 font-medium text-warn">Result of an earlier request.</p>
-          <Button size="small" disabled={plan === null} onClick={send}>
+          <Button size="small" disabled={plan === null} onClick={onSendAgain}>
             Send again
           </Button>
         </>

@@ -21,27 +21,36 @@ export function OwnMediaBubble({ url, exchange }: OwnMediaBubbleProps) {
     queryKey: ['own-media', url, exchange.sent],
     queryFn: ({ signal }) => askOwnMedia(url, sentBlob(exchange), signal),
   });
-  if (data === undefined || isFetching) {
+  if (data === undefined) {
     return (
       <Bubble caption="Loading it from the demo server…">
-        <LoaderCircle className="size-5 motion-safe:animate-spin" aria-hidden />
+        <Turning />
       </Bubble>
     );
   }
-  if (data.kind === 'fault') return <FaultBubble text={data.text} onRetry={() => void refetch()} />;
-  return <Shown media={data} onRetry={() => void refetch()} />;
+  const retry = { isAsking: isFetching, onRetry: () => void refetch() };
+  if (data.kind === 'fault') return <FaultBubble text={data.text} {...retry} />;
+  return <Shown media={data} {...retry} />;
 }
 
-interface ShownProps {
-  readonly media: Exclude<OwnMedia, { kind: 'fault' }>;
+function Turning() {
+  return <LoaderCircle className="size-5 motion-safe:animate-spin" aria-hidden />;
+}
+
+interface Retry {
+  readonly isAsking: boolean;
   readonly onRetry: () => void;
 }
 
-function Shown({ media: { kind, blob, isSame }, onRetry }: ShownProps) {
+interface ShownProps extends Retry {
+  readonly media: Exclude<OwnMedia, { kind: 'fault' }>;
+}
+
+function Shown({ media: { kind, blob, isSame }, ...retry }: ShownProps) {
   const src = useObjectUrl(blob);
   const [undrawn, setUndrawn] = useState<Blob | null>(null);
   const onError = () => setUndrawn(blob);
-  if (undrawn === blob) return <FaultBubble text="This browser can’t draw it." onRetry={onRetry} />;
+  if (undrawn === blob) return <FaultBubble text="This browser can’t draw it." {...retry} />;
   return (
     <Bubble caption={captionOf(isSame)} isBad={isSame === false}>
       {src !== null && kind === 'picture' && (
@@ -57,7 +66,8 @@ function captionOf(isSame: boolean | null): string {
   return isSame ? 'Same bytes as sent' : 'Not the bytes that were sent';
 }
 
-function FaultBubble({ text, onRetry }: { readonly text: string; readonly onRetry: () => void }) {
+/** Its button stays while it is asked again, and the focus with it. */
+function FaultBubble({ text, isAsking, onRetry }: Retry & { readonly text: string }) {
   return (
     <Bubble
       caption={
@@ -67,7 +77,7 @@ function FaultBubble({ text, onRetry }: { readonly text: string; readonly onRetr
       }
       isBad
     >
-      <ImageOff className="size-5" aria-hidden />
+      {isAsking ? <Turning /> : <ImageOff className="size-5" aria-hidden />}
     </Bubble>
   );
 }
