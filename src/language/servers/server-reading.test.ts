@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildFor } from '../../test/build-for-test.ts';
-import { readingBy } from './server-reading.ts';
 import { measuredServers, outcomeMeanings, outcomeSigns, serverTitle } from '../server-table.ts';
+import { readingBy } from './server-reading.ts';
 
 const plain = buildFor({ data: 'a=1&f=%media_content%' });
 

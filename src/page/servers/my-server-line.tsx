@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react';
-import { readingBy } from '../../language/servers/server-reading.ts';
 import { measuredServers, type OutcomeSign, serverTitle } from '../../language/server-table.ts';
+import { readingBy } from '../../language/servers/server-reading.ts';
 import { Select } from '../components/field.tsx';
 import { LinkButton } from '../components/link-button.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
