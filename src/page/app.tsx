@@ -85,7 +85,7 @@ function Page() {
                   id="upload"
                   label="Height of the reply"
                   lowerMin={90}
-                  fit={{ sized: 0, least: 90 }}
+                  fit={{ sized: 0, initial: 'min(26.2rem, 100% - 11.6rem)', least: 90 }}
                   upper={<TestUpload server={<DemoServerControl />} />}
                   lower={<ResponsePane arrived={<WhatArrived />} uploads={<DemoUploads />} />}
                 />

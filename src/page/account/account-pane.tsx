@@ -71,7 +71,7 @@ export function AccountPane({ form, problems, offer }: AccountPaneProps) {
         id="account"
         label="Height of the problem list"
         lowerMin={64}
-        fit={{ sized: 1, least: 120 }}
+        fit={{ sized: 1, initial: '4.2rem', least: 120 }}
         isUpperAlone={isPresenting}
         upper={
           <TabPanel panelId={panelId} selected={view} isFilling>

@@ -6,6 +6,8 @@ import { percentBefore } from './pane-sizes.ts';
 export interface FitOptions {
   /** The pane that is as high as its content; the other one takes the rest. */
   readonly sized: 0 | 1;
+  /** Its height on a first visit, for nothing to move when the page comes alive. */
+  readonly initial: string;
   /** Pixels that the other one has at least. */
   readonly least: number;
 }

@@ -94,8 +94,9 @@ export function Split({ id, direction, panes, labels, fit, isFirstAlone = false 
   });
 
   const flex = (index: number) => {
-    if (!isFitted) return 'wide:flex-[1_1_0px]';
-    return index === fit.sized ? 'wide:flex-[0_1_var(--fit,auto)]' : 'wide:flex-[1_1_0px]';
+    if (!isFitted) return { flexGrow: sizes[index] ?? 1, flexBasis: 0 };
+    if (index !== fit.sized) return { flexGrow: 1, flexBasis: 0 };
+    return { flexGrow: 0, flexBasis: `var(--fit, ${fit.initial})` };
   };
   return (
     <FitContext value={fit && register}>
@@ -118,9 +119,9 @@ export function Split({ id, direction, panes, labels, fit, isFirstAlone = false 
               />
             )}
             <div
-              className={`${flex(index)} relative wide:overflow-hidden ${index > 0 && isFirstAlone ? 'hidden' : 'max-wide:contents'}`}
+              className={`relative wide:overflow-hidden ${index > 0 && isFirstAlone ? 'hidden' : 'max-wide:contents'}`}
               style={{
-                ...(!isFitted && { flexGrow: sizes[index] ?? 1 }),
+                ...flex(index),
                 [isRow ? 'minWidth' : 'minHeight']: min,
               }}
             >
