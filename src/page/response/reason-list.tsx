@@ -2,8 +2,8 @@ import Check from 'lucide-react/icons/check';
 import Info from 'lucide-react/icons/info';
 import X from 'lucide-react/icons/x';
 import type { Reason } from '../../core/response/verdict.ts';
-import { Chip } from '../components/chip.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
+import { AssumedChip } from './assumed-chip.tsx';
 
 const tones = {
   pass: { Icon: Check, word: 'Holds', colour: 'text-good' },
@@ -26,7 +26,7 @@ export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] })
               aria-label={word}
             />
             <span>
-              {text} <RuleChip rule={rule} /> {assumption && <Chip tone="assumed">assumed</Chip>}
+              {text} <RuleChip rule={rule} /> {assumption && <AssumedChip id={assumption} />}
             </span>
           </li>
         );

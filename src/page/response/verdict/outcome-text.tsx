@@ -1,9 +1,9 @@
 import type { Reason } from '../../../core/response/verdict.ts';
-import { Chip } from '../../components/chip.tsx';
 import { RuleChip } from '../../components/rule-chip.tsx';
 import { ExcerptOfField } from '../../exchange/excerpt-text.tsx';
 import type { Exchange, Upload } from '../../exchange/exchange.ts';
 import { acceptedProblem, useFailures } from '../../state/failures.ts';
+import { AssumedChip } from '../assumed-chip.tsx';
 import { ErrorBubble } from './error-bubble.tsx';
 import { FailureText } from './failure-text.tsx';
 import { Caveat, OutcomeLabel, OutcomeTitle } from './outcome-lines.tsx';
@@ -71,7 +71,7 @@ function JudgedText({ outcome, children }: { readonly outcome: Judged; readonly 
 function DecidingReason({ reason: { text, rule, assumption } }: { readonly reason: Reason }) {
   return (
     <p className="mt-1 wrap-anywhere">
-      {text} <RuleChip rule={rule} /> {assumption && <Chip tone="assumed">assumed</Chip>}
+      {text} <RuleChip rule={rule} /> {assumption && <AssumedChip id={assumption} />}
     </p>
   );
 }
