@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import type { DemoReport } from '../../demo/report.ts';
-import { CodeText } from '../components/code-text.tsx';
+import { CodeBox } from '../components/code-text.tsx';
 import { Fact, Facts, HashFact } from '../components/facts.tsx';
 import { formatBytes, plural } from '../components/format.ts';
 import { Notice } from '../components/notice.tsx';
@@ -56,7 +56,7 @@ export function ReportView({ report, plan, isForeign = false, sentHash = null }:
         <Part title="Fields">
           {fields.map(({ name, value, isCut }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place; names may come twice
-            <Fact key={index} name={<Name excerpt={name} />} isCode>
+            <Fact key={index} name={<Name excerpt={name} />} isCode isLong={value.text.length > 600}>
               <ExcerptView excerpt={value} />
               {isCut && <Meta> the server kept no more of it</Meta>}
             </Fact>
@@ -64,12 +64,12 @@ export function ReportView({ report, plan, isForeign = false, sentHash = null }:
         </Part>
       )}
       {moreFields > 0 && <NotShown>… {plural(moreFields, 'more field')} not shown</NotShown>}
-      <CodeText>
+      <CodeBox>
         <strong>
           <ExcerptView excerpt={requestLine} />
         </strong>
         <FieldsText fields={headers} />
-      </CodeText>
+      </CodeBox>
     </>
   );
 }

@@ -14,14 +14,21 @@ interface FactProps {
   readonly name: ReactNode;
   /** In the face of code: to the letter. */
   readonly isCode?: boolean;
+  /** Of more than some lines: it scrolls in a box of its own. */
+  readonly isLong?: boolean;
   readonly children: ReactNode;
 }
 
-export function Fact({ name, isCode = false, children }: FactProps) {
+export function Fact({ name, isCode = false, isLong = false, children }: FactProps) {
   return (
     <>
       <dt className="wrap-anywhere text-muted">{name}</dt>
-      <dd className={isCode ? 'code whitespace-pre-wrap wrap-anywhere' : 'wrap-anywhere'}>{children}</dd>
+      <dd
+        className={`wrap-anywhere ${isCode ? 'code whitespace-pre-wrap' : ''} ${isLong ? 'relative max-h-[8lh] overflow-auto' : ''}`}
+        tabIndex={isLong ? 0 : undefined}
+      >
+        {children}
+      </dd>
     </>
   );
 }
