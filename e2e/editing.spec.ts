@@ -79,3 +79,33 @@ test('a parameter named as the media is says at its field that it replaces the f
   await playground.setXml(xml('https://my.example/in', 'd=%description%'));
   await expect(playground.parameter('media_content')).toHaveValue('no file');
 });
+
+test('Tab leaves the editor, and indents where that was chosen, in the plain field too', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setXml('<account/>');
+  await page.keyboard.press('Tab');
+  await expect(playground.editor).not.toBeFocused();
+  const setting = page.getByRole('checkbox', { name: 'Tab indents' });
+  await setting.check();
+  await playground.setXml('<account/>');
+  await page.keyboard.press('Tab');
+  await expect(playground.editor).toBeFocused();
+  expect(await playground.copyXml()).toBe('<account/>  ');
+  await page.keyboard.press('Control+M');
+  await expect(setting).not.toBeChecked();
+  await page.keyboard.press('Tab');
+  await expect(playground.editor).not.toBeFocused();
+  await setting.check();
+  await page.route(/\/assets\/xml-editor.*\.js$/, (route) => route.abort());
+  await page.reload();
+  await expect(page.getByText('The editor could not be loaded')).toBeVisible();
+  await expect(setting).toBeChecked();
+  await playground.editor.press('ControlOrMeta+End');
+  await page.keyboard.press('Tab');
+  await expect(playground.editor).toHaveValue('<account/>    ');
+  await setting.uncheck();
+  await playground.editor.press('Tab');
+  await expect(playground.editor).toHaveValue('<account/>    ');
+  await expect(playground.editor).not.toBeFocused();
+});

@@ -19,7 +19,7 @@ export function AccountEditor() {
   const { session, change } = useSession();
   const { built } = useRequest();
   const hues = useHues();
-  const { showSecrets, theme, openReference, setPaletteOpen } = useDisplay();
+  const { showSecrets, theme, openReference, setPaletteOpen, tabIndents, setTabIndents } = useDisplay();
   const link = useEditorLink();
   const report = useEditorReport();
   const { xml } = session;
@@ -43,6 +43,7 @@ export function AccountEditor() {
       onCursor: (selection: { readonly start: number; readonly end: number } | null) => report({ selection }),
       onCommands: () => setPaletteOpen(true),
       onReference: (entry: string) => openReference(entry),
+      onTabIndents: setTabIndents,
     },
   }));
   const state = useXmlEditor(dependencies);
@@ -52,6 +53,7 @@ export function AccountEditor() {
   useEffect(() => editor?.setTheme(theme.effective), [editor, theme.effective]);
   useLayoutEffect(() => editor?.setSize(size), [editor, size]);
   useEffect(() => editor?.hideSecrets(!showSecrets), [editor, showSecrets]);
+  useEffect(() => editor?.letTabIndent(tabIndents), [editor, tabIndents]);
   useEffect(() => editor?.showRequest(built), [editor, built]);
   useEffect(() => editor?.showParameters(diagnosedXml, marks), [editor, diagnosedXml, marks]);
 
@@ -75,7 +77,15 @@ export function AccountEditor() {
       {/* As high as all of the text, for the list below to know what room it leaves. */}
       <div ref={height} className="invisible absolute top-0 h-40" data-need="" />
       <div ref={host} className="code absolute inset-0 leading-(--code-line)" />
-      {editor === null && <PlainXml ref={field} xml={xml} onValue={onValue} hideSecrets={!showSecrets} />}
+      {editor === null && (
+        <PlainXml
+          ref={field}
+          xml={xml}
+          onValue={onValue}
+          hideSecrets={!showSecrets}
+          tabIndents={tabIndents}
+        />
+      )}
       {state.phase === 'failed' && (
         <p
           className="absolute inset-x-0 bottom-0 border-t border-warn-line bg-warn-tint px-4 py-2"

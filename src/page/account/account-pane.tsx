@@ -91,17 +91,34 @@ export function AccountPane({ form, problems, offer }: AccountPaneProps) {
             <DocumentNotice />
             <div className="flex flex-none flex-wrap justify-between gap-x-3 border-t border-line px-4 py-1 text-tiny text-muted presenting:hidden">
               <p className="tabular-nums">{facts}</p>
-              {view === 'xml' && (
-                <p className="[@media(hover:none)]:hidden">
-                  <Kbd>Tab</Kbd> indents. <Kbd>Ctrl</Kbd> <Kbd>M</Kbd> lets it leave the editor.
-                </p>
-              )}
+              {view === 'xml' && <TabSetting />}
             </div>
           </TabPanel>
         }
         lower={problems}
       />
     </Pane>
+  );
+}
+
+/** Not where there is no keyboard. */
+function TabSetting() {
+  const { tabIndents, setTabIndents } = useDisplay();
+  return (
+    <label
+      className="-my-1 flex min-h-6 items-center gap-1.5 [@media(hover:none)]:hidden"
+      data-tip="Otherwise Tab leaves the editor. Ctrl M in the editor switches, too (on a Mac ⌃⇧M)."
+    >
+      <input
+        type="checkbox"
+        className="size-3.5 accent-accent"
+        checked={tabIndents}
+        onChange={(event) => setTabIndents(event.target.checked)}
+      />
+      <span>
+        <Kbd>Tab</Kbd> indents
+      </span>
+    </label>
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   type ChangeEvent,
   type ClipboardEvent,
+  type KeyboardEvent,
   type RefObject,
   useLayoutEffect,
   useMemo,
@@ -14,14 +15,23 @@ interface PlainXmlProps {
   readonly xml: string;
   readonly onValue: (value: string) => void;
   readonly hideSecrets: boolean;
+  /** Else Tab leaves it. */
+  readonly tabIndents: boolean;
 }
 
 // Text, lines and margins are where the editor will have them (monaco/xml-editor-options.ts).
 const look =
-  'code absolute inset-0 size-full resize-none border-0 bg-transparent py-2 pr-3.5 pl-[calc(3ch+0.5rem)] leading-(--code-line) break-all whitespace-pre-wrap focus-visible:-outline-offset-2';
+  'code absolute inset-0 size-full resize-none border-0 bg-transparent py-2 pr-3.5 pl-[calc(3ch+16px)] leading-(--code-line) break-all whitespace-pre-wrap focus-visible:-outline-offset-2';
+
+/** As typed, for the browser to undo it. */
+function indent(event: KeyboardEvent): void {
+  if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  document.execCommand('insertText', false, '  ');
+}
 
 /** The Account XML before the editor is there, or where it can't be: a text field. */
-export function PlainXml({ ref, xml, onValue, hideSecrets }: PlainXmlProps) {
+export function PlainXml({ ref, xml, onValue, hideSecrets, tabIndents }: PlainXmlProps) {
   const value = fieldValueOf(xml);
   const shown = useMemo(() => (hideSecrets ? maskSecrets(value) : value), [value, hideSecrets]);
   const cursor = useRef<number | null>(null);
@@ -57,6 +67,7 @@ export function PlainXml({ ref, xml, onValue, hideSecrets }: PlainXmlProps) {
       autoCapitalize="off"
       autoComplete="off"
       onChange={onChange}
+      onKeyDown={(event) => tabIndents && indent(event)}
       onCopy={onCopy}
       onCut={onCopy}
       // Dots that are dragged elsewhere would be dots there.

@@ -59,7 +59,7 @@ function useDocumentCommands(): readonly Command[] {
 
 function useViewCommands(): readonly Command[] {
   const { theme, showSecrets, setShowSecrets, showInvisibles, setShowInvisibles, setPanel } = useDisplay();
-  const { isPresenting, setPresenting, setServersOpen } = useDisplay();
+  const { isPresenting, setPresenting, setServersOpen, tabIndents, setTabIndents } = useDisplay();
   const { session, change } = useSession();
   const request: CommandGroup = 'Request';
   const view: CommandGroup = 'View';
@@ -81,6 +81,12 @@ function useViewCommands(): readonly Command[] {
       run: () => setShowInvisibles(!showInvisibles),
     },
     { id: 'servers', title: 'How 26 servers parse this', group: request, run: () => setServersOpen(true) },
+    {
+      id: 'tab-indents',
+      title: tabIndents ? 'Let Tab leave the editor' : 'Let Tab indent in the editor',
+      group: 'Editor',
+      run: () => setTabIndents(!tabIndents),
+    },
     { id: 'assumptions', title: 'Assumptions', group: request, run: () => setPanel('assumptions') },
     {
       id: 'default-assumptions',

@@ -1,6 +1,6 @@
 import { useBrowserValue } from './use-browser-value.ts';
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+export const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Whether keys are pressed with ⌘ here. */
 export function useIsMac(): boolean {

@@ -12,7 +12,7 @@ import { fixAllOfKind, fixesAt } from '../../language/quick-fixes.ts';
 import { hoverMarkdown, plain } from './hover-markdown.ts';
 import { monaco } from './monaco.ts';
 import { snippetOf } from './snippet.ts';
-import { offsetOfPosition, rangesOf } from './text-places.ts';
+import { offsetOfPosition, offsetsOf, rangesOf } from './text-places.ts';
 
 /** Each begins something. A new line is none of them: the Enter that ends it would take what is offered. */
 const triggers = ['<', '%', '[', '&', '/', '"'];
@@ -66,11 +66,10 @@ export function registerLanguage(
         // Fixes are made of places: those of an older text would be other places by now.
         const isStale = built === null || built.inputs.xml !== text || token.isCancellationRequested;
         if (asked !== model || isStale) return { actions: [], dispose() {} };
-        const place = {
-          start: offsetOfPosition(text, selection.getStartPosition()),
-          end: offsetOfPosition(text, selection.getEndPosition()),
+        return {
+          actions: actionsAt(model, text, built.diagnostics, offsetsOf(text, selection)),
+          dispose() {},
         };
-        return { actions: actionsAt(model, text, built.diagnostics, place), dispose() {} };
       },
     }),
   ];

@@ -15,3 +15,10 @@ export function rangesOf(text: string): (range: Range) => monaco.Range {
 export function offsetOfPosition(text: string, { lineNumber, column }: monaco.IPosition): number {
   return offsetAt(text, { line: lineNumber, column });
 }
+
+export function offsetsOf(text: string, selection: monaco.Range): Range {
+  return {
+    start: offsetOfPosition(text, selection.getStartPosition()),
+    end: offsetOfPosition(text, selection.getEndPosition()),
+  };
+}

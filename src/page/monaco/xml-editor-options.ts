@@ -14,7 +14,8 @@ export const xmlEditorOptions: monaco.editor.IStandaloneEditorConstructionOption
   lineNumbersMinChars: 3,
   // Dimmed, the number of the last line has too little contrast to be read.
   renderFinalNewline: 'on',
-  lineDecorationsWidth: 8,
+  // The light bulb stands there.
+  lineDecorationsWidth: 16,
   folding: false,
   glyphMargin: false,
   minimap: { enabled: false },
@@ -28,6 +29,8 @@ export const xmlEditorOptions: monaco.editor.IStandaloneEditorConstructionOption
   // At markup and white space only: a break at a dot or an @ would tell where a hidden password has one.
   wordWrapBreakBeforeCharacters: '<&',
   wordWrapBreakAfterCharacters: '> \t',
+  // Tab leaves it: nobody is held who has a keyboard alone (WCAG 2.1.2). A setting turns indenting on.
+  tabFocusMode: true,
   renderLineHighlight: 'line',
   renderLineHighlightOnlyWhenFocus: true,
   renderControlCharacters: true,
@@ -57,6 +60,7 @@ export const xmlEditorOptions: monaco.editor.IStandaloneEditorConstructionOption
   // Where exactly what is offered was typed already, Enter breaks the line.
   acceptSuggestionOnEnter: 'smart',
   suggest: { insertMode: 'replace', showWords: false, localityBonus: false },
-  lightbulb: { enabled: 'onCode' as monaco.editor.ShowLightbulbIconMode },
+  // light-bulb.ts has the one that is shown.
+  lightbulb: { enabled: 'off' as monaco.editor.ShowLightbulbIconMode },
   wordBasedSuggestions: 'off',
 };

@@ -2,16 +2,20 @@
 
 import type { BuiltRequest } from '../../core/build-request.ts';
 import type { Range, TextEdit } from '../../core/source/diagnostics.ts';
+import { fixesAt } from '../../language/quick-fixes.ts';
+import { isMac } from '../components/is-mac.ts';
 import { markClasses, type ParameterMark } from '../components/parameter-marks.ts';
 import { type ActionEvents, addEditorActions } from './editor-actions.ts';
 import { applyTheme, defineThemes, type EditorTheme, keepThemeBehindForcedColours } from './editor-themes.ts';
 import { createExactTexts } from './exact-texts.ts';
 import { registerLanguage } from './language-providers.ts';
+import { createLightBulb } from './light-bulb.ts';
 import { applyLineEdits, applyTextEdits, fieldValueOf, type LineEdit, lineEndFor } from './line-edits.ts';
 import { monaco } from './monaco.ts';
 import { createProblemMarkers } from './problem-markers.ts';
 import { secretRanges } from './secret-values.ts';
-import { offsetOfPosition, rangesOf } from './text-places.ts';
+import { offsetOfPosition, offsetsOf, rangesOf } from './text-places.ts';
+import { dressWidgets } from './widget-looks.ts';
 import { xmlEditorOptions } from './xml-editor-options.ts';
 
 /** Beyond so many the colours help nobody, and cost. */
@@ -26,6 +30,8 @@ export interface XmlEditorEvents extends ActionEvents {
   readonly onCursor: (selection: Range | null) => void;
   /** Pixels that all of the text takes, wrapped as it is. */
   readonly onHeight: (height: number) => void;
+  /** The keys that switch between indenting and leaving by Tab. */
+  readonly onTabIndents: (indents: boolean) => void;
 }
 
 export interface EditHistory {
@@ -51,6 +57,8 @@ export interface XmlEditor {
   /** Marks one place of `text`; null: none. To `reveal` it scrolls there too. */
   readonly showSource: (text: string, source: Range | null, how?: 'reveal') => void;
   readonly hideSecrets: (hide: boolean) => void;
+  /** Else Tab leaves the editor. */
+  readonly letTabIndent: (indents: boolean) => void;
   readonly setTheme: (theme: EditorTheme) => void;
   /** Pixels. */
   readonly setSize: (size: { readonly font: number; readonly line: number }) => void;
@@ -96,7 +104,19 @@ export function createXmlEditor(
   const language = registerLanguage(model, { text: () => text, request: () => latest });
   const theme = keepThemeBehindForcedColours();
   const actions = addEditorActions(editor, events);
-  const disposables: monaco.IDisposable[] = [...language, ...actions, problems, theme, editor, model];
+  const bulb = createLightBulb(editor, (selection) => {
+    return latest?.inputs.xml === text && fixesAt(latest.diagnostics, offsetsOf(text, selection)).length > 0;
+  });
+  const disposables: monaco.IDisposable[] = [...language, ...actions, problems, theme, bulb, editor, model];
+  dressWidgets(host, editor);
+  let tabIndents = false;
+  editor.addAction({
+    id: 'playground.tab',
+    label: 'Switch between indenting and leaving by Tab',
+    // As elsewhere; on a Mac Cmd M is the window's.
+    keybindings: [tabKeys],
+    run: () => events.onTabIndents(!tabIndents),
+  });
 
   const markSecrets = () => {
     const rangeOf = rangesOf(text);
@@ -148,12 +168,7 @@ export function createXmlEditor(
     const selected = editor.getSelection();
     if (!ledTo.getRanges().every((range) => range.equalsRange(selected))) ledTo.clear();
     const selection = editor.hasTextFocus() ? selected : null;
-    events.onCursor(
-      selection && {
-        start: offsetOfPosition(text, selection.getStartPosition()),
-        end: offsetOfPosition(text, selection.getEndPosition()),
-      },
-    );
+    events.onCursor(selection && offsetsOf(text, selection));
   };
   disposables.push(
     editor.onDidChangeCursorSelection(tellCursor),
@@ -186,6 +201,7 @@ export function createXmlEditor(
     showRequest(next) {
       latest = next;
       problems.show(next.inputs.xml, next.diagnostics);
+      bulb.update();
     },
     showParameters(ofText, marks) {
       const rangeOf = rangesOf(ofText);
@@ -202,6 +218,10 @@ export function createXmlEditor(
       const range = rangesOf(ofText)(place);
       source.set([{ range, options: { inlineClassName: 'source-lit' } }]);
       if (how === 'reveal') editor.revealRangeInCenterIfOutsideViewport(range);
+    },
+    letTabIndent(indents) {
+      tabIndents = indents;
+      editor.updateOptions({ tabFocusMode: !indents });
     },
     hideSecrets(hide) {
       secretsHidden = hide;
@@ -230,6 +250,9 @@ export function createXmlEditor(
     },
   };
 }
+
+const { KeyCode, KeyMod } = monaco;
+const tabKeys = isMac ? KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM : KeyMod.CtrlCmd | KeyCode.KeyM;
 
 function lineEditOf({ range, text }: monaco.editor.IModelContentChange): LineEdit {
   return {

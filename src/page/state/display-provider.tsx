@@ -24,6 +24,9 @@ export interface Display {
   /** Spaces, tabs and line ends of the request have marks. */
   readonly showInvisibles: boolean;
   readonly setShowInvisibles: (show: boolean) => void;
+  /** Tab indents in the editor; else it leaves it, as it does everywhere. */
+  readonly tabIndents: boolean;
+  readonly setTabIndents: (indents: boolean) => void;
   /** The pane that is seen where there is room for one. */
   readonly pane: PaneId;
   readonly showPane: (pane: PaneId) => void;
@@ -55,6 +58,7 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
   const [isPresenting, present] = useState(false);
   const [showInvisibles, setShowInvisibles] = useStoredFlag('invisibles');
   const [reference, setReference] = useState<Display['reference']>(null);
+  const [tabIndents, setTabIndents] = useStoredFlag('tab-indents');
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areServersOpen, setServersOpen] = useState(false);
   const [pane, showPane] = useState<PaneId>('account');
@@ -82,6 +86,8 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
       setPresenting,
       showInvisibles,
       setShowInvisibles,
+      tabIndents,
+      setTabIndents,
       pane,
       showPane,
       panel,
@@ -103,6 +109,8 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
       setPresenting,
       showInvisibles,
       setShowInvisibles,
+      tabIndents,
+      setTabIndents,
       pane,
       panel,
       setPanel,
