@@ -44,20 +44,15 @@ describe('the timeout (KEY-4)', () => {
     expect(buildFor({})).toMatchObject({ found: [], plan: { timeoutSeconds: 30 } });
   });
 
-  it.each([
-    '0',
-    '-5',
-    '1.5',
-    '10s',
-    'soon',
-    '1e3',
-    '0x10',
-    '٣',
-  ])('%s is a warning, and 30 is used', (timeout) => {
+  it.each(['0', '-5', '1.5', 'soon', '1e3', '0x10', '٣'])('%s is a warning, and 30 is used', (timeout) => {
     expect(buildFor({ timeout })).toMatchObject({
       found: [`warning KEY-4 ${timeout}`],
       plan: { timeoutSeconds: 30 },
     });
+  });
+
+  it('is wrong at its unit alone, where it has one', () => {
+    expect(buildFor({ timeout: '10 s' }).found).toEqual(['warning KEY-4  s']);
   });
 });
 

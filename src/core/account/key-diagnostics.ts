@@ -98,8 +98,9 @@ export function readTimeout(account: Account, diagnostics: Diagnostic[]): number
     return Math.min(Number(value.text), Number.MAX_SAFE_INTEGER);
   }
   const message = `The timeout is a number of seconds above 0; ${defaultTimeoutSeconds} is used.`;
-  const range = sourceRange(value, 0, value.text.length);
   const seconds = /^([0-9]*[1-9][0-9]*) ?(?:s|secs?|seconds?)$/i.exec(value.text)?.[1];
+  // Of a number with its unit the unit.
+  const range = sourceRange(value, seconds?.length ?? 0, value.text.length);
   const fix = seconds && sourceFix(value, { start: 0, end: value.text.length }, `Write ${seconds}`, seconds);
   diagnostics.push({ rule: 'KEY-4', severity: 'warning', message, range, ...(fix && { fix }) });
   return defaultTimeoutSeconds;

@@ -6,6 +6,7 @@ import type { Expander } from '../template/expander.ts';
 import { toWellFormed } from '../template/percent-encoding.ts';
 import { splitSlice, type TemplateSlice, trimSlice, trimStart } from '../template/split-template.ts';
 import type { Template } from '../template/template.ts';
+import type { TemplateToken } from '../template/template-tokens.ts';
 import { colonFix, removalOfLine, spaceFix } from './header-line-fixes.ts';
 import { reportBasicHeader } from './report-basic-header.ts';
 
@@ -21,6 +22,8 @@ export interface CustomHeader {
 export const lineBreak = /\\r\\n|\\n|\r\n|\n/g;
 /** RFC 9110, section 5.6.2. */
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+const notInToken = /[^!#$%&'*+\-.^_`|~0-9A-Za-z]+/;
 
 /** Whether a name is one that HDR-4 lets pass. */
 export function isHeaderName(name: string): boolean {
@@ -65,7 +68,7 @@ function readLine(
   const [name, value] = splitSlice(text, line, /:/g, 1);
   const fault = faultOf(text, name, value, line);
   if (fault) {
-    const range = expander.range(template, value === undefined ? line : name);
+    const range = expander.range(template, value === undefined ? line : wrongIn(text, name));
     expander.report('HDR-4', 'error', fault, range, fixFor(template, line, name, value));
     return null;
   }
@@ -118,22 +121,43 @@ function faultOf(
   return `"${shown}" is no header name: use letters, digits and hyphens. The line is not sent.${typed}`;
 }
 
+/** What of a name is no name: a parameter, the space before the colon, or the first characters that it can't have. */
+function wrongIn(text: string, name: TemplateSlice): { readonly start: number; readonly end: number } {
+  const parameter = name.tokens.find((part) => part.kind !== 'literal');
+  if (parameter) return parameter;
+  const written = text.slice(name.start, name.end);
+  const space = /[ \t]+$/.exec(written);
+  const wrong = space && isHeaderName(written.trimEnd()) ? space : notInToken.exec(written);
+  if (!wrong) return name;
+  return { start: name.start + wrong.index, end: name.start + wrong.index + wrong[0].length };
+}
+
 /** TPL-11: a value can never add a header. */
 function valuePieces(expander: Expander, template: Template, value: TemplateSlice): Piece[] {
   return expander.expand(template, value.tokens).map(({ text, origin, token: part }) => {
-    const range = expander.range(template, part);
+    const rangeOf = (pattern: RegExp) => expander.range(template, typedAt(pattern, text, part));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the three that would end the line or the head
     const safe = toWellFormed(text).replaceAll(/[\r\n\u0000]/g, ' ');
     if (safe !== toWellFormed(text)) {
       const message = 'A header holds no line break: each CR, LF and NUL is sent as a space.';
-      expander.report('TPL-11', 'warning', message, range);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+      expander.report('TPL-11', 'warning', message, rangeOf(/[\r\n\u0000]+/));
     }
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: what RFC 9110, section 5.5 calls invalid
-    if (/[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text)) {
+    if (controls.test(text)) {
       const message =
         'This header value holds a control character; it is sent as it is, and most servers refuse it.';
-      expander.report('TPL-11', 'warning', message, range);
+      expander.report('TPL-11', 'warning', message, rangeOf(controls));
     }
     return { text: safe, origin };
   });
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what RFC 9110, section 5.5 calls invalid
+const controls = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F]+/;
+
+/** Of typed text the characters themselves; a parameter brought them in as a whole. */
+function typedAt(pattern: RegExp, text: string, part: TemplateToken) {
+  const match = part.kind === 'literal' ? pattern.exec(text) : null;
+  if (!match) return part;
+  return { start: part.start + match.index, end: part.start + match.index + match[0].length };
 }

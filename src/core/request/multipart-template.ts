@@ -24,6 +24,8 @@ export interface Part {
   /** Null for the file part: its value is the media. */
   readonly value: readonly BytePiece[] | null;
   readonly range: Range;
+  /** `%media_content%` in a file part. */
+  readonly media?: Range;
 }
 
 export interface MultipartOptions {
@@ -50,14 +52,15 @@ export function readParts(expander: Expander, options: MultipartOptions): readon
   } else if (!parts.some((part) => part.value === null)) {
     const message = `No part contains %${mediaContent}%, so the media won't be sent. Add &amp;file=%${mediaContent}%.`;
     const fix = template && !isSeparatedBySemicolons(template) ? filePartFix(expander, template) : undefined;
-    expander.report('MP-4', 'warning', message, range, fix);
+    // No part of the value is wrong: one is missing.
+    expander.report('MP-4', 'warning', message, expander.node(multipartDataKey)?.nameRange ?? range, fix);
   }
   for (const part of furtherFiles) {
     expander.report(
       'MP-4',
       'warning',
       'This is one more file part: each of them carries the media.',
-      part.range,
+      part.media ?? part.range,
     );
   }
   return parts;
@@ -104,12 +107,13 @@ function readPart(
     return { name: nameBytes, value: [], range };
   }
   reportSpaceAroundEquals(expander, template, name, value);
-  const isFile = !options.hasOwnMediaContent && value.tokens.some(isMediaContent);
+  const media = options.hasOwnMediaContent ? undefined : value.tokens.find(isMediaContent);
+  const isFile = media !== undefined;
   const missing = missingAmpersands(text, value, isWholeTemplate);
   reportMissingAmpersands(expander, template, missing, isFile);
   if (isFile) {
     reportIgnoredText(expander, template, beforeFirst(text, value, missing));
-    return { name: nameBytes, value: null, range };
+    return { name: nameBytes, value: null, range, media: expander.range(template, media) };
   }
   return { name: nameBytes, value: toBytes(expander, template, value.tokens, options), range };
 }
@@ -159,7 +163,13 @@ function reportIgnoredText(expander: Expander, template: Template, value: Templa
   const fix = value.tokens.some(isMediaContent)
     ? sourceFix(template.value, value, `Write only %${mediaContent}%`, `%${mediaContent}%`)
     : undefined;
-  expander.report('MP-3', 'warning', message, expander.range(template, value), fix);
+  // What stands before the media, else what stands behind it.
+  const media = value.tokens.find(isMediaContent);
+  const isBefore = media === undefined || media.start > value.start;
+  const place = isBefore
+    ? { start: value.start, end: media?.start ?? value.end }
+    : { start: media.end, end: value.end };
+  expander.report('MP-3', 'warning', message, expander.range(template, place), fix);
 }
 
 /** MP-1: white space around the `=` is not removed. */

@@ -30,13 +30,13 @@ export function isSecureUrl(text: string): boolean {
 export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarget | null {
   const { text } = expanded;
   if (!webScheme.test(text)) {
-    const scheme = /^[^/?#:]*:(?:\/\/)?/.exec(text)?.[0] ?? text;
+    const scheme = /^(?:\/\/|[^/?#:]*(?::(?:\/\/)?)?)/.exec(text)?.[0] ?? '';
     const end = Math.min(text.length, 40);
     const start = expanded.holdsSecret(0, end) ? '' : `; it starts with "${text.slice(0, end)}"`;
     const message = `The URL must start with http:// or https://${start}.`;
     const template = expander.template(urlKey);
     const fix = template && schemeFix(template);
-    expander.report('URL-1', 'error', message, expanded.rangeOf(0, scheme.length), fix);
+    expander.report('URL-1', 'error', message, expanded.rangeOf(0, Math.max(1, scheme.length)), fix);
     return null;
   }
   const url = tryParseUrl(text);
@@ -49,7 +49,7 @@ export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarg
       'URL-1',
       'error',
       `This is no URL: its host or port${host} can't be read.`,
-      expanded.rangeOf(start, end),
+      expanded.rangeOf(isPortWrong(text, authority) ? authority.lastIndexOf(':') : start, end),
     );
     return null;
   }
@@ -74,6 +74,13 @@ export function parseUrl(expander: Expander, expanded: ExpandedUrl): RequestTarg
     target,
     targetPieces: pieces,
   };
+}
+
+/** Whether all would be well without the port. */
+function isPortWrong(text: string, authority: string): boolean {
+  const port = /(?<=[^:/]):[^:@\]]*$/.exec(authority);
+  if (!port) return false;
+  return tryParseUrl(authority.slice(0, port.index) + text.slice(authority.length)) !== null;
 }
 
 /** URL-3. */

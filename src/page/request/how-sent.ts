@@ -32,7 +32,11 @@ export function howSent(
 
 function whatIsWrong({ diagnostics, inputs }: BuiltRequest, { range }: SourceOrigin): string {
   const said = diagnostics.find(
-    (one) => unknownRules.has(one.rule) && one.range?.start === range.start && one.range.end === range.end,
+    (one) =>
+      unknownRules.has(one.rule) &&
+      one.range !== undefined &&
+      range.start <= one.range.start &&
+      one.range.end <= range.end,
   );
   if (said) return said.message;
   return inputs.assumptions['unknown-parameter'] === 'keep'
