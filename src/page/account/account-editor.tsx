@@ -1,5 +1,6 @@
-import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { use, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LinkButton } from '../components/link-button.tsx';
+import type { ParameterMark } from '../components/parameter-marks.ts';
 import { FitContext } from '../components/split/fit-context.ts';
 import { useCodeSize } from '../components/use-code-size.ts';
 import { applyTextEdits, editOfFieldValue } from '../monaco/line-edits.ts';
@@ -13,6 +14,8 @@ import { parameterMarks } from './marks-of-request.ts';
 import { PlainXml } from './plain-xml.tsx';
 import { useXmlEditor } from './use-xml-editor.ts';
 import '../components/xml-marks.css';
+
+const noMarks: readonly ParameterMark[] = [];
 
 /** The Account XML as text: Monaco, or a plain field until it is there and where it can't be. */
 export function AccountEditor() {
@@ -50,12 +53,13 @@ export function AccountEditor() {
   const size = useCodeSize(host);
   const editor = state.phase === 'ready' ? state.editor : null;
 
-  useEffect(() => editor?.setTheme(theme.effective), [editor, theme.effective]);
+  // All before the editor is painted first.
+  useLayoutEffect(() => editor?.setTheme(theme.effective), [editor, theme.effective]);
   useLayoutEffect(() => editor?.setSize(size), [editor, size]);
-  useEffect(() => editor?.hideSecrets(!showSecrets), [editor, showSecrets]);
-  useEffect(() => editor?.letTabIndent(tabIndents), [editor, tabIndents]);
-  useEffect(() => editor?.showRequest(built), [editor, built]);
-  useEffect(() => editor?.showParameters(diagnosedXml, marks), [editor, diagnosedXml, marks]);
+  useLayoutEffect(() => editor?.hideSecrets(!showSecrets), [editor, showSecrets]);
+  useLayoutEffect(() => editor?.letTabIndent(tabIndents), [editor, tabIndents]);
+  useLayoutEffect(() => editor?.showRequest(built), [editor, built]);
+  useLayoutEffect(() => editor?.showParameters(diagnosedXml, marks), [editor, diagnosedXml, marks]);
 
   useLayoutEffect(() => {
     const onText = (text: string) => change({ type: 'xml', xml: text });
@@ -81,6 +85,7 @@ export function AccountEditor() {
         <PlainXml
           ref={field}
           xml={xml}
+          marks={xml === diagnosedXml ? marks : noMarks}
           onValue={onValue}
           hideSecrets={!showSecrets}
           tabIndents={tabIndents}

@@ -7,12 +7,16 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import type { ParameterMark } from '../components/parameter-marks.ts';
 import { fieldValueOf } from '../monaco/line-edits.ts';
 import { maskSecrets, unmaskTyped } from './masked-text.ts';
+import { XmlColours } from './xml-colours.tsx';
 
 interface PlainXmlProps {
   readonly ref: RefObject<HTMLTextAreaElement | null>;
   readonly xml: string;
+  /** Parameters of `xml`. */
+  readonly marks: readonly ParameterMark[];
   readonly onValue: (value: string) => void;
   readonly hideSecrets: boolean;
   /** Else Tab leaves it. */
@@ -21,7 +25,16 @@ interface PlainXmlProps {
 
 // Text, lines and margins are where the editor will have them (monaco/xml-editor-options.ts).
 const look =
-  'code absolute inset-0 size-full resize-none border-0 bg-transparent py-2 pr-3.5 pl-[calc(3ch+16px)] leading-(--code-line) break-all whitespace-pre-wrap focus-visible:-outline-offset-2';
+  'code absolute inset-0 size-full py-2 pr-3.5 pl-[calc(3ch+16px)] leading-(--code-line) break-all whitespace-pre-wrap [scrollbar-gutter:stable]';
+const field = 'resize-none border-0 bg-transparent focus-visible:-outline-offset-2';
+/** The text is drawn over the field, which can't have colours; what is selected stays the field's. */
+const covered = 'text-transparent caret-text forced:text-[FieldText]';
+const cover = 'pointer-events-none overflow-hidden forced:hidden';
+
+/** Characters: a longer text is shown without its colours until the editor is there. */
+const colourLimit = 40_000;
+
+const noMarks: readonly ParameterMark[] = [];
 
 /** As typed, for the browser to undo it. */
 function indent(event: KeyboardEvent): void {
@@ -31,10 +44,12 @@ function indent(event: KeyboardEvent): void {
 }
 
 /** The Account XML before the editor is there, or where it can't be: a text field. */
-export function PlainXml({ ref, xml, onValue, hideSecrets, tabIndents }: PlainXmlProps) {
+export function PlainXml({ ref, xml, marks, onValue, hideSecrets, tabIndents }: PlainXmlProps) {
   const value = fieldValueOf(xml);
   const shown = useMemo(() => (hideSecrets ? maskSecrets(value) : value), [value, hideSecrets]);
   const cursor = useRef<number | null>(null);
+  const colours = useRef<HTMLDivElement>(null);
+  const isColoured = shown.length <= colourLimit;
 
   // What was typed into a secret has become dots: the browser would put the cursor behind all of the text.
   useLayoutEffect(() => {
@@ -58,22 +73,32 @@ export function PlainXml({ ref, xml, onValue, hideSecrets, tabIndents }: PlainXm
   };
 
   return (
-    <textarea
-      ref={ref}
-      aria-label="Account XML"
-      className={look}
-      value={shown}
-      spellCheck={false}
-      autoCapitalize="off"
-      autoComplete="off"
-      onChange={onChange}
-      onKeyDown={(event) => tabIndents && indent(event)}
-      onCopy={onCopy}
-      onCut={onCopy}
-      // Dots that are dragged elsewhere would be dots there.
-      onDragStart={(event) => event.preventDefault()}
-      onCompositionStart={({ currentTarget }) => currentTarget.setAttribute('data-composing', '')}
-      onCompositionEnd={({ currentTarget }) => currentTarget.removeAttribute('data-composing')}
-    />
+    <>
+      <textarea
+        ref={ref}
+        aria-label="Account XML"
+        className={`${look} ${field} ${isColoured ? covered : ''}`}
+        value={shown}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        onChange={onChange}
+        onKeyDown={(event) => tabIndents && indent(event)}
+        onScroll={({ currentTarget }) => {
+          if (colours.current) colours.current.scrollTop = currentTarget.scrollTop;
+        }}
+        onCopy={onCopy}
+        onCut={onCopy}
+        // Dots that are dragged elsewhere would be dots there.
+        onDragStart={(event) => event.preventDefault()}
+        onCompositionStart={({ currentTarget }) => currentTarget.setAttribute('data-composing', '')}
+        onCompositionEnd={({ currentTarget }) => currentTarget.removeAttribute('data-composing')}
+      />
+      {isColoured && (
+        <div ref={colours} className={`${look} ${cover}`} aria-hidden>
+          <XmlColours text={shown} marks={value === xml ? marks : noMarks} />
+        </div>
+      )}
+    </>
   );
 }
