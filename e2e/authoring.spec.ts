@@ -75,6 +75,29 @@ test('hover, quick fix, completion and undo work by mouse', async ({ page }) => 
   await expect.poll(() => playground.copyXml()).toContain('b=%account[username]%%sms_to%');
 });
 
+test('all kinds are fixed by one press, and this service’s keys are copied without a password', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const auth = '<genericMediaUploadAuthPassword>hush</genericMediaUploadAuthPassword>';
+  await playground.setXml(
+    twoAliases
+      .replace('<username>', '<password>s3cret</password><username>')
+      .replace('</account>', `<genericMediaUploadTimeout>30 s</genericMediaUploadTimeout>${auth}</account>`),
+  );
+  await playground.account.getByRole('button', { name: 'Fix all 3', exact: true }).click();
+  await expect
+    .poll(() => playground.copyXml())
+    .toContain('<genericMediaUploadTimeout>30</genericMediaUploadTimeout>');
+  expect(await playground.copyXml()).not.toContain('%sms_to%');
+  await playground.account.getByRole('button', { name: 'Copy this service’s keys' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^<genericMediaUpload\w+>/);
+  expect(copied).toContain('<genericMediaUploadTimeout>30</genericMediaUploadTimeout>');
+  expect(copied).not.toMatch(/hush|s3cret|username>/);
+});
+
 test('all of a kind are fixed by one press, and undone as one step', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../core/source/diagnostics.ts';
 import { withEdits } from '../test/ask-for-test.ts';
 import { buildFor } from '../test/build-for-test.ts';
-import { fixAllOfKind, fixesAt, fixesForAll } from './quick-fixes.ts';
+import { fixAllOfKind, fixAllSafely, fixesAt, fixesForAll } from './quick-fixes.ts';
 
 const folder = join(import.meta.dirname, '..', 'test', 'fixtures', 'account-xml');
 
@@ -90,5 +90,22 @@ describe('a fix for all of a kind', () => {
   it('with different words is named after its rule', () => {
     const built = buildFor({ data: 'a=%media_sise%&b=%descripton%&f=%media_content%' });
     expect(fixesForAll(built.diagnostics).map(({ title }) => title)).toEqual(['Fix all of TPL-5 (2 places)']);
+  });
+});
+
+describe('a fix for all kinds', () => {
+  it('fixes everything in one step, round after round, and never breaks a document', () => {
+    const all = fixAllSafely(diagnostics);
+    expect(all?.count).toBe(4);
+    const fixed = withEdits(xml, all?.edits ?? []);
+    expect(fixed).toBe(xml.replace('&b', '&amp;b').replace('&c', '&amp;c').replaceAll('%sms_to%', '%to%'));
+    expect(fixAllSafely(buildFor({ xml: fixed, params: { to: '1' } }).diagnostics)).toBeNull();
+  });
+
+  it('leaves it to the person to whom and how it is sent', () => {
+    const short = { url: 'http://e.example/%account[password]%', nodes: { password: 'p' } };
+    const found = buildFor({ ...short, data: 'f=%media_content%' }).diagnostics;
+    expect(found.map(({ rule, fix }) => [rule, fix?.title])).toEqual([['TPL-6', 'Write https']]);
+    expect(fixAllSafely(found)).toBeNull();
   });
 });

@@ -44,6 +44,20 @@ export function fixAllOfKind(diagnostics: readonly Diagnostic[], like: Diagnosti
   return { title: `${what} (${chosen.length} places)`, count: chosen.length, edits };
 }
 
+/** Whether a fix does what was meant, whatever a person thinks of it: to whom and how it is sent stays theirs. */
+export function isSafe({ rule, fix }: Diagnostic): boolean {
+  return fix !== undefined && rule !== 'TPL-6';
+}
+
+/** Everything that can be fixed safely, of all kinds, in one step; what overlaps is left for the next round. */
+export function fixAllSafely(diagnostics: readonly Diagnostic[]): FixAll | null {
+  const fixes = diagnostics.flatMap((one) => (one.fix && isSafe(one) ? [one.fix] : []));
+  const chosen = withoutOverlaps(fixes);
+  if (chosen.length === 0) return null;
+  const edits = chosen.flatMap(({ edits: some }) => some).toSorted((a, b) => a.range.start - b.range.start);
+  return { title: `Fix ${chosen.length} places`, count: chosen.length, edits };
+}
+
 /** Kinds of which there is more than one to fix, each as its own fix for all. */
 export function fixesForAll(diagnostics: readonly Diagnostic[]): readonly FixAll[] {
   const firstOfKind = new Map<string, Diagnostic>();

@@ -2,6 +2,7 @@ import Redo2 from 'lucide-react/icons/redo-2';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { type ReactNode, Suspense, useMemo } from 'react';
 import { utf8Length } from '../../core/source/utf8-length.ts';
+import { CopyButton } from '../components/copy-button.tsx';
 import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { formatSize } from '../components/format.ts';
 import { IconButton } from '../components/icon-button.tsx';
@@ -17,6 +18,7 @@ import { useSession } from '../state/session-provider.tsx';
 import { useDrops } from '../state/use-drops.ts';
 import { AccountEditor } from './account-editor.tsx';
 import { DocumentNotice } from './document-notice.tsx';
+import { keySnippet } from './key-snippet.ts';
 import { describeLineEnds, lineEndsOf } from './line-ends.ts';
 
 const views = [
@@ -91,6 +93,7 @@ export function AccountPane({ form, problems, offer }: AccountPaneProps) {
             <DocumentNotice />
             <div className="flex flex-none flex-wrap justify-between gap-x-3 border-t border-line px-4 py-1 text-tiny text-muted presenting:hidden">
               <p className="tabular-nums">{facts}</p>
+              <CopyKeys />
               {view === 'xml' && <TabSetting />}
             </div>
           </TabPanel>
@@ -98,6 +101,20 @@ export function AccountPane({ form, problems, offer }: AccountPaneProps) {
         lower={problems}
       />
     </Pane>
+  );
+}
+
+function CopyKeys() {
+  const { built } = useRequest();
+  const { showSecrets } = useDisplay();
+  return (
+    <span className="-my-1 mr-auto flex">
+      <CopyButton
+        label="Copy this service’s keys"
+        tip={`Copy this service’s keys as XML, ${showSecrets ? 'with their passwords' : 'without passwords'}`}
+        text={() => keySnippet(built, showSecrets)}
+      />
+    </span>
   );
 }
 

@@ -52,6 +52,13 @@ function useDocumentCommands(): readonly Command[] {
   return [
     { id: 'show-xml', title: 'Show as XML', group, ...press('show-xml') },
     { id: 'show-form', title: 'Show as a form', group, ...press('show-form') },
+    { id: 'fix-all', title: 'Fix all problems that can be fixed for certain', group, ...press('fix-all') },
+    {
+      id: 'copy-keys',
+      title: 'Copy this service’s keys',
+      group,
+      ...press('Copy this service’s keys'),
+    },
     { id: 'undo', title: 'Undo the last edit', group, isAvailable: canUndo, run: undo },
     { id: 'redo', title: 'Redo', group, isAvailable: canRedo, run: redo },
   ];

@@ -6,12 +6,14 @@ import { IconButton } from './icon-button.tsx';
 interface CopyButtonProps {
   /** The accessible name, for example `Copy URL`. */
   readonly label: string;
+  /** What else there is to say of it. */
+  readonly tip?: string;
   readonly text: () => string;
 }
 
 const said = { idle: '', done: 'Copied', refused: 'The browser did not allow it' } as const;
 
-export function CopyButton({ label, text }: CopyButtonProps) {
+export function CopyButton({ label, tip = label, text }: CopyButtonProps) {
   const [state, setState] = useState<keyof typeof said>('idle');
   useEffect(() => {
     if (state === 'idle') return;
@@ -25,7 +27,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
     );
   };
   return (
-    <IconButton label={label} tip={said[state] || label} data-command={label} onClick={copy}>
+    <IconButton label={label} tip={said[state] || tip} data-command={label} onClick={copy}>
       {state === 'done' ? <Check aria-hidden /> : <Copy aria-hidden />}
       <span className="unseen" aria-live="polite">
         {said[state]}

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import type { Diagnostic, Fix } from '../../core/source/diagnostics.ts';
+import { fixAllSafely, isSafe } from '../../language/quick-fixes.ts';
+import { Button } from '../components/button.tsx';
 import { plural } from '../components/format.ts';
 import { LinkButton } from '../components/link-button.tsx';
 import { PaneScroll } from '../components/pane.tsx';
@@ -23,6 +25,7 @@ export function ProblemList() {
       {listed.length === 0 && (
         <p className="px-4 pt-0.5 pb-2.5 text-muted">Nothing to report on this Account XML.</p>
       )}
+      <FixAll />
       <ul className="pb-1.5 empty:hidden">
         {listed.slice(0, limit).map((problem, index) => (
           <ProblemItem
@@ -43,6 +46,30 @@ export function ProblemList() {
   );
 }
 
+/** Where there are several: all that can be fixed safely, in one step that can be undone. */
+function FixAll() {
+  const { diagnostics } = useRequest().built;
+  const applyFix = useFix();
+  const count = useMemo(() => diagnostics.filter(isSafe).length, [diagnostics]);
+  if (count < 2) return null;
+  const onClick = () => {
+    const all = fixAllSafely(diagnostics);
+    if (all) applyFix(all);
+  };
+  return (
+    <p className="px-4 pt-0.5 pb-1" data-row="">
+      <Button
+        size="small"
+        data-command="fix-all"
+        tip="Makes every certain fix in one step. It can be undone."
+        onClick={onClick}
+      >
+        Fix all {count}
+      </Button>
+    </p>
+  );
+}
+
 interface ProblemItemProps {
   readonly problem: Problem;
   readonly fixAllLike: (like: Diagnostic) => (Fix & { readonly count: number }) | null;
@@ -50,7 +77,7 @@ interface ProblemItemProps {
   readonly isNeeded: boolean;
 }
 
-const line = 'flex min-w-0 flex-1 items-baseline gap-2 py-0.75 pr-3 pl-4';
+const line = 'flex min-w-[min(100%,14rem)] flex-1 items-baseline gap-2 py-0.75 pr-3 pl-4';
 
 function ProblemItem({ problem, fixAllLike, isNeeded }: ProblemItemProps) {
   const { goTo } = useProblemNavigation();
