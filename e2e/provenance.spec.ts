@@ -133,6 +133,7 @@ test('on a phone the card of a span covers nothing of it, and what is unknown is
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.setXml(xml.replace('?to=%to%', '?to=%tto%&amp;p=%account[username]%'));
+  await playground.showPane('Request');
   const spans = playground.request.getByRole('button', { name: /^(%tto%|johndow|sample\.jpg)/ });
   await expect(spans).toHaveCount(4);
   for (const span of await spans.all()) {
@@ -148,6 +149,10 @@ test('on a phone the card of a span covers nothing of it, and what is unknown is
     await page.keyboard.press('Escape');
   }
   await expect(spans.first()).toHaveAttribute('data-hue', 'unknown');
+  await playground.headers.getByRole('button', { name: /^\+420/ }).click();
+  await page.getByRole('button', { name: 'Edit value' }).click();
+  await expect(playground.parameter('to')).toBeFocused();
+  await playground.showPane('Account XML');
   await expect(playground.account.locator('.hue-unknown')).toHaveText('%tto%');
 });
 

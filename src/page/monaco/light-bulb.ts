@@ -6,6 +6,11 @@ import { monaco } from './monaco.ts';
 
 const bulbClass = 'codicon-light-bulb';
 
+const options: monaco.editor.IModelDecorationOptions = {
+  linesDecorationsClassName: `codicon ${bulbClass}`,
+  linesDecorationsTooltip: 'Show fixes (Ctrl .)',
+};
+
 export interface LightBulb extends monaco.IDisposable {
   /** After what can be fixed has changed. */
   readonly update: () => void;
@@ -16,24 +21,19 @@ export function createLightBulb(
   canFix: (selection: monaco.Selection) => boolean,
 ): LightBulb {
   const bulb = editor.createDecorationsCollection();
+  /** Zero: it is not shown. */
+  let shownAt = 0;
   const update = () => {
-    const selection = editor.hasTextFocus() ? editor.getSelection() : null;
-    if (selection === null || !canFix(selection)) return bulb.clear();
-    const { lineNumber } = selection.getPosition();
-    bulb.set([
-      {
-        range: new monaco.Range(lineNumber, 1, lineNumber, 1),
-        options: {
-          linesDecorationsClassName: `codicon ${bulbClass}`,
-          linesDecorationsTooltip: 'Show fixes (Ctrl .)',
-        },
-      },
-    ]);
+    const selection = editor.getSelection();
+    const line = selection && canFix(selection) ? selection.positionLineNumber : 0;
+    // Monaco closes a hover, and with it the fixes asked for in it, where decorations change.
+    if (line === shownAt && bulb.length > 0 === line > 0) return;
+    shownAt = line;
+    const range = new monaco.Range(line, 1, line, 1);
+    bulb.set(line === 0 ? [] : [{ range, options }]);
   };
   const listeners = [
     editor.onDidChangeCursorSelection(update),
-    editor.onDidFocusEditorText(update),
-    editor.onDidBlurEditorText(update),
     editor.onMouseDown(({ target }) => {
       if (target.element?.classList.contains(bulbClass) !== true) return;
       editor.focus();

@@ -29,5 +29,11 @@ export function dressWidgets(host: HTMLElement, editor: monaco.editor.ICodeEdito
   host.className += ` ${looks}`;
   const tellWidth = () => host.style.setProperty('--editor-width', `${editor.getLayoutInfo().width}px`);
   tellWidth();
+  // With the focus in it the hover would give that back to the text, and close the fixes asked for in it.
+  const keepFocus = (event: MouseEvent) => {
+    const { target } = event;
+    if (target instanceof Element && target.closest('.monaco-hover .status-bar')) event.preventDefault();
+  };
+  host.addEventListener('mousedown', keepFocus, true);
   editor.onDidLayoutChange(tellWidth);
 }

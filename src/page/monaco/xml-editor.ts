@@ -18,6 +18,8 @@ import { offsetOfPosition, offsetsOf, rangesOf } from './text-places.ts';
 import { dressWidgets } from './widget-looks.ts';
 import { xmlEditorOptions } from './xml-editor-options.ts';
 
+const { KeyCode, KeyMod } = monaco;
+
 /** Beyond so many the colours help nobody, and cost. */
 const markLimit = 2000;
 
@@ -251,7 +253,6 @@ export function createXmlEditor(
   };
 }
 
-const { KeyCode, KeyMod } = monaco;
 const tabKeys = isMac ? KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM : KeyMod.CtrlCmd | KeyCode.KeyM;
 
 function lineEditOf({ range, text }: monaco.editor.IModelContentChange): LineEdit {

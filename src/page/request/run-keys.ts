@@ -9,6 +9,7 @@ import type { RunActions } from './use-run-actions.ts';
 
 /** Of the card: Tab goes there from the run that it is about. */
 export const cardId = 'span-card';
+export const tabStops = 'button:not([tabindex="-1"])';
 
 const selector = '[data-place]';
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -62,7 +63,7 @@ export function runHandlers(actions: RunActions) {
         return;
       }
       if (event.key === 'Tab' && !event.shiftKey && isExplaining()) {
-        const button = document.querySelector<HTMLElement>(`#${cardId} button`);
+        const button = document.querySelector<HTMLElement>(`#${cardId} ${tabStops}`);
         if (button) event.preventDefault();
         button?.focus();
         return;

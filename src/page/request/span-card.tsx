@@ -13,7 +13,7 @@ import { useHues, useRequest } from '../state/request-provider.tsx';
 import { useEditParameter } from '../state/use-edit-parameter.ts';
 import type { OpenCard } from './card-context.ts';
 import { AssumptionChip } from './request-section.tsx';
-import { cardId } from './run-keys.ts';
+import { cardId, tabStops } from './run-keys.ts';
 import { type SpanFacts, spanFacts } from './span-facts.ts';
 import { type CardEnds, useCardPlace } from './use-card-place.ts';
 
@@ -164,7 +164,7 @@ function Text({ text, isHidden }: { readonly text: string; readonly isHidden: bo
 /** The card stands after all else in the page: Tab goes on from what it is about. */
 function onKeyDown(event: KeyboardEvent<HTMLElement>, anchor: Element): void {
   if (event.key !== 'Tab' || !(anchor instanceof HTMLElement)) return;
-  const buttons = event.currentTarget.querySelectorAll('button');
+  const buttons = event.currentTarget.querySelectorAll(tabStops);
   const edge = buttons[event.shiftKey ? 0 : buttons.length - 1];
   if (event.target !== edge) return;
   anchor.focus();
