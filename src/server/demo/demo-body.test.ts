@@ -125,6 +125,23 @@ test('no more is kept than the limits allow', async () => {
   expect(fault).toMatch(/more than 100 fields/);
 });
 
+test('while very many parts are read, others have their turn', async () => {
+  let turns = 0;
+  let isOver = false;
+  const count = () => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  const part = '--B\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n';
+  const { bodyLength, fields } = await readText(`${part.repeat(50_000)}--B--\r\n`);
+  isOver = true;
+  expect(bodyLength).toBe(part.length * 50_000 + 7);
+  expect(fields.length).toBe(demoLimits.fields);
+  // In one piece it would be one.
+  expect(turns).toBeGreaterThan(10);
+});
+
 test('an empty form is no fault', async () => {
   expect(await readText('--B--\r\n')).toMatchObject({ fields: [], files: [], fault: null });
 });

@@ -10,6 +10,7 @@ import { typeFromBytes } from '../../core/request/media-type.ts';
 import { type DemoField, type DemoFile, type DemoReport, keptMedia } from '../../demo/report.ts';
 import type { ByteDraft, ByteStore } from './byte-store.ts';
 import { countDelimiters, type DelimiterCount } from './delimiter-count.ts';
+import { pacedWork } from './paced-work.ts';
 
 export interface DemoBody extends Pick<DemoReport, 'bodyLength' | 'fields' | 'files' | 'fault'> {
   /** Why nothing of it counts as received; null where it was read as a form to its end. */
@@ -44,13 +45,16 @@ export async function readDemoBody(
   // Else a file that can't be kept would drive out those that are.
   const isTooLarge = Number(request.headers['content-length'] ?? 0) > keptMedia.bytes + besideMedia;
   const form = openForm(request, isTooLarge ? null : media);
+  const write = pacedWork(async (piece) => {
+    copy?.add(piece);
+    await form.write(piece);
+  });
   let bodyLength = 0;
   try {
     await onBytes(0);
     for await (const chunk of request as AsyncIterable<Buffer>) {
       bodyLength += chunk.length;
-      copy?.add(chunk);
-      await form.write(chunk);
+      await write(chunk);
       await onBytes(bodyLength);
     }
   } catch {

@@ -56,7 +56,7 @@ test.each([
   expect(headers.get('content-disposition')).toBe(disposition);
   expect(headers.get('content-length')).toBe(String(bytes.length));
   expect(headers.get('x-content-type-options')).toBe('nosniff');
-  expect(headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+  expect(headers.get('content-security-policy')).toMatch(/^sandbox( allow-same-origin)?; default-src 'none'/);
   expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
   expect(headers.get('cache-control')).toBe('no-store');
   expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
