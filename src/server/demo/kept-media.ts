@@ -13,7 +13,7 @@ import type { ByteStore, KeptBytes } from './byte-store.ts';
  */
 const harmless: OutgoingHttpHeaders = {
   'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': "sandbox; default-src 'none'; img-src 'self'; media-src 'self'",
+  'Content-Security-Policy': "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
