@@ -67,8 +67,20 @@ export class Page {
     await this.evaluate((chosen) => {
       sessionStorage.clear();
       localStorage.clear();
+      indexedDB.deleteDatabase('media-upload-playground');
       if (chosen) localStorage.setItem('media-upload-playground.theme', chosen);
     }, theme);
+    await this.#load(url);
+  }
+
+  /** Opens it as a tab does that finds what others left: with nothing of a tab's own. */
+  async openAnew(/** @type {string} */ url) {
+    await this.driver.open(new URL('favicon.svg', url).href);
+    await this.evaluate(() => sessionStorage.clear());
+    await this.#load(url);
+  }
+
+  async #load(/** @type {string} */ url) {
     await this.driver.open(url);
     await this.waitFor(
       'the editor',

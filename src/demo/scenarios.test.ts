@@ -38,8 +38,9 @@ function documentation(): string {
 
 The demo media server misbehaves on request, so that you can see what the app's user would see, and try
 how your own client or proxy takes it. Write the scenario into the URL, for example
-\`http://localhost:PORT/demo/upload?scenario=reset&at=3000\`, or choose one in the page, above the Send button:
-that edits \`genericMediaUploadUrl\`; Undo takes it back.
+\`http://localhost:PORT/demo/upload?scenario=reset&at=3000\`, or choose one in the page, by the button that
+begins with “Demo server:”. That edits \`genericMediaUploadUrl\`, and gives your own URL back when you choose
+“Your own URL” or undo it; nothing is sent unless you tick “Send at once” there. F9 goes to the next one.
 
 The part of each URL that matters here stands behind \`/demo/upload?\`. Other names in the query are left alone.
 Ordinary replies are in XML, or in JSON with \`reply=json\`, and by what arrived: a file that could be read gives
