@@ -37,7 +37,7 @@ export function MediaBubble({ url: { text, hidden }, exchange }: MediaBubbleProp
         rel="noreferrer noopener"
       >
         <ExternalLink className="size-4 flex-none" aria-hidden />
-        <span className="min-w-0 truncate">
+        <span className="min-w-0 wrap-anywhere">
           Show the {mediaKindOf(exchange.sent.plan)} from {host}
         </span>
       </a>
@@ -47,8 +47,8 @@ export function MediaBubble({ url: { text, hidden }, exchange }: MediaBubbleProp
 
 function WideBubble({ note, children }: { readonly note?: string; readonly children: ReactNode }) {
   return (
-    <div className="max-w-120 min-w-0 basis-full">
-      <div className="w-fit max-w-full rounded-[15px_15px_4px_15px] border border-bubble-line bg-bubble px-3.5 py-1.5">
+    <div className="min-w-0 basis-full">
+      <div className="w-fit max-w-[min(100%,30rem)] rounded-[15px_15px_4px_15px] border border-bubble-line bg-bubble px-3.5 py-1.5">
         {children}
       </div>
       {note && <p className="mt-1 text-tiny text-muted">{note}</p>}
