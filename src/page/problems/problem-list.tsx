@@ -77,7 +77,7 @@ interface ProblemItemProps {
   readonly isNeeded: boolean;
 }
 
-const line = 'flex min-w-[min(100%,14rem)] flex-1 items-baseline gap-2 py-0.75 pr-3 pl-4';
+const line = 'flex min-w-0 flex-1 items-baseline gap-2 py-0.75 pr-3 pl-4';
 
 function ProblemItem({ problem, fixAllLike, isNeeded }: ProblemItemProps) {
   const { goTo } = useProblemNavigation();
@@ -115,7 +115,7 @@ function ProblemItem({ problem, fixAllLike, isNeeded }: ProblemItemProps) {
         <RuleChip rule={rule} />
       </span>
       {fix && (
-        <span className="ml-21 flex flex-wrap gap-x-3.5 gap-y-0.5 pb-0.75 text-small">
+        <span className="ml-21 flex basis-full flex-wrap gap-x-3.5 gap-y-0.5 pb-0.75 text-small">
           <LinkButton onClick={() => applyFix(fix)}>{fix.title}</LinkButton>
           {all && <LinkButton onClick={() => applyFix(all)}>Fix all {all.count} of this kind</LinkButton>}
         </span>

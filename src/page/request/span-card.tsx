@@ -70,7 +70,7 @@ function Card({ box, facts, card, onClose, onLeave }: CardProps) {
       id={cardId}
       role="dialog"
       aria-labelledby={id}
-      className="fixed top-0 left-0 z-30 w-max max-w-[min(25rem,calc(100vw-12px))] min-w-[min(17.5rem,calc(100vw-12px))] overflow-auto overscroll-contain rounded-lg border border-popup-line bg-pane px-3 pt-1.5 pb-2.5 text-small shadow-popup"
+      className="fixed top-0 left-0 z-30 w-max max-w-[min(21.5rem,calc(100vw-12px))] min-w-[min(17.5rem,calc(100vw-12px))] overflow-auto overscroll-contain rounded-lg border border-popup-line bg-pane px-3 pt-1.5 pb-2.5 text-small shadow-popup"
       onKeyDown={(event) => onKeyDown(event, card.anchor)}
     >
       <header className="flex items-start gap-2">
