@@ -39,7 +39,7 @@ test('behind a finished part no list opens by itself, and one that is asked for 
   await page.keyboard.type('<genericMediaUploadMultipartData>file=%media_content%');
   // The list would have opened long before the request follows.
   await expect(playground.body).toContainText('name=file');
-  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(playground.account.getByRole('option')).toHaveCount(0);
   await page.keyboard.press('Control+Space');
   await expect(page.getByRole('option', { name: /from=/ })).toBeVisible();
   await page.keyboard.press('Escape');
