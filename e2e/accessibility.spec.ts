@@ -1,31 +1,89 @@
 import type { Locator } from '@playwright/test';
-import { expectNothingSerious } from './support/axe.ts';
+import { expectAccessible, expectContrast } from './support/axe.ts';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { expect, test } from './support/test.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious, ${colorScheme}`, async ({ page, rawServer }) => {
-    test.slow();
+const looks = [
+  ['light', 'nothing by WCAG 2.2 AA and good practice', expectAccessible],
+  ['dark', 'enough contrast', expectContrast],
+] as const;
+
+for (const [colorScheme, what, expectIt] of looks) {
+  test(`axe finds ${what} in every state, ${colorScheme}`, async ({ page, rawServer }) => {
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme });
     const playground = new PlaygroundPage(page);
     await playground.open();
-    await expectNothingSerious(page);
+    const { account, request, upload, response } = playground;
+    const tab = (name: string | RegExp) => page.getByRole('tab', { name, exact: true });
+    const is = (state: string) => expectIt(page, state);
+    await is('the first visit');
+    await page.getByRole('button', { name: 'Take the tour' }).click();
+    await page.getByRole('dialog', { name: 'The Account XML' }).waitFor();
+    await is('the tour');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.getByRole('menuitem').first().waitFor();
+    await is('the menu of examples');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.getByRole('option', { name: 'Send test upload' }).waitFor();
+    await is('all commands');
+    await page.keyboard.press('Escape');
+    await request.locator('[data-param="to"][data-place]').first().click();
+    await page.getByRole('button', { name: 'Show in XML' }).waitFor();
+    await is('a card of the request');
+    await page.keyboard.press('Escape');
+    await request.getByText('Sources of each value').click();
+    await upload.getByText('Other parameters').click();
+    await upload.getByText('Boundary and locale').click();
+    await is('everything unfolded');
+    await request.getByRole('button', { name: 'All 26' }).click();
+    await page.getByRole('dialog', { name: 'How 26 servers parse this' }).waitFor();
+    await is('the measured table');
+    await page.keyboard.press('Escape');
     await playground.send.click();
     await expect(playground.verdict).toHaveText(/^Upload succeeded/);
-    await expectNothingSerious(page);
+    await expect(response.getByRole('region', { name: 'What arrived' })).toBeVisible();
+    await is('a success');
+    await tab('Form').click();
+    await account.getByRole('textbox', { name: 'genericMediaUploadUrl' }).first().waitFor();
+    await tab('Bytes').click();
+    await page.getByRole('group', { name: 'Bytes of the message' }).waitFor();
+    await is('form and bytes');
+    await tab('XML').click();
+    await tab('Message').click();
     // With faults of every severity in the list, and a transport failure.
     const gone = await rawServer(() => {});
     await gone.close();
     await playground.setXml(
       `<account><genericMediaUploadUrl>${gone.origin}/%nope%</genericMediaUploadUrl><genericMediaUploadCustomHeaders>bad</genericMediaUploadCustomHeaders></account>`,
     );
-    await expect(playground.account).toContainText('HDR-4');
+    await expect(account).toContainText('HDR-4');
     await playground.send.click();
     await expect(page.getByText(/connection refused/).first()).toBeVisible();
-    await expectNothingSerious(page);
+    await is('a failure of the connection');
+    await account.getByRole('button', { name: 'TPL-5' }).click();
+    await expect(
+      page.getByRole('region', { name: 'Reference' }).locator('[aria-current="true"]'),
+    ).toBeVisible();
+    await is('the Reference beside the panes');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /assumptions? affects? this request/ }).click();
+    await page.getByRole('region', { name: 'Assumptions' }).waitFor();
+    await is('the assumptions');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Present' }).click();
+    await is('presenting');
+    await page.getByRole('button', { name: 'Present' }).click();
     await playground.setXml('no xml');
     await expect(playground.url).toHaveCount(0);
-    await expectNothingSerious(page);
+    await is('no request');
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const pane of ['Account XML', 'Request', 'Test upload']) {
+      await tab(pane).click();
+      await is(`a phone: ${pane}`);
+    }
   });
 }
 
@@ -49,6 +107,26 @@ for (const width of [360, 1280, 1920]) {
 test('the whole journey works by keyboard', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
+  // An example, past the top bar, and the editor by Tab.
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the panes' })).toBeFocused();
+  await playground.tabTo(page.getByRole('button', { name: 'Examples' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: /PUT, JSON reply/ }).waitFor();
+  for (let step = 0; step < 9; step += 1) {
+    if (
+      await page
+        .getByRole('menuitem', { name: /PUT, JSON reply/ })
+        .evaluate((item) => item === document.activeElement)
+    )
+      break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await expect(playground.url).toContainText('PUT');
+  await playground.tabTo(page.getByRole('link', { name: 'Skip to the panes' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
   // Into the editor by Tab, change the document there, and out again.
   await playground.tabTo(playground.editor);
   await page.keyboard.press('ControlOrMeta+A');
@@ -70,6 +148,14 @@ test('the whole journey works by keyboard', async ({ page }) => {
   await expect(playground.body).toContainText('filename=k.jpg');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+  // From the reason of the verdict into the Reference, and back.
+  const reason = playground.response.getByRole('button', { name: 'RES-1' });
+  await playground.tabTo(reason);
+  await page.keyboard.press('Enter');
+  const entry = page.getByRole('article', { name: /^RES-1/ });
+  await expect(entry).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(reason).toBeFocused();
 });
 
 test('F8 goes to the next problem', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expectNothingSerious } from './support/axe.ts';
+import { expectAccessible } from './support/axe.ts';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { reply, whenComplete } from './support/raw-server.ts';
 import { expect, test } from './support/test.ts';
@@ -37,7 +37,7 @@ test('the verdict shows the media as it came back, and never more than is so', a
   await test.step('of an earlier request it is dimmed, until it is sent again', async () => {
     await playground.parameter('to').fill('+421900111222');
     await expect(response.getByText('Result of an earlier request.')).toBeVisible();
-    await expectNothingSerious(page);
+    await expectAccessible(page);
     const again = response.getByRole('button', { name: 'Send again' });
     await again.press('Enter');
     await expect(again).toHaveCount(0);
@@ -95,7 +95,7 @@ test('the verdict shows the media as it came back, and never more than is so', a
     await playground.send.click();
     await expect(page.getByRole('status')).toHaveText(/^Waiting for the response, [1-9] s of 77 s$/);
     await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuemax', '77');
-    await expectNothingSerious(page);
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await expect(page.getByRole('status')).toContainText('you cancelled it');
   });

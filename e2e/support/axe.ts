@@ -3,15 +3,27 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from './test.ts';
 
-export async function expectNothingSerious(page: Page): Promise<void> {
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** WCAG 2.2 AA, and what axe holds to be good practice. */
+export async function expectAccessible(page: Page, state = 'as it stands'): Promise<void> {
+  await check(new AxeBuilder({ page }).withTags(tags), page, state);
+}
+
+/** What another colour scheme may change of it. */
+export async function expectContrast(page: Page, state: string): Promise<void> {
+  await check(new AxeBuilder({ page }).withRules(['color-contrast']), page, state);
+}
+
+async function check(builder: AxeBuilder, page: Page, state: string): Promise<void> {
   await motionEnds(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const { violations } = await builder.analyze();
   expect(
-    serious.map(({ id, nodes }) => [
+    violations.map(({ id, nodes }) => [
       id,
       nodes.map(({ target, failureSummary }) => ({ target, failureSummary })),
     ]),
+    state,
   ).toEqual([]);
 }
 

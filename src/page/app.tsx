@@ -7,6 +7,7 @@ import { DemoServerControl } from './demo-server/demo-server-control.tsx';
 import { firstExample } from './examples/first-example.ts';
 import { AfterEditor, Later } from './layout/later.tsx';
 import { OnePane, PaneTabs } from './layout/pane-tabs.tsx';
+import { SkipLink } from './layout/skip-link.tsx';
 import { StatusBar } from './layout/status-bar.tsx';
 import { TopBar } from './layout/top-bar.tsx';
 import { useShortcuts } from './layout/use-shortcuts.ts';
@@ -17,6 +18,7 @@ import {
   loadMyServer,
   loadPalette,
   loadReference,
+  loadTour,
   loadWhatArrived,
 } from './prefetch.ts';
 import { ProblemsPane } from './problems/problems-pane.tsx';
@@ -41,9 +43,12 @@ const Drafts = lazy(() => loadDrafts().then((module) => ({ default: module.Draft
 const PaletteLayer = lazy(() => loadPalette().then((module) => ({ default: module.PaletteLayer })));
 const ReferenceLayer = lazy(() => loadReference().then((module) => ({ default: module.ReferenceLayer })));
 const DemoUploads = lazy(() => loadWhatArrived().then((module) => ({ default: module.DemoUploads })));
+const Tour = lazy(() => loadTour().then((module) => ({ default: module.Tour })));
 const WhatArrived = lazy(() => loadWhatArrived().then((module) => ({ default: module.WhatArrived })));
 
 const first = firstExample(window.location.origin);
+
+const mainId = 'panes';
 
 /** The page: what it holds in its providers, and three panes to show it. */
 export function App() {
@@ -60,10 +65,15 @@ function Page() {
   useEffect(() => startLinkedHighlighting(window.document), []);
   return (
     <div className="flex h-dvh flex-col">
+      <SkipLink to={mainId} />
       <TopBar />
       <PaneTabs />
       <div className="flex min-h-0 flex-1">
-        <main className="min-h-0 min-w-0 flex-1 max-wide:overflow-auto max-wide:overscroll-contain max-wide:bg-pane">
+        <main
+          id={mainId}
+          tabIndex={-1}
+          className="focus:outline-none min-h-0 min-w-0 flex-1 max-wide:overflow-auto max-wide:overscroll-contain max-wide:bg-pane"
+        >
           <Panes
             isResultFirst={isPresenting}
             account={
@@ -95,7 +105,14 @@ function Page() {
         </main>
         <Reference />
       </div>
-      <StatusBar drafts={drafts('status')} />
+      <StatusBar
+        drafts={drafts('status')}
+        tour={
+          <AfterEditor>
+            <Tour />
+          </AfterEditor>
+        }
+      />
       <Palette />
       <MeasuredServers />
       <TooltipLayer />

@@ -16,6 +16,7 @@ export const loadMyServer = () => import('./servers/my-server-line.tsx');
 export const loadDrafts = () => import('./drafts/drafts.tsx');
 export const loadPalette = () => import('./palette-layer.tsx');
 export const loadReference = () => import('./reference-layer.tsx');
+export const loadTour = () => import('./tour/tour.tsx');
 export const loadWhatArrived = () => import('./arrived/what-arrived.tsx');
 
 const parts = [

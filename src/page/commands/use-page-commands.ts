@@ -4,6 +4,7 @@ import { useEditor, useEditorState } from '../state/editor-provider.tsx';
 import { useMedia } from '../state/media-provider.tsx';
 import { changedAssumptions } from '../state/session.ts';
 import { randomBoundary, useSession } from '../state/session-provider.tsx';
+import { goToTourStep } from '../state/tour.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
 import type { ThemeChoice } from '../state/use-theme.ts';
 import type { Command, CommandGroup } from './command.ts';
@@ -115,6 +116,7 @@ function useViewCommands(): readonly Command[] {
       group: view,
       run: () => setPresenting(!isPresenting),
     },
+    { id: 'tour', title: 'Take the tour', group: 'Help', run: () => goToTourStep(0) },
     ...themes.map((choice) => ({
       id: `theme-${choice}`,
       title: `Theme: ${choice}`,

@@ -29,9 +29,12 @@ export function Menu(props: MenuProps) {
   return (
     <Radix.Root defaultOpen modal={false} {...(onOpenChange && { onOpenChange })}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      {/* In a landmark, for those who go from one to the next. */}
+      <Radix.Portal container={document.querySelector('main')}>
         <Radix.Content
           className={`z-50 overflow-auto rounded-lg border border-popup-line bg-pane p-1.25 shadow-popup ${widths[width]}`}
+          // Opened by the pointer no entry has the focus, and by keyboard it must scroll all the same.
+          tabIndex={0}
           align={align}
           sideOffset={5}
           collisionPadding={8}

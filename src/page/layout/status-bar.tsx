@@ -13,7 +13,13 @@ import { useProblemNavigation } from '../state/use-problem-navigation.ts';
 const item =
   'min-h-6 rounded-sm border-0 bg-transparent px-2 whitespace-nowrap hover:bg-bar-hover hover:text-text';
 
-export function StatusBar({ drafts }: { readonly drafts: ReactNode }) {
+interface StatusBarProps {
+  readonly drafts: ReactNode;
+  /** What is offered to a new visitor. */
+  readonly tour: ReactNode;
+}
+
+export function StatusBar({ drafts, tour }: StatusBarProps) {
   const { session, saved } = useSession();
   const { built, problems } = useRequest();
   const { panel, setPanel } = useDisplay();
@@ -59,6 +65,7 @@ export function StatusBar({ drafts }: { readonly drafts: ReactNode }) {
         )}
       </button>
       <span className="flex-1 max-medium:hidden" />
+      {tour}
       {!saved.ok && <span className="text-warn">{notSaved(saved.full)}</span>}
       {drafts}
       <span className="px-2 py-0.5 whitespace-nowrap max-wide:hidden" data-tip={sender.explanation}>
