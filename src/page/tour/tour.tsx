@@ -91,7 +91,8 @@ function Step({ at }: { readonly at: number }) {
         aria-describedby={textId}
         onKeyDown={onKeyDown}
       >
-        <header className="flex items-center gap-2">
+        {/* No <header>: in a dialog it would be the page's. */}
+        <div className="flex items-center gap-2">
           <h2 id={titleId} className="flex-1 text-title font-semibold">
             {step.title}
           </h2>
@@ -99,7 +100,7 @@ function Step({ at }: { readonly at: number }) {
             {at + 1} of {tourSteps.length}
           </span>
           <CloseButton label="End the tour" onClick={end} />
-        </header>
+        </div>
         <p id={textId}>{step.text}</p>
         <div className="mt-2.5 flex justify-end gap-1.5">
           {at > 0 && (
