@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 
 interface ReferenceNameProps {
-  /** Of a field that it labels. */
-  readonly id?: string;
   /** `key genericMediaUploadUrl`, `parameter to`. */
   readonly entry: string;
   readonly tip?: string | undefined;
@@ -13,11 +11,10 @@ interface ReferenceNameProps {
  * The name of a key or a parameter, which leads to its entry in the Reference. No stop for Tab, which goes from
  * field to field: by keyboard F1 in the field offers the entry first (`data-about`).
  */
-export function ReferenceName({ id, entry, tip, children }: ReferenceNameProps) {
+export function ReferenceName({ entry, tip, children }: ReferenceNameProps) {
   return (
     <button
       type="button"
-      id={id}
       tabIndex={-1}
       className="border-0 bg-transparent p-0 text-left wrap-anywhere decoration-dotted underline-offset-3 hover:underline"
       data-reference={entry}

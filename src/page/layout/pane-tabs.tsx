@@ -17,9 +17,9 @@ const tabs: readonly Tab<PaneId>[] = [
 export function PaneTabs() {
   const { pane, showPane } = useDisplay();
   return (
-    <div className="flex-none border-b border-line bg-pane px-3 py-1.5 wide:hidden">
+    <nav className="flex-none border-b border-line bg-pane px-3 py-1.5 wide:hidden" aria-label="Panes">
       <TabList label="Panes" tabs={tabs} selected={pane} onSelect={showPane} panelId={panelId} isFull />
-    </div>
+    </nav>
   );
 }
 

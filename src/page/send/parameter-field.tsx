@@ -49,7 +49,7 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
     spellCheck: false,
     'data-param': hue === null ? undefined : name,
     'data-about': `parameter ${name}`,
-    'aria-labelledby': `${id}-name`,
+    'aria-label': name,
     'aria-describedby': takesFilesPlace ? `${id}-origin ${id}-note` : `${id}-origin`,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       onChange(name, event.target.value),
@@ -65,7 +65,7 @@ export const ParameterField = memo(function ParameterField(props: ParameterField
         data-hue={hue ?? undefined}
         data-param={hue === null ? undefined : name}
       >
-        <ReferenceName id={`${id}-name`} entry={`parameter ${name}`} tip={description ?? undefined}>
+        <ReferenceName entry={`parameter ${name}`} tip={description ?? undefined}>
           {name}
         </ReferenceName>
       </span>
