@@ -115,7 +115,7 @@ function ProblemItem({ problem, fixAllLike, isNeeded }: ProblemItemProps) {
         <RuleChip rule={rule} />
       </span>
       {fix && (
-        <span className="ml-21 flex basis-full flex-wrap gap-x-3.5 gap-y-0.5 pb-0.75 text-small">
+        <span className="ml-21 flex basis-full flex-wrap gap-x-3.5 pb-0.75 text-small *:min-h-6">
           <LinkButton onClick={() => applyFix(fix)}>{fix.title}</LinkButton>
           {all && <LinkButton onClick={() => applyFix(all)}>Fix all {all.count} of this kind</LinkButton>}
         </span>
