@@ -45,7 +45,7 @@ export function MediaCard() {
               <Button size="small" data-command="choose-media" onClick={() => input.current?.click()}>
                 Choose a file…
               </Button>
-              <span className="inline-flex gap-1.75 text-small text-muted">
+              <span className="inline-flex items-center gap-1.75 text-small text-muted [&>button]:min-h-6">
                 or sample:{' '}
                 {Object.values(samples).map((sample) => (
                   <LinkButton
