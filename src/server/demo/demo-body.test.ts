@@ -134,12 +134,12 @@ test('while very many parts are read, others have their turn', async () => {
   };
   setImmediate(count);
   const part = '--B\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n';
-  const { bodyLength, fields } = await readText(`${part.repeat(50_000)}--B--\r\n`);
+  const { bodyLength, fields } = await readText(`${part.repeat(200_000)}--B--\r\n`);
   isOver = true;
-  expect(bodyLength).toBe(part.length * 50_000 + 7);
+  expect(bodyLength).toBe(part.length * 200_000 + 7);
   expect(fields.length).toBe(demoLimits.fields);
-  // In one piece it would be one.
-  expect(turns).toBeGreaterThan(10);
+  // In one piece it would be one; how many it is depends on the machine.
+  expect(turns).toBeGreaterThan(3);
 });
 
 test('an empty form is no fault', async () => {
