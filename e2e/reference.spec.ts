@@ -57,6 +57,23 @@ test('the Reference explains rules, keys, parameters and shortcuts, and gives th
   await expect(reference.getByRole('article')).toContainText('F8');
   await reference.getByRole('button', { name: 'Close the Reference' }).click();
 
+  // The key is one character, so it can be turned off (WCAG 2.1.4).
+  const turn = async (title: string) => {
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.getByRole('combobox', { name: 'Search commands' }).fill(title);
+    await page.keyboard.press('Enter');
+  };
+  const button = page.getByRole('button', { name: 'Reference', exact: true });
+  await turn('Turn the key ? off');
+  await button.focus();
+  await page.keyboard.press('?');
+  await turn('Turn the key ? on');
+  await expect(reference).toHaveCount(0);
+  await button.focus();
+  await page.keyboard.press('?');
+  await expect(search).toBeFocused();
+  await page.keyboard.press('Escape');
+
   // By a key of the form.
   await page.getByRole('tab', { name: 'Form' }).click();
   await playground.account.getByRole('button', { name: 'genericMediaUploadMethod', exact: true }).click();

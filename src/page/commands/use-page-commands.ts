@@ -7,6 +7,7 @@ import { randomBoundary, useSession } from '../state/session-provider.tsx';
 import { goToTourStep } from '../state/tour.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
 import type { ThemeChoice } from '../state/use-theme.ts';
+import { areCharacterKeysOn, turnCharacterKeys } from './character-keys.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { press } from './press.ts';
 import { useEditorCommands } from './use-editor-commands.ts';
@@ -115,6 +116,12 @@ function useViewCommands(): readonly Command[] {
       title: isPresenting ? 'Stop presenting' : 'Present',
       group: view,
       run: () => setPresenting(!isPresenting),
+    },
+    {
+      id: 'character-keys',
+      title: areCharacterKeysOn() ? 'Turn the key ? off' : 'Turn the key ? on',
+      group: 'Help',
+      run: () => turnCharacterKeys(!areCharacterKeysOn()),
     },
     { id: 'tour', title: 'Take the tour', group: 'Help', run: () => goToTourStep(0) },
     ...themes.map((choice) => ({
