@@ -1,6 +1,10 @@
-/** Monaco ships the definition of XML without its types. */
+/** Monaco ships these modules without their types. */
 declare module 'monaco-editor/languages/definitions/xml/xml' {
   import type { languages } from 'monaco-editor/editor';
   export const conf: languages.LanguageConfiguration;
   export const language: languages.IMonarchLanguage;
+}
+
+declare module 'monaco-editor/base/browser/performance' {
+  export const inputLatency: object;
 }
