@@ -55,7 +55,7 @@ export interface ReadFile {
   readonly sha256: string;
 }
 
-/** Bounds of what is told of one reading. */
+/** Bounds of what one reading reports. */
 export const readingLimits = { entries: 100, text: 1000 } as const;
 
 type Check = (value: unknown) => boolean;

@@ -17,7 +17,7 @@ export function DocumentNotice() {
     <div ref={place} tabIndex={-1} className="flex-none" aria-live="polite">
       {notice !== null && (
         <NoticeBar
-          tone={undo ? 'told' : 'warn'}
+          tone={undo ? 'info' : 'warn'}
           text={notice.text}
           actions={
             undo && (

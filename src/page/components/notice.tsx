@@ -28,7 +28,7 @@ export function Notice({ tone = 'plain', actions, children }: NoticeProps) {
 }
 
 interface NoticeBarProps {
-  readonly tone: 'told' | 'warn';
+  readonly tone: 'info' | 'warn';
   readonly text: string;
   /** Buttons; its own closes it. */
   readonly actions?: ReactNode;
@@ -36,7 +36,7 @@ interface NoticeBarProps {
 }
 
 const barTones = {
-  told: 'border-line bg-accent-tint',
+  info: 'border-line bg-accent-tint',
   warn: 'border-warn-line bg-warn-tint',
 } satisfies Record<NoticeBarProps['tone'], string>;
 

@@ -24,7 +24,7 @@ export function DemoServerControl() {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => void editorSettled.then(() => setIsWanted(true)), []);
   const onDone = useCallback(() => setAsked(null), []);
-  const onReady = useCallback((told: (name: string) => string) => setStateOf(() => told), []);
+  const onReady = useCallback((describe: (name: string) => string) => setStateOf(() => describe), []);
   const label = `Demo server: ${describe(behaviour, stateOf)}`;
   return (
     <div className="flex min-w-0 items-center [&>button:first-child]:min-w-0 [&>button:first-child]:shrink">

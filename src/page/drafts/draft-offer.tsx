@@ -64,7 +64,7 @@ export function DraftOffer({ first }: { readonly first: ExampleContent }) {
     <div ref={place} tabIndex={-1} className="flex-none" aria-live="polite">
       {offer !== null && !isOver && (
         <NoticeBar
-          tone="told"
+          tone="info"
           text={describe(offer)}
           actions={
             <>

@@ -7,7 +7,7 @@
 const key = 'media-upload-playground.draft';
 const lockPrefix = 'media-upload-playground.draft.';
 /** A reload gets the lock when the page before has gone. Milliseconds. */
-const lockPatience = 1000;
+const lockWait = 1000;
 
 let own: string | null = null;
 let release = () => {};
@@ -16,7 +16,7 @@ let release = () => {};
 export async function resumeTabDraft(): Promise<string | null> {
   if (own !== null) return own;
   const stored = read();
-  if (stored !== null && !(await adoptDraft(stored, lockPatience))) forgetKey();
+  if (stored !== null && !(await adoptDraft(stored, lockWait))) forgetKey();
   return own;
 }
 
@@ -31,9 +31,9 @@ export function tabDraft(): string {
 }
 
 /** False where another tab has it. */
-export async function adoptDraft(id: string, patience = 0): Promise<boolean> {
+export async function adoptDraft(id: string, wait = 0): Promise<boolean> {
   const before = release;
-  const freed = await hold(id, patience);
+  const freed = await hold(id, wait);
   if (freed === null) return false;
   before();
   take(id, freed);
@@ -55,7 +55,7 @@ export async function heldDrafts(): Promise<ReadonlySet<string>> {
 }
 
 /** What gives the lock back; null where it is another's. */
-function hold(id: string, patience: number): Promise<(() => void) | null> {
+function hold(id: string, wait: number): Promise<(() => void) | null> {
   const { locks }: { readonly locks?: LockManager } = navigator;
   if (locks === undefined) return Promise.resolve(() => {});
   return new Promise((resolve) => {
@@ -67,7 +67,7 @@ function hold(id: string, patience: number): Promise<(() => void) | null> {
         resolve(free);
       });
     };
-    const options = patience > 0 ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
+    const options = wait > 0 ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true };
     locks.request(lockPrefix + id, options, whileHeld).catch(() => resolve(null));
   });
 }

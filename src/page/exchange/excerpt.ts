@@ -4,7 +4,7 @@
  */
 export interface Excerpt {
   readonly text: string;
-  /** Characters that are left out behind `text`. */
+  /** Characters that are left out after `text`. */
   readonly hidden: number;
 }
 

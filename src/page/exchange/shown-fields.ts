@@ -9,7 +9,7 @@ export interface ShownField {
 
 export interface ShownFields {
   readonly shown: readonly ShownField[];
-  /** Fields that are left out behind them. */
+  /** Fields that are left out after them. */
   readonly hidden: number;
 }
 

@@ -4,7 +4,7 @@ export function SkipLink({ to }: { readonly to: string }) {
     <a
       href={`#${to}`}
       className="fixed top-1.5 left-1.5 z-60 rounded-md bg-accent px-3 py-1.5 font-medium text-on-accent not-focus:sr-only"
-      // What stands behind # in the address is a session's, and stays.
+      // What follows # in the address is a session's, and stays.
       onClick={(event) => {
         event.preventDefault();
         document.getElementById(to)?.focus();

@@ -83,7 +83,7 @@ async function createSha256(): Promise<Sha256> {
 function findingOf(comparison: Comparison, changed: MediaRange | null): Finding {
   if (changed === null) return { kind: 'compared', comparison };
   if (comparison.kind === 'different') return { kind: 'changed', wasSent: false };
-  // What changed behind the end of an upload that ended early does not matter.
+  // What changed after the end of an upload that ended early does not matter.
   if (changed.start >= comparison.bytes) return { kind: 'compared', comparison };
   return { kind: 'changed', wasSent: changed.end <= comparison.bytes };
 }

@@ -1,4 +1,4 @@
-/** An exchange in four phases, one behind the other: what a person asks for first. Pure. */
+/** An exchange in four phases, one after the other: what a person asks for first. Pure. */
 import type { Exchange } from '../exchange/exchange.ts';
 import { bytesSent, type Step } from './timings.ts';
 

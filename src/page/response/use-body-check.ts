@@ -1,4 +1,4 @@
-/** Whether the body that left is the one of the preview: checked by a worker, told as it goes. */
+/** Whether the body that left is the one of the preview: checked by a worker, with its progress. */
 
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { RequestPlan } from '../../core/request/plan.ts';
@@ -10,7 +10,7 @@ import type { ChosenFile } from '../media/chosen-file.ts';
 import type { CheckOrder, CheckReport } from './body-check.ts';
 
 export type BodyCheck =
-  /** There is no receipt: nothing left, or nobody told. */
+  /** There is no receipt: nothing left, or the proxy did not report it. */
   | { readonly kind: 'none' }
   | { readonly kind: 'checking'; readonly bytes: number }
   | {
