@@ -8,8 +8,13 @@ import { playgroundPlugin } from './build/playground-plugin.ts';
 /** `npm run build` makes a build aside and puts it in place when it is whole. */
 const dist = process.env['PLAYGROUND_DIST'] ?? 'dist';
 
-/** Of tests: what is awaited may take its time on a busy machine. Milliseconds. */
-const shared = { environment: 'node', testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } } as const;
+/** Of tests: what is awaited may take its time on a busy machine. Milliseconds. In CI a test may fail once: `npm test` names it. */
+const shared = {
+  environment: 'node',
+  testTimeout: 30_000,
+  expect: { poll: { timeout: 10_000 } },
+  retry: process.env['CI'] ? 1 : 0,
+} as const;
 
 /**
  * In how many files the page comes: one for the first frame, and a few of a useful size for what comes

@@ -1,7 +1,7 @@
 /**
  * `npm run browser:others [-- ENGINE]`: the checks of browser-others in Firefox and WebKitGTK, those of
  * them that are installed. The last line counts the checks; PLAYGROUND_OTHERS_REPORT names a file
- * for the counts. Node 20 has its WebSocket behind a flag, which package.json sets.
+ * for the report. Node 20 has its WebSocket behind a flag, which package.json sets.
  */
 import { writeFileSync } from 'node:fs';
 import { checks } from './browser-others/checks.mjs';
@@ -31,7 +31,9 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   });
 }
 
-const counts = { passed: 0, failed: 0 };
+/** @type {import('./lib/test-reports.mjs').Test[]} */
+const tests = [];
+let died = false;
 try {
   await ensureInstalled();
   await ensureBuilt();
@@ -43,20 +45,19 @@ try {
     const driver = await engine.start();
     running.push(driver.close);
     console.log(driver.engine);
-    const { passed, failed } = await runChecks(driver, checks, { url: playground.url, folder: folder.path });
-    counts.passed += passed;
-    counts.failed += failed;
+    tests.push(...(await runChecks(driver, checks, { url: playground.url, folder: folder.path })));
     await running.pop()?.();
   }
 } catch (error) {
-  counts.failed += 1;
+  died = true;
   console.error(error instanceof Error ? error.message : error);
 } finally {
   await endAll();
 }
 
 const report = process.env.PLAYGROUND_OTHERS_REPORT;
-if (report) writeFileSync(report, JSON.stringify(counts));
+if (report) writeFileSync(report, JSON.stringify(tests));
 if (installed.length === 0) console.log('No engine was found, so nothing was tested.');
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
+const failed = tests.filter(({ outcome }) => outcome === 'failed').length;
+console.log(`${tests.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && tests.length > 0 && !died ? 0 : 1;

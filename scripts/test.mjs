@@ -1,14 +1,16 @@
 /**
  * `npm test`: types, lint, build, unit tests, browser tests, and those in other browsers where one
  * is installed. Every step runs, whatever became of the ones before, so that one run tells all.
- * The last line sums the tests of the reports.
+ * The last lines name the tests that failed, and those that passed at the second try (which only CI
+ * has: its machine may be busy), and count all.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engines, installedEngines } from './browser-others/engines.mjs';
 import { ensureInstalled, root } from './lib/ensure-built.mjs';
+import { readReport } from './lib/test-reports.mjs';
 
 await ensureInstalled();
 const reports = mkdtempSync(join(tmpdir(), 'playground-reports-'));
@@ -28,28 +30,25 @@ const steps = [
 ];
 
 const failed = steps.filter((step) => !succeeds(step)).map((step) => step.script);
-const unit = read(unitReport, (report) => ({
-  passed: report.numPassedTests,
-  failed: report.numFailedTests,
-  skipped: report.numPendingTests,
-}));
-const browser = read(browserReport, ({ stats }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky,
-  skipped: stats.skipped,
-}));
-const others = read(othersReport, (counts) => ({ ...counts, skipped: 0 }));
+const tests = [
+  ...readReport('unit', unitReport),
+  ...readReport('browser', browserReport),
+  ...readReport('others', othersReport),
+];
 if (installedEngines().length === 0) {
   const names = engines.map(({ name }) => name).join(' nor ');
   console.log(`\nNeither ${names} is installed: browser:others was left out.`);
 }
 rmSync(reports, { recursive: true, force: true });
 
-const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) => unit[key] + browser[key] + others[key];
 console.log(failed.length === 0 ? '\nEvery step succeeded.' : `\nFailed: ${failed.join(', ')}.`);
-console.log(
-  `${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`,
-);
+for (const { name, outcome, why } of tests) {
+  if (outcome === 'failed' || outcome === 'second try') console.log(`${outcome}: ${name}: ${why}`);
+}
+const count = (/** @type {string} */ wanted) => tests.filter(({ outcome }) => outcome === wanted).length;
+const passed = count('passed') + count('second try');
+const skipped = count('skipped');
+console.log(`${passed} passed, ${count('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 
 /** @param {{ script: string, options?: string[], env?: Record<string, string> }} step */
@@ -66,18 +65,4 @@ function succeeds({ script, options = [], env = {} }) {
     `${script} ${status === 0 ? 'succeeded' : 'FAILED'} after ${((Date.now() - began) / 1000).toFixed(1)} s`,
   );
   return status === 0;
-}
-
-/**
- * A step that died before its report counts no test; its status has failed the run already.
- *
- * @param {string} path
- * @param {(report: any) => { passed: number, failed: number, skipped: number }} count
- */
-function read(path, count) {
-  try {
-    return count(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
-  }
 }

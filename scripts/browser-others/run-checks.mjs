@@ -21,27 +21,42 @@ const viewport = /** @type {const} */ ([1280, 720]);
  * @param {import('./driver.mjs').Driver} driver
  * @param {readonly Check[]} checks
  * @param {{ url: string, folder: string }} places
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<import('../lib/test-reports.mjs').Test[]>}
  */
 export async function runChecks(driver, checks, { url, folder }) {
   const page = new Page(driver);
-  const counts = { passed: 0, failed: 0 };
-  for (const { title, run } of checks) {
+  /** @type {import('../lib/test-reports.mjs').Test[]} */
+  const tests = [];
+  for (const check of checks) {
+    const name = `${driver.engine} › ${check.title}`;
+    let { passed, why } = await runOnce(check);
+    const again = !passed && process.env.CI !== undefined;
+    const first = why;
+    if (again) ({ passed } = await runOnce(check));
+    tests.push({ name, outcome: passed ? (again ? 'second try' : 'passed') : 'failed', why: first });
+  }
+  return tests;
+
+  /** @param {Check} check */
+  async function runOnce({ title, run }) {
     const own = mkdtempSync(join(folder, 'check-'));
     const began = Date.now();
     const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
     try {
       await driver.resize(...viewport);
       await run({ page, url, folder: own });
-      counts.passed += 1;
       console.log(`  ✓ ${title} (${seconds()})`);
+      return { passed: true, why: '' };
     } catch (error) {
-      counts.failed += 1;
       console.log(`  ✗ ${title} (${seconds()})\n${indented(error)}`);
+      return {
+        passed: false,
+        why: String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '',
+      };
+    } finally {
+      rmSync(own, { recursive: true, force: true });
     }
-    rmSync(own, { recursive: true, force: true });
   }
-  return counts;
 }
 
 function indented(/** @type {unknown} */ error) {
