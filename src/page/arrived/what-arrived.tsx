@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Disclosure } from '../components/disclosure.tsx';
 import { SectionHead } from '../components/section.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
+import { useSentMediaHash } from '../state/outcome/use-sent-media-hash.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { holdsSecrets } from './arrived.ts';
 import { askingReasons } from './asking.ts';
@@ -10,7 +11,6 @@ import { ReadingsView } from './readings-view.tsx';
 import { ReportView } from './report-view.tsx';
 import { UploadsListView } from './uploads-list.tsx';
 import { type ArrivedState, useArrived } from './use-arrived.ts';
-import { useSentMediaHash } from './use-sent-media-hash.ts';
 
 /** After an upload to the demo server of this page: what that server received and understood. */
 export function WhatArrived() {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
+import type { OutcomeTone } from '../state/outcome/outcome-of.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { dimmed } from './dimmed.ts';
-import type { OutcomeTone } from './verdict/outcome-of.ts';
 import type { VerdictParts } from './verdict/parts.ts';
 
 /** A transport failure is no verdict: another colour, another shape. */

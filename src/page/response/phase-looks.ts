@@ -1,4 +1,4 @@
-import type { Step } from './timings.ts';
+import type { Step } from '../exchange/timings.ts';
 
 export const phaseLooks = {
   connect: 'bg-line-strong',

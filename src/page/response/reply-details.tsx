@@ -3,6 +3,7 @@ import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { RuleChip } from '../components/rule-chip.tsx';
 import { ExcerptText } from '../exchange/excerpt-text.tsx';
 import type { Upload } from '../exchange/exchange.ts';
+import { sortReasons } from '../state/outcome/deciding-reason.ts';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { CertificateOfferView } from './certificate-offer-view.tsx';
 import { certificateOffer } from './certificates.ts';
@@ -10,7 +11,6 @@ import { dimmed } from './dimmed.ts';
 import { EarlierExchanges } from './earlier-exchanges.tsx';
 import { ExchangeParts } from './exchange-parts.tsx';
 import { ReasonList } from './reason-list.tsx';
-import { sortReasons } from './verdict/deciding-reason.ts';
 
 interface ReplyDetailsProps {
   readonly upload: Upload;

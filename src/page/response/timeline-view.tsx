@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { formatMilliseconds } from '../components/format.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { type Step, timelineOf } from '../exchange/timings.ts';
 import { phaseLooks } from './phase-looks.ts';
-import { type Step, timelineOf } from './timings.ts';
 
 const name = 'p-0 py-0.5 text-left align-top font-normal whitespace-nowrap';
 const figure = 'p-0 py-0.5 pl-3 text-right align-top font-normal whitespace-nowrap';

@@ -3,8 +3,8 @@ import { formatMilliseconds } from '../components/format.ts';
 import { Meta, SectionTitle } from '../components/section.tsx';
 import { ExcerptText } from '../exchange/excerpt-text.tsx';
 import type { Exchange } from '../exchange/exchange.ts';
+import { type Phase, phasesOf } from '../exchange/phases.ts';
 import { phaseLooks } from './phase-looks.ts';
-import { type Phase, phasesOf } from './phases.ts';
 import { formatRate } from './verdict/transfer-rate.ts';
 
 /** Where the time went, in one bar, beside what came of it. */

@@ -1,7 +1,7 @@
 import type { Upload } from '../../exchange/exchange.ts';
 import { useDisplay } from '../../state/display-provider.tsx';
+import type { Outcome } from '../../state/outcome/outcome-of.ts';
 import { MediaBubble } from './media-bubble.tsx';
-import type { Outcome } from './outcome-of.ts';
 import { SendProgress } from './send-progress.tsx';
 import { SideBySide } from './side-by-side.tsx';
 

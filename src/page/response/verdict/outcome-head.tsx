@@ -3,8 +3,8 @@ import { Button } from '../../components/button.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { IconLink } from '../../components/icon-button.tsx';
 import type { Excerpt } from '../../exchange/excerpt.ts';
+import type { Outcome } from '../../state/outcome/outcome-of.ts';
 import { useRequest } from '../../state/request-provider.tsx';
-import type { Outcome } from './outcome-of.ts';
 import { isOwnMedia } from './own-media.ts';
 
 interface OutcomeHeadProps {

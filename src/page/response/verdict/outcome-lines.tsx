@@ -3,7 +3,7 @@ import CircleX from 'lucide-react/icons/circle-x';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Unplug from 'lucide-react/icons/unplug';
 import type { ReactNode } from 'react';
-import type { OutcomeTone } from './outcome-of.ts';
+import type { OutcomeTone } from '../../state/outcome/outcome-of.ts';
 
 /** By shape too, not by colour alone. */
 const titles = {

@@ -3,11 +3,11 @@ import { RuleChip } from '../../components/rule-chip.tsx';
 import { ExcerptOfField } from '../../exchange/excerpt-text.tsx';
 import type { Exchange, Upload } from '../../exchange/exchange.ts';
 import { acceptedProblem, useFailures } from '../../state/failures.ts';
+import type { Judged, Outcome } from '../../state/outcome/outcome-of.ts';
 import { AssumedChip } from '../assumed-chip.tsx';
 import { ErrorBubble } from './error-bubble.tsx';
 import { FailureText } from './failure-text.tsx';
 import { Caveat, OutcomeLabel, OutcomeTitle } from './outcome-lines.tsx';
-import type { Judged, Outcome } from './outcome-of.ts';
 import { RunningText } from './running-text.tsx';
 
 interface OutcomeTextProps {

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { LinkButton } from '../../components/link-button.tsx';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { useObjectUrl } from '../../media/use-object-url.ts';
+import { sentBlob } from '../../state/outcome/sent-media.ts';
 import { Bubble, fill } from './bubble.tsx';
 import { Clip } from './clip.tsx';
 import { askOwnMedia, type OwnMedia } from './own-media.ts';
-import { sentBlob } from './sent-media.ts';
 
 interface OwnMediaBubbleProps {
   readonly url: string;

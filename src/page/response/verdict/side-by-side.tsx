@@ -3,10 +3,10 @@ import FileIcon from 'lucide-react/icons/file';
 import { type ReactNode, useMemo } from 'react';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { useObjectUrl } from '../../media/use-object-url.ts';
+import { sentBlob } from '../../state/outcome/sent-media.ts';
 import { Bubble, fill } from './bubble.tsx';
 import { Clip } from './clip.tsx';
 import { mediaKindOf } from './media-kind.ts';
-import { sentBlob } from './sent-media.ts';
 
 interface SideBySideProps {
   readonly exchange: Exchange;

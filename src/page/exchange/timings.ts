@@ -1,7 +1,7 @@
 /** When each step of an exchange began and ended, by the proxy's own clock. Pure. */
 
 import { formatBytes, formatCount, plural } from '../components/format.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange } from './exchange.ts';
 
 export interface Step {
   readonly name: string;

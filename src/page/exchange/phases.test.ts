@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { advanceExchange, type ExchangeEvent, startExchange } from '../../upload/exchange.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange } from './exchange.ts';
 import { phasesOf } from './phases.ts';
 
 const start: Exchange = startExchange({ plan: { bodyLength: 5000 } as RequestPlan, startedAt: 0 });

@@ -1,5 +1,5 @@
 /** An exchange in four phases, one after the other: what a person asks for first. Pure. */
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange } from './exchange.ts';
 import { bytesSent, type Step } from './timings.ts';
 
 export interface Phase {

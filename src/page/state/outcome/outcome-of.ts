@@ -6,8 +6,8 @@ import { rowsFor } from '../../../language/table-rows.ts';
 import type { Failure } from '../../../upload/exchange.ts';
 import type { Upload } from '../../exchange/exchange.ts';
 import type { ShownVerdict } from '../../exchange/reply-reading.ts';
-import { acceptedProblem } from '../../state/failures.ts';
-import type { VerdictState } from '../../state/use-verdict.ts';
+import { acceptedProblem } from '../failures.ts';
+import type { VerdictState } from '../use-verdict.ts';
 import { type SortedReasons, sortReasons } from './deciding-reason.ts';
 import { type SentMedia, sentMedia } from './sent-media.ts';
 

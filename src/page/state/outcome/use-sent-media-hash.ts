@@ -1,8 +1,8 @@
 /** The SHA-256 of the media as this page sent it, to hold that of the server against. */
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { keptMedia } from '../../demo/report.ts';
-import { mediaRanges } from '../../upload/media-ranges.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { keptMedia } from '../../../demo/report.ts';
+import { mediaRanges } from '../../../upload/media-ranges.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 
 /** Null while it is being computed, and where it can't be: of a file that is too large, or another by now. */
 export function useSentMediaHash(exchange: Exchange | null): string | null {
