@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { compressPlugin } from './build/compress-plugin.ts';
 import { firstFramePlugin } from './build/first-frame-plugin.ts';
 import { playgroundPlugin } from './build/playground-plugin.ts';
+import { thirdPartyPlugin } from './build/third-party-plugin.ts';
 
 /** `npm run build` makes a build aside and puts it in place when it is whole. */
 const dist = process.env['PLAYGROUND_DIST'] ?? 'dist';
@@ -33,9 +34,19 @@ const pagePieces = [
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
 ];
 
+const thirdParty = thirdPartyPlugin();
+
 /** Two builds side by side: the page into dist/client, the program into dist/server, which runs alone. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), playgroundPlugin(), compressPlugin(), firstFramePlugin()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    playgroundPlugin(),
+    compressPlugin(),
+    firstFramePlugin(),
+    thirdParty.page(),
+  ],
+  worker: { plugins: () => [thirdParty.worker()] },
   builder: {},
   environments: {
     client: {

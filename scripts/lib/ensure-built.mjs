@@ -52,7 +52,7 @@ function withWorkshop(work) {
 async function install() {
   if (isInstalled()) return;
   say('Installing the packages, once (npm ci) …');
-  const arguments_ = ['ci', '--no-audit', '--no-fund'];
+  const arguments_ = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   // Inside an npm script npm says where it is; else the shell finds it (npm.cmd on Windows).
   const npm = process.env.npm_execpath;
   const { code } = npm?.endsWith('.js')
