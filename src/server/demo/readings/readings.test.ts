@@ -131,5 +131,5 @@ test.each([
 
 test('the versions told are those that are built in', () => {
   const { busboy, formidable, multiparty } = parserVersions;
-  expect(packageFile.dependencies).toMatchObject({ busboy, formidable, multiparty });
+  expect(packageFile.devDependencies).toMatchObject({ busboy, formidable, multiparty });
 });
