@@ -120,3 +120,18 @@ test('no two ids are alike', () => {
   });
   expect(new Set(ids).size).toBe(200);
 });
+
+test('what is forgotten makes room at once, and whoever reads it learns of it', () => {
+  const store = createByteStore({ most: 64 * kib, lifetime: minute });
+  const full = store.open();
+  full.add(bytesOf(64 * kib));
+  const id = full.keep() ?? '';
+  const gone = store.get(id)?.gone;
+  store.forget(id);
+  store.forget(id);
+  expect(store.get(id)).toBeNull();
+  expect(gone?.aborted).toBe(true);
+  const next = store.open();
+  next.add(bytesOf(64 * kib));
+  expect(store.get(next.keep() ?? '')?.size).toBe(64 * kib);
+});

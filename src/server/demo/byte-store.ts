@@ -14,6 +14,8 @@ export interface ByteStore {
   /** `most`: bytes of this one alone. */
   readonly open: (most?: number) => ByteDraft;
   readonly get: (id: string) => KeptBytes | null;
+  /** Before their time, where nobody can ask for them any more. */
+  readonly forget: (id: string) => void;
 }
 
 /** What is still coming. Ends with `keep` or `drop`. */
@@ -117,5 +119,5 @@ export function createByteStore({ most, lifetime, mostEntries = 1000 }: ByteStor
       },
     };
   };
-  return { open, get: (id) => kept.get(id) ?? null };
+  return { open, get: (id) => kept.get(id) ?? null, forget: (id) => kept.get(id)?.forget() };
 }

@@ -65,7 +65,8 @@ export function createDemoMediaServer(options: DemoOptions = {}): DemoMediaServe
       read: async (onBytes) => {
         const copy = kept.bodies?.open(keptBodies.each) ?? null;
         received = await readDemoBody(request, { ...(onBytes && { onBytes }), media: kept.media, copy });
-        if (received.broken === 'cut') copy?.drop();
+        // Half a body is no upload that others could read.
+        if (!request.complete) copy?.drop();
         keep(received, copy?.keep());
       },
       usual: (kind) =>

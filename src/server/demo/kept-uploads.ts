@@ -28,7 +28,8 @@ export function createKeptUploads(keepsMedia: boolean, keepsBodies: boolean): Ke
   const lifetime = keptMedia.milliseconds;
   const media = keepsMedia ? createByteStore({ most: keptMedia.bytes, lifetime }) : null;
   const bodies = keepsBodies ? createByteStore({ most: keptBodies.bytes, lifetime }) : null;
-  const list = createUploadList();
+  // A body is found by its upload: without one it would only take memory.
+  const list = createUploadList(({ body }) => body !== null && bodies?.forget(body));
   const readings = createReadings();
   const bodyOf = (key: string | null) => (key === null ? null : (bodies?.get(key) ?? null));
   /** Of the upload whose id ends the path, or null where that body is not there. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createUploadList, type ListedUpload } from './upload-list.ts';
 
 const upload = (id: string, value = ''): ListedUpload => ({
-  body: null,
+  body: `body of ${id}`,
   report: {
     id,
     receivedAt: '',
@@ -17,10 +17,12 @@ const upload = (id: string, value = ''): ListedUpload => ({
 });
 const ids = (uploads: readonly ListedUpload[]) => uploads.map(({ report }) => report.id).join('');
 
-test('the newest stands first, and the oldest goes', () => {
-  const list = createUploadList(3);
+test('the newest stands first, and the oldest goes, which is said', () => {
+  const gone: (string | null)[] = [];
+  const list = createUploadList(({ body }) => gone.push(body), 3);
   for (const id of 'abcde') list.add(upload(id));
   expect(ids(list.all())).toBe('edc');
+  expect(gone).toEqual(['body of a', 'body of b']);
 });
 
 test('of long ones fewer are listed, but always the last', () => {

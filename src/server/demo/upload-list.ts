@@ -16,15 +16,21 @@ export interface UploadList {
 /** Characters in all; the last upload is listed however long it is. */
 const mostCharacters = 4 * 1024 * 1024;
 
-export function createUploadList(most = mostUploads): UploadList {
+/** `onGone`: one that is listed no longer. */
+export function createUploadList(
+  onGone: (upload: ListedUpload) => void = () => {},
+  most = mostUploads,
+): UploadList {
   let entries: { readonly upload: ListedUpload; readonly length: number }[] = [];
   return {
     add: (upload) => {
-      const newest = [{ upload, length: lengthOf(upload.report) }, ...entries.slice(0, most - 1)];
+      const newest = [{ upload, length: lengthOf(upload.report) }, ...entries];
       let total = 0;
-      entries = newest.filter(({ length }, index) => {
+      entries = newest.filter(({ upload, length }, index) => {
         total += length;
-        return index === 0 || total <= mostCharacters;
+        const stays = index === 0 || (index < most && total <= mostCharacters);
+        if (!stays) onGone(upload);
+        return stays;
       });
     },
     all: () => entries.map(({ upload }) => upload),
