@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compressPlugin } from './build/compress-plugin.ts';
+import { declarationsPlugin } from './build/declarations-plugin.ts';
 import { firstFramePlugin } from './build/first-frame-plugin.ts';
 import { playgroundPlugin } from './build/playground-plugin.ts';
 import { thirdPartyPlugin } from './build/third-party-plugin.ts';
@@ -36,7 +37,7 @@ const pagePieces = [
 
 const thirdParty = thirdPartyPlugin();
 
-/** Two builds side by side: the page into dist/client, the program into dist/server, which runs alone. */
+/** Three builds side by side: the page, the program and what other programs import; each runs alone. */
 export default defineConfig({
   plugins: [
     react(),
@@ -45,6 +46,7 @@ export default defineConfig({
     compressPlugin(),
     firstFramePlugin(),
     thirdParty.page(),
+    declarationsPlugin(),
   ],
   worker: { plugins: () => [thirdParty.worker()] },
   builder: {},
@@ -81,6 +83,22 @@ export default defineConfig({
         },
       },
     },
+    library: {
+      consumer: 'server',
+      // It is imported by pages too: nothing of Node may come in.
+      resolve: { noExternal: true, conditions: ['module', 'browser', 'production'] },
+      build: {
+        outDir: `${dist}/library`,
+        emptyOutDir: true,
+        ssr: true,
+        copyPublicDir: false,
+        target: 'es2023',
+        rollupOptions: {
+          input: { library: 'src/library/library.ts' },
+          output: { entryFileNames: '[name].js', codeSplitting: false },
+        },
+      },
+    },
   },
   test: {
     // Those with sockets mostly wait: three do the work of two cores.
@@ -101,7 +119,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'sockets',
-          include: ['{src/{server,cli},build}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: ['{src/{server,cli,library},build}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           pool: 'forks',
         },
       },

@@ -1,8 +1,10 @@
 /** What `npm pack` makes, used as somebody who has nothing but that file. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { root } from './lib/ensure-built.mjs';
 import { installPackage, runByNpx, runProgram, serveInstalled } from './lib/installed-package.mjs';
 
 const workshop = mkdtempSync(join(tmpdir(), 'playground-packed-'));
@@ -73,4 +75,36 @@ test('it serves the page, previews, checks, and sends to its own demo server', a
   expect(send).toMatchObject({ status: 0, out: expect.stringMatching(/^Upload succeeded/) });
   expect(judge).toMatchObject({ status: 1, out: expect.stringMatching(/^Upload failed/) });
   expect(explain).toMatchObject({ status: 0 });
+});
+
+test('the example of docs/library.md runs against the package, its types hold, and it needs nothing of Node', () => {
+  const { folder } = installed;
+  const docs = readFileSync(join(root, 'docs', 'library.md'), 'utf8');
+  const [, example = ''] = /```js\n(.*?)```/s.exec(docs) ?? [];
+  writeFileSync(join(folder, 'example.js'), example);
+  copyFileSync(join(root, 'public', 'sample.jpg'), join(folder, 'photo.jpg'));
+  const printed = execFileSync(process.execPath, ['example.js'], { cwd: folder, encoding: 'utf8' });
+  expect(printed).toContain('POST https://example.com/upload?user=555\n');
+  expect(printed).toMatch(/^41\d{3} bytes$/m);
+  expect(printed).toContain('true https://example.com/m/1.jpg\n');
+
+  writeFileSync(
+    join(folder, 'example.ts'),
+    `import { buildRequest, judgeResponse, type UploadRequest } from 'media-upload-playground';
+const { request } = buildRequest('<account/>', { media: { size: 1 } });
+const named: UploadRequest | null = request;
+export const shown: string | null = judgeResponse({ status: 200, body: named?.url ?? '' }).shown;
+// @ts-expect-error There is no such option.
+buildRequest('<account/>', { media: { size: 1 }, assumptions: { 'part-names': 'bare' } });
+`,
+  );
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', ''];
+  execFileSync(process.execPath, [tsc, ...options, '--lib', 'es2022', 'example.ts'], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
+
+  const shipped = join(folder, 'node_modules', 'media-upload-playground', 'dist', 'library');
+  expect(readFileSync(join(shipped, 'library.js'), 'utf8')).not.toMatch(/^import |\brequire\(|\bprocess\./m);
 });

@@ -29,6 +29,7 @@ const layers = {
   'src/language': ['src/core'],
   'src/upload': ['src/core'],
   'src/demo': ['src/core'],
+  'src/library': ['src/language', 'src/core'],
   'src/server': ['src/upload', 'src/demo', 'src/core'],
   'src/cli': ['src/server', 'src/upload', 'src/demo', 'src/language', 'src/core'],
   'src/page': ['src/upload', 'src/demo', 'src/language', 'src/core'],

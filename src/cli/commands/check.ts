@@ -1,13 +1,14 @@
 /** `check FILE…`: what is wrong with an Account XML, as lines or JSON. */
 
+import { diagnosticsJson } from '../../language/finding-places.ts';
+import { type Finding, findingsOf } from '../../language/findings.ts';
 import { buildFromFile } from '../input/document.ts';
 import { openMedia } from '../input/media-file.ts';
 import { type InputsWithoutDocument, parseReading } from '../input/request-inputs.ts';
 import { parseBoundary } from '../option-values.ts';
 import type { StatusOf } from '../options.ts';
 import { type Console, exit } from '../output/console.ts';
-import { diagnosticLines, diagnosticsJson, hasErrors } from '../output/diagnostics.ts';
-import { type Finding, findingsOf } from '../output/findings.ts';
+import { diagnosticLines, hasErrors } from '../output/diagnostics.ts';
 import { parseOptions } from '../parse-options.ts';
 
 interface CheckedFile {

@@ -1,13 +1,14 @@
 /** `preview FILE`: the request for an Account XML, to the byte. */
 
+import { diagnosticsJson } from '../../language/finding-places.ts';
+import { type Finding, findingsOf } from '../../language/findings.ts';
 import type { BuiltDocument } from '../input/document.ts';
 import { buildFromFile } from '../input/document.ts';
 import { openInputs } from '../input/request-inputs.ts';
 import { parseFormat } from '../option-values.ts';
 import type { StatusOf } from '../options.ts';
 import { type Console, exit } from '../output/console.ts';
-import { diagnosticLines, diagnosticsJson } from '../output/diagnostics.ts';
-import { type Finding, findingsOf } from '../output/findings.ts';
+import { diagnosticLines } from '../output/diagnostics.ts';
 import { printRequest } from '../output/print-request.ts';
 import { provenanceJson } from '../output/provenance.ts';
 import { rewritingJson } from '../output/rewriting.ts';

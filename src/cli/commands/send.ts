@@ -1,6 +1,7 @@
 /** `send FILE`: does the upload and prints the app's verdict. */
 import type { Assumptions } from '../../core/assumptions.ts';
 import { judgeResponse } from '../../core/response/judge.ts';
+import { findingsOf } from '../../language/findings.ts';
 import { lenientReasons } from '../../upload/lenient-reading.ts';
 import { buildFromFile } from '../input/document.ts';
 import { openInputs } from '../input/request-inputs.ts';
@@ -11,7 +12,6 @@ import { diagnosticLines } from '../output/diagnostics.ts';
 import { exchangeLines } from '../output/exchange.ts';
 import { exchangesJson } from '../output/exchange-json.ts';
 import { failureLines } from '../output/failure.ts';
-import { findingsOf } from '../output/findings.ts';
 import { printRequest } from '../output/print-request.ts';
 import { verdictJson, verdictLines, withoutAdvice } from '../output/verdict.ts';
 import { parseOptions } from '../parse-options.ts';

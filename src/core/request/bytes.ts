@@ -1,14 +1,18 @@
 /** Bytes of a planned request: a view of the plan, the same for preview and sending. */
 import { utf8 } from '../template/percent-encoding.ts';
-import type { RequestPlan } from './plan.ts';
+import type { PlannedHeader, RequestPlan } from './plan.ts';
+
+interface Head extends Pick<RequestPlan, 'method' | 'target'> {
+  readonly headers: readonly Pick<PlannedHeader, 'name' | 'value'>[];
+}
 
 /** The head to its empty line, as text; sent as UTF-8. */
-export function headText(plan: Pick<RequestPlan, 'method' | 'target' | 'headers'>): string {
+export function headText(plan: Head): string {
   const lines = plan.headers.map(({ name, value }) => `${name}: ${value}\r\n`);
   return `${plan.method} ${plan.target} HTTP/1.1\r\n${lines.join('')}\r\n`;
 }
 
-export function headBytes(plan: Pick<RequestPlan, 'method' | 'target' | 'headers'>): Uint8Array {
+export function headBytes(plan: Head): Uint8Array {
   return utf8(headText(plan));
 }
 

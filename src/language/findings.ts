@@ -1,9 +1,9 @@
 /** What is said of a document: its diagnostics, then advice on its request, which is never a fault. */
 
-import type { Diagnostic, Severity } from '../../core/source/diagnostics.ts';
-import { adviseOn } from '../../language/advice.ts';
-import { isAboutMedia } from '../../language/advices.ts';
-import type { BuiltDocument } from '../input/document.ts';
+import type { BuiltRequest } from '../core/build-request.ts';
+import type { Diagnostic, Severity } from '../core/source/diagnostics.ts';
+import { adviseOn } from './advice.ts';
+import { isAboutMedia } from './advices.ts';
 
 export interface Finding extends Omit<Diagnostic, 'severity'> {
   readonly severity: Severity | 'advice';
@@ -18,7 +18,7 @@ export interface AdviceChoice {
 
 /** An advice says how it is known: what was measured, and on which servers. */
 export function findingsOf(
-  built: BuiltDocument,
+  built: BuiltRequest,
   { advice, isSample = false }: AdviceChoice,
 ): readonly Finding[] {
   if (!advice) return built.diagnostics;
