@@ -11,8 +11,8 @@ import type { ResponseInputs } from '../core/response/verdict.ts';
 import type { Diagnostic as CoreDiagnostic } from '../core/source/diagnostics.ts';
 import { isParameterName } from '../core/template/parameter-catalogue.ts';
 import { withAllDiagnostics } from '../language/all-diagnostics.ts';
-import { diagnosticsJson } from '../language/finding-places.ts';
-import { findingsOf } from '../language/findings.ts';
+import { findingsOf } from '../language/findings/findings.ts';
+import { diagnosticsJson } from '../language/findings/places.ts';
 import type {
   AssumptionChoices,
   BuiltRequest,

@@ -1,7 +1,7 @@
 /** `check FILE…`: what is wrong with an Account XML, as lines or JSON. */
 
-import { diagnosticsJson } from '../../language/finding-places.ts';
-import { type Finding, findingsOf } from '../../language/findings.ts';
+import { type Finding, findingsOf } from '../../language/findings/findings.ts';
+import { diagnosticsJson } from '../../language/findings/places.ts';
 import { buildFromFile } from '../input/document.ts';
 import { openMedia } from '../input/media-file.ts';
 import { type InputsWithoutDocument, parseReading } from '../input/request-inputs.ts';

@@ -1,7 +1,7 @@
 /** `preview FILE`: the request for an Account XML, to the byte. */
 
-import { diagnosticsJson } from '../../language/finding-places.ts';
-import { type Finding, findingsOf } from '../../language/findings.ts';
+import { type Finding, findingsOf } from '../../language/findings/findings.ts';
+import { diagnosticsJson } from '../../language/findings/places.ts';
 import type { BuiltDocument } from '../input/document.ts';
 import { buildFromFile } from '../input/document.ts';
 import { openInputs } from '../input/request-inputs.ts';

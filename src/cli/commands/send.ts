@@ -1,7 +1,7 @@
 /** `send FILE`: does the upload and prints the app's verdict. */
 import type { Assumptions } from '../../core/assumptions.ts';
 import { judgeResponse } from '../../core/response/judge.ts';
-import { findingsOf } from '../../language/findings.ts';
+import { findingsOf } from '../../language/findings/findings.ts';
 import { lenientReasons } from '../../upload/lenient-reading.ts';
 import { buildFromFile } from '../input/document.ts';
 import { openInputs } from '../input/request-inputs.ts';

@@ -1,6 +1,6 @@
 /** Diagnostics as lines for people and `grep`. */
 import { positionLookup } from '../../core/source/diagnostics.ts';
-import type { Finding } from '../../language/findings.ts';
+import type { Finding } from '../../language/findings/findings.ts';
 
 /** `file:line:column severity RULE message`; what is about no place stands at 1:1. */
 export function diagnosticLines(

@@ -3,7 +3,7 @@
 import type { RequestPlan } from '../../core/request/plan.ts';
 import type { Range } from '../../core/source/diagnostics.ts';
 import type { Origin, Piece } from '../../core/source/provenance.ts';
-import { type Place, placeLookup } from '../../language/finding-places.ts';
+import { type Place, placeLookup } from '../../language/findings/places.ts';
 
 /**
  * A span of the request, the end exclusive: of `target` or of a header's value in UTF-16 units,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildFor } from '../test/build-for-test.ts';
+import { buildFor } from '../../test/build-for-test.ts';
 import { findingsOf } from './findings.ts';
 
 test('no advice is given on the sample photo that is used in place of a file', () => {

@@ -1,5 +1,5 @@
 /** Places as programs read them: lines and columns. */
-import { positionLookup, type Range } from '../core/source/diagnostics.ts';
+import { positionLookup, type Range } from '../../core/source/diagnostics.ts';
 import type { Finding } from './findings.ts';
 
 /** Line and column 1-based, in UTF-16 units, a BOM not counted; the end exclusive. */

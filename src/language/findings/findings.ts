@@ -1,9 +1,9 @@
 /** What is said of a document: its diagnostics, then advice on its request, which is never a fault. */
 
-import type { BuiltRequest } from '../core/build-request.ts';
-import type { Diagnostic, Severity } from '../core/source/diagnostics.ts';
-import { adviseOn } from './advice.ts';
-import { isAboutMedia } from './advices.ts';
+import type { BuiltRequest } from '../../core/build-request.ts';
+import type { Diagnostic, Severity } from '../../core/source/diagnostics.ts';
+import { adviseOn } from '../advice.ts';
+import { isAboutMedia } from '../advices.ts';
 
 export interface Finding extends Omit<Diagnostic, 'severity'> {
   readonly severity: Severity | 'advice';
