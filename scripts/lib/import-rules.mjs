@@ -10,7 +10,13 @@ const layers = {
   'src/core/source': [],
   'src/core/xml': ['src/core/source'],
   'src/core/account': ['src/core/xml', 'src/core/source', 'src/core/assumptions.ts'],
-  'src/core/template': ['src/core/account', 'src/core/xml', 'src/core/source', 'src/core/assumptions.ts'],
+  'src/core/template': [
+    'src/core/account',
+    'src/core/xml',
+    'src/core/source',
+    'src/core/assumptions.ts',
+    'src/core/secrets/secret-names.ts',
+  ],
   'src/core/request': [
     'src/core/template',
     'src/core/account',
@@ -25,6 +31,7 @@ const layers = {
     'src/core/assumptions.ts',
     'src/core/try-parse-url.ts',
   ],
+  'src/core/secrets': ['src/core/request', 'src/core/template', 'src/core/xml', 'src/core/source'],
   'src/core/rules': [],
   'src/language': ['src/core'],
   'src/upload': ['src/core'],

@@ -19,9 +19,10 @@ import { readParts } from './request/multipart-template.ts';
 import { isSecureUrl, parseUrl } from './request/parse-url.ts';
 import type { Media, RequestPlan } from './request/plan.ts';
 import { type PlannedCredentials, planCredentials } from './request/plan-credentials.ts';
+import { isSecretName } from './secrets/secret-names.ts';
 import type { Diagnostic, Range } from './source/diagnostics.ts';
 import { Expander, type GivenValues } from './template/expander.ts';
-import { accountNodeOf, isSecret, mediaContent, recipient } from './template/parameter-catalogue.ts';
+import { accountNodeOf, mediaContent, recipient } from './template/parameter-catalogue.ts';
 import { UsedParameters } from './template/used-parameters.ts';
 import { withoutEchoes } from './without-echoes.ts';
 import { sourceRange } from './xml/source-text.ts';
@@ -152,7 +153,7 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
     parameters: used.list().map((entry) => ({
       ...entry,
       source: sourceOf(entry.name, account, inputs),
-      secret: isSecret(entry.name),
+      secret: isSecretName(entry.name),
     })),
     unknown: used.unknown(),
     touched: Array.from(allTouched(expander, unmasked), ([id, ranges]) => ({ id, ranges })),

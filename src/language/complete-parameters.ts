@@ -2,13 +2,13 @@
 
 import { serviceKeys } from '../core/account/service-keys.ts';
 import type { ReadDocument } from '../core/build-request.ts';
+import { isSecretName } from '../core/secrets/secret-names.ts';
 import { dots } from '../core/source/secret-masking.ts';
 import {
   accountNodeOf,
   type CatalogueParameter,
   isCatalogueParameter,
   isParameterName,
-  isSecret,
   mediaContent,
   parameterCatalogue,
 } from '../core/template/parameter-catalogue.ts';
@@ -152,6 +152,6 @@ function ownParameters(own: Readonly<Record<string, string>>): readonly Completi
 
 function shownValue(name: string, value: string): string {
   if (value === '') return 'empty';
-  if (isSecret(name)) return dots;
+  if (isSecretName(name)) return dots;
   return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }

@@ -3,9 +3,9 @@
 import { type KeyEntry, keyEntry } from '../core/account/key-catalogue.ts';
 import { callActionNames, networkConditionNames } from '../core/account/rewriting-names.ts';
 import type { BuiltRequest } from '../core/build-request.ts';
+import { isSecretName } from '../core/secrets/secret-names.ts';
 import type { Range } from '../core/source/diagnostics.ts';
 import { dots } from '../core/source/secret-masking.ts';
-import { isSecret } from '../core/template/parameter-catalogue.ts';
 import { ownText } from '../core/xml/read-xml.ts';
 import type { XmlElement } from '../core/xml/xml-document.ts';
 import { accountPath, isContainer } from './account-at.ts';
@@ -115,6 +115,6 @@ const maxShown = 200;
 
 export function shownValue(name: string, value: string): string {
   if (value === '') return 'empty';
-  if (isSecret(name)) return dots;
+  if (isSecretName(name)) return dots;
   return value.length > maxShown ? `${value.slice(0, maxShown)}…` : value;
 }

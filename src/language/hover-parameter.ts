@@ -3,12 +3,12 @@
 import { keyEntry } from '../core/account/key-catalogue.ts';
 import { multipartDataKey } from '../core/account/service-keys.ts';
 import type { BuiltRequest, UsedParameter } from '../core/build-request.ts';
+import { isSecretName } from '../core/secrets/secret-names.ts';
 import { type Diagnostic, positionLookup, type Range } from '../core/source/diagnostics.ts';
 import { dots } from '../core/source/secret-masking.ts';
 import {
   accountNodeOf,
   isMaskedPassword,
-  isSecret,
   mediaContent,
   parameterCatalogue,
   recipient,
@@ -159,7 +159,7 @@ function descriptionOf(name: string): string {
   }
   const known = parameterCatalogue.find((parameter) => parameter.name === name);
   if (known) return known.description;
-  return isSecret(name) ? 'A custom parameter, hidden on screen.' : 'A custom parameter.';
+  return isSecretName(name) ? 'A custom parameter, hidden on screen.' : 'A custom parameter.';
 }
 
 function standingOf(name: string, isOwn: boolean): string {

@@ -7,6 +7,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Account } from '../account/read-account.ts';
 import { serviceKeys } from '../account/service-keys.ts';
 import type { AssumptionId, Assumptions } from '../assumptions.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
 import type { Diagnostic, Fix, Range, Severity } from '../source/diagnostics.ts';
 import type { Origin } from '../source/provenance.ts';
 import { sourceRange } from '../xml/source-text.ts';
@@ -18,7 +19,6 @@ import {
   accountNodeOf,
   hashFunction,
   isMaskedPassword,
-  isSecret,
   recipient,
   recipientAlias,
 } from './parameter-catalogue.ts';
@@ -153,7 +153,7 @@ export class Expander {
     }
     const { text: value, valueRange } = this.valueOf(template, token, effective);
     const text = this.hasRoomFor(value, range) ? value : '';
-    const secret = isSecret(effective);
+    const secret = isSecretName(effective);
     this.used.add(effective, text, range);
     const base = { kind: 'parameter', node: template.node, range, parameter: effective } as const;
     const origin: Origin = { ...base, ...(valueRange && { valueRange }), ...(secret && { secret }) };

@@ -62,7 +62,3 @@ export function isParameterName(name: string): boolean {
 export function isMaskedPassword(name: string): boolean {
   return name === 'account[password]' || name === 'account[cloud_password]';
 }
-
-export function isSecret(name: string): boolean {
-  return /passw|pwd|secret|token|apikey|api_key/i.test(name);
-}

@@ -32,6 +32,14 @@ export function* readClosedElements(text: string): Generator<XmlElement> {
   }
 }
 
+/** Every element in the order of their start tags, those too that stand in no root. */
+export function* readAllElements(text: string): Generator<XmlElement> {
+  const { tokens, faults } = scanXml(text);
+  const paired = pairTags(tokens, faults);
+  const tree = { tokens, partner: paired.partner, contentEnd: contentEnds(tokens, paired) };
+  for (let at = 0; at < tokens.length; at++) if (startsElement(tree, at)) yield new TokenElement(tree, at);
+}
+
 function startsElement({ tokens, partner }: TokenTree, at: number): boolean {
   const kind = tokens.kind(at);
   return kind >= TokenKind.start && kind !== TokenKind.end && isElement(tokens, partner, at);

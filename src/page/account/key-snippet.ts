@@ -2,7 +2,7 @@
 
 import { serviceKeys } from '../../core/account/service-keys.ts';
 import type { BuiltRequest } from '../../core/build-request.ts';
-import { secretRanges } from '../monaco/secret-values.ts';
+import { secretNodes } from '../../core/secrets/secret-nodes.ts';
 
 /** In the order of the document, a key a line. Values of passwords are left out unless they were asked for. */
 export function keySnippet({ document, inputs }: BuiltRequest, withSecrets: boolean): string {
@@ -16,7 +16,7 @@ export function keySnippet({ document, inputs }: BuiltRequest, withSecrets: bool
 function withoutSecrets(xml: string): string {
   let kept = '';
   let from = 0;
-  for (const { start, end } of secretRanges(xml)) {
+  for (const { start, end } of secretNodes(xml)) {
     kept += xml.slice(from, start);
     from = end;
   }

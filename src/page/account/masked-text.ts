@@ -1,11 +1,11 @@
 /** The Account XML with its secrets as dots, for a text field, which can hide no part of its value. Pure. */
-import { secretRanges } from '../monaco/secret-values.ts';
+import { secretNodes } from '../../core/secrets/secret-nodes.ts';
 
 /** A dot for each unit of a secret: every offset is the same in both texts, and lines stay lines. */
 export function maskSecrets(value: string): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const { start, end } of secretRanges(value)) {
+  for (const { start, end } of secretNodes(value)) {
     pieces.push(value.slice(at, start), value.slice(start, end).replace(/[^\n]/g, '•'));
     at = end;
   }

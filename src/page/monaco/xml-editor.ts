@@ -1,6 +1,7 @@
 /** The Account XML editor: Monaco behind a small handle, so that the page need not know it. */
 
 import type { BuiltRequest } from '../../core/build-request.ts';
+import { secretNodes } from '../../core/secrets/secret-nodes.ts';
 import type { Range, TextEdit } from '../../core/source/diagnostics.ts';
 import { fixesAt } from '../../language/quick-fixes.ts';
 import { isMac } from '../components/is-mac.ts';
@@ -13,7 +14,6 @@ import { createLightBulb } from './light-bulb.ts';
 import { applyLineEdits, applyTextEdits, fieldValueOf, type LineEdit, lineEndFor } from './line-edits.ts';
 import { monaco } from './monaco.ts';
 import { createProblemMarkers } from './problem-markers.ts';
-import { secretRanges } from './secret-values.ts';
 import { offsetOfPosition, offsetsOf, rangesOf } from './text-places.ts';
 import { dressWidgets } from './widget-looks.ts';
 import { xmlEditorOptions } from './xml-editor-options.ts';
@@ -122,7 +122,7 @@ export function createXmlEditor(
 
   const markSecrets = () => {
     const rangeOf = rangesOf(text);
-    const ranges = secretsHidden ? secretRanges(text) : [];
+    const ranges = secretsHidden ? secretNodes(text) : [];
     const options = { inlineClassName: 'secret-value' };
     secrets.set(ranges.map((range) => ({ range: rangeOf(range), options })));
   };

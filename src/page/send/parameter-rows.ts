@@ -3,9 +3,9 @@
  * the rest. Their order doesn't depend on the templates, so that none moves while the XML is edited.
  */
 import type { UsedParameter, ValueSource } from '../../core/build-request.ts';
+import { isSecretName } from '../../core/secrets/secret-names.ts';
 import {
   isCatalogueParameter,
-  isSecret,
   mediaContent,
   parameterCatalogue,
   recipient,
@@ -72,7 +72,7 @@ export function parameterRows(
     const given = fromMedia[name];
     const source: ValueSource =
       own !== undefined ? { kind: 'user' } : given !== undefined ? { kind: 'media' } : { kind: 'unset' };
-    return rowOf(name, own ?? given ?? '', source, isSecret(name));
+    return rowOf(name, own ?? given ?? '', source, isSecretName(name));
   });
   const isMain = ({ name, isUsed }: ParameterRow) => isUsed || isAlways(name);
   return { main: rows.filter(isMain), others: rows.filter((row) => !isMain(row)) };

@@ -1,12 +1,16 @@
 /**
- * Where a document holds passwords, so that the editor can hide them from onlookers. A view,
- * not a reading of the account: it looks at the text alone and errs on the side of hiding.
+ * The values of nodes whose name says that they are secrets. Not a reading of the account: it looks at the
+ * text alone, however little of it is typed, and errs on the side of hiding.
  */
-import type { Range } from '../../core/source/diagnostics.ts';
+import type { Range } from '../source/diagnostics.ts';
+import { holdsNoSecret, isSwitch } from './placeholders.ts';
+import { isSecretName, isWeaklySecretName, secretNameHint } from './secret-names.ts';
 
-/** Tags of elements whose name speaks of a secret, and what opens a stretch without elements. */
-const landmark =
-  /<!\[CDATA\[|<!--|<(\/?)([^\s<>/!?]*(?:passw|pwd|secret|token|apikey|api_key)[^\s<>/]*)(?:[\s/][^<>]*)?>?/gi;
+/** What may be the tag of such an element, and what opens a stretch without elements. */
+const landmark = new RegExp(
+  `<!\\[CDATA\\[|<!--|<(/?)([^\\s<>/!?]*(?:${secretNameHint})[^\\s<>/]*)(?:[\\s/][^<>]*)?>?`,
+  'gi',
+);
 
 /** As above with any tag, however little of it is typed. */
 const markup = /<!\[CDATA\[|<!--|<(\/?)([^\s<>/!?]*)(?:[\s/][^<>]*)?>?/g;
@@ -21,18 +25,15 @@ interface Mark {
   readonly end: number;
 }
 
-/** A template that only refers to a password holds none. */
-const onlyReferences = /^(?:\s|%[^%\s]+%)*$/;
-
-/** Whether a value may be shown to onlookers though its name speaks of a secret. */
-export function holdsNoSecret(value: string): boolean {
-  return onlyReferences.test(value);
+export interface SecretNode extends Range {
+  readonly name: string;
 }
 
-export function secretRanges(text: string): Range[] {
-  const marks = Array.from(text.matchAll(landmark), markOf);
+/** In order: of several localised values each; with the marks of CDATA, and whatever else stands there. */
+export function secretNodes(text: string): readonly SecretNode[] {
+  const marks = marksOf(text);
   const closed = closedElements(marks);
-  const ranges: Range[] = [];
+  const ranges: SecretNode[] = [];
   let elementEnd = 0;
   let stretchEnd = 0;
   for (const mark of marks) {
@@ -47,6 +48,16 @@ export function secretRanges(text: string): Range[] {
       elementEnd = hideValues(ranges, text, mark, hasEndTag);
   }
   return ranges;
+}
+
+function marksOf(text: string): readonly Mark[] {
+  const isSecret = new Map<string, boolean>();
+  return Array.from(text.matchAll(landmark), markOf).filter((mark) => {
+    if (isStretch(mark)) return true;
+    const known = isSecret.get(mark.name) ?? isSecretName(mark.name);
+    isSecret.set(mark.name, known);
+    return known;
+  });
 }
 
 function markOf(match: RegExpExecArray): Mark {
@@ -72,7 +83,7 @@ function closedElements(marks: readonly Mark[]): ReadonlySet<Mark> {
 }
 
 /** Returns where the element ends: without its end tag that is at the next tag (ACC-5). */
-function hideValues(ranges: Range[], text: string, { name, end }: Mark, hasEndTag: boolean): number {
+function hideValues(ranges: SecretNode[], text: string, { name, end }: Mark, hasEndTag: boolean): number {
   const scan = new RegExp(markup);
   scan.lastIndex = end;
   let from = end;
@@ -84,11 +95,11 @@ function hideValues(ranges: Range[], text: string, { name, end }: Mark, hasEndTa
     }
     const isOwnEnd = mark.kind === 'end' && mark.name === name;
     if (mark.kind === 'half-typed' || (hasEndTag && !isOwnEnd && mark.name !== localised)) continue;
-    pushHidden(ranges, text, from, mark.start);
+    pushHidden(ranges, text, name, from, mark.start);
     if (mark.name !== localised) return mark.start;
     from = mark.end;
   }
-  pushHidden(ranges, text, from, text.length);
+  pushHidden(ranges, text, name, from, text.length);
   return text.length;
 }
 
@@ -102,10 +113,10 @@ function endOfStretch(text: string, { kind, end }: Mark): number {
   return at < 0 ? text.length : at + close.length;
 }
 
-function pushHidden(ranges: Range[], text: string, from: number, to: number): void {
+function pushHidden(ranges: SecretNode[], text: string, name: string, from: number, to: number): void {
   const content = text.slice(from, to);
-  if (holdsNoSecret(content)) return;
   const value = content.trim();
+  if (holdsNoSecret(content) || (isSwitch(value) && isWeaklySecretName(name))) return;
   const start = from + content.indexOf(value);
-  ranges.push({ start, end: start + value.length });
+  ranges.push({ name, start, end: start + value.length });
 }

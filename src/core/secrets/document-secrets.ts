@@ -1,0 +1,94 @@
+/**
+ * All secrets that an Account XML writes out, in any of its accounts, in comments too, and however little of
+ * it is XML yet. Pure, and in time that grows with the text alone.
+ */
+import type { Range } from '../source/diagnostics.ts';
+import { readAllElements } from '../xml/read-xml.ts';
+import { decodeRuns, type SourceText, sourceRange, type TextRun } from '../xml/source-text.ts';
+import type { XmlElement } from '../xml/xml-document.ts';
+import { literalSecrets, withoutOverlaps } from './literal-secrets.ts';
+import { holdsNoSecret, isPlaceholder } from './placeholders.ts';
+import type { Secret } from './secret.ts';
+import { blankFor, isLoginName, isSecretName } from './secret-names.ts';
+import { secretNodes } from './secret-nodes.ts';
+import { trimmed } from './template-literals.ts';
+
+/** In the order of the document, none in another. A range may have marks of CDATA in it (`blankSecrets`). */
+export function documentSecrets(text: string): readonly Secret[] {
+  const found: Secret[] = secretNodes(text).flatMap(({ name, ...range }) => nodeSecret(text, name, range));
+  const runs: TextRun[] = [];
+  for (const element of readAllElements(text)) {
+    const own = element.texts;
+    for (const run of own) runs.push(run);
+    found.push(...ofElement(text, element, own));
+  }
+  for (const gap of gapsBetween(runs, text.length))
+    found.push(...inText(decodeRuns(text, [{ kind: 'text', ...gap }], gap), true));
+  return withoutOverlaps(found);
+}
+
+function ofElement(text: string, element: XmlElement, own: readonly TextRun[]): readonly Secret[] {
+  const last = own.at(-1);
+  const value = decodeRuns(text, own, element.startTag);
+  const found = [...labelled(text, element, own)];
+  if (last !== undefined && own[0] !== undefined) {
+    const place = trimmed(text, own[0].start, last.end);
+    if (isLoginName(element.name) && !holdsNoSecret(value.text) && place.end > place.start)
+      found.push(loginSecret(element.name, place));
+    found.push(...inText(value, false));
+  }
+  return found;
+}
+
+/** `<param name="password" value="…"/>`, `<item key="token">…</item>`. */
+function labelled(
+  text: string,
+  { startTag, attributes }: XmlElement,
+  own: readonly TextRun[],
+): readonly Secret[] {
+  if (startTag.end - startTag.start > mostOfTag || !text.slice(startTag.start, startTag.end).includes('='))
+    return [];
+  const label = attributes.find(({ name, value }) => /^(?:name|key|id)$/i.test(name) && isSecretName(value));
+  if (label === undefined) return [];
+  const values = attributes.filter(({ name }) => /^(?:value|content|default)$/i.test(name));
+  const places = [...values.map(({ valueRange }) => valueRange), ...own];
+  return places.flatMap(({ start, end }) => nodeSecret(text, label.value, trimmed(text, start, end)));
+}
+
+/** Longer tags are no such. */
+const mostOfTag = 10_000;
+
+function nodeSecret(text: string, name: string, range: Range): Secret[] {
+  const value = text.slice(range.start, range.end).replaceAll(/<!\[CDATA\[|\]\]>/g, '');
+  const blank = blankFor(name);
+  if (holdsNoSecret(value) || isPlaceholder(value.trim(), blank)) return [];
+  const why = `The value of ${name} is a secret by its name.`;
+  return [{ range, kind: 'node', name, blank, why }];
+}
+
+function loginSecret(name: string, range: Range): Secret {
+  return {
+    range,
+    kind: 'login',
+    name,
+    blank: blankFor(name),
+    why: `${name} is the user name of a login (HDR-6).`,
+  };
+}
+
+function inText(value: SourceText, isMarkup: boolean): readonly Secret[] {
+  return literalSecrets(value.text, { isMarkup }).map((secret) => ({
+    ...secret,
+    range: sourceRange(value, secret.range.start, secret.range.end),
+  }));
+}
+
+/** Tags, comments, declarations, and text that stands in no element. */
+function* gapsBetween(runs: readonly TextRun[], length: number): Generator<Range> {
+  let at = 0;
+  for (const { start, end } of runs.toSorted((a, b) => a.start - b.start)) {
+    if (start > at) yield { start: at, end: start };
+    at = Math.max(at, end);
+  }
+  if (at < length) yield { start: at, end: length };
+}
