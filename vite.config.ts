@@ -29,7 +29,7 @@ const pagePieces = [
   { name: 'sending', test: /\/(?:xhr-upload|reply-worker-client|answer-challenge|failures)\.ts$/ },
   {
     name: 'menus',
-    test: /\/(?:examples-list|failing-servers-list|more-list|measured-dialog|(?:palette|reference)-layer)\.tsx$/,
+    test: /\/(?:bar-menu|measured-dialog|(?:palette|reference)-layer)\.tsx$/,
   },
   { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view)\.tsx?$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },

@@ -9,9 +9,8 @@ import {
   AccountForm,
   DemoUploads,
   Drafts,
-  MeasuredServers,
   MyServerLine,
-  Palette,
+  OpenDialog,
   Reference,
   SidePanel,
   Tour,
@@ -97,8 +96,7 @@ function Page() {
           </AfterEditor>
         }
       />
-      <Palette />
-      <MeasuredServers />
+      <OpenDialog />
       <TooltipLayer />
     </div>
   );

@@ -1,43 +1,75 @@
 /** The views that come with a module of their own: after the editor, or when they are first opened. */
-import { lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
 import { Later } from './layout/later.tsx';
-import {
-  loadAccountForm,
-  loadAssumptionsPanel,
-  loadDrafts,
-  loadMyServer,
-  loadPalette,
-  loadReference,
-  loadTour,
-  loadWhatArrived,
-} from './prefetch.ts';
-import { useDisplay } from './state/display-provider.tsx';
+import { type DialogId, type Panel, useDisplay } from './state/display-provider.tsx';
 import { editorSettled } from './state/editor-settled.ts';
 
-export const AccountForm = lazy(() => loadAccountForm().then((module) => ({ default: module.AccountForm })));
-const AssumptionsPanel = lazy(() =>
-  loadAssumptionsPanel().then((module) => ({ default: module.AssumptionsPanel })),
+/** `load` fetches it before it is wanted (prefetch.ts). */
+function later<Props>(load: () => Promise<ComponentType<Props>>) {
+  return Object.assign(
+    lazy(() => load().then((view) => ({ default: view }))),
+    { load },
+  );
+}
+
+interface OpenedProps {
+  readonly onClose: () => void;
+}
+
+/** One at a time over the first pane, by `setPanel`. */
+export const panels = {
+  assumptions: later<OpenedProps>(() =>
+    import('./assumptions/assumptions-panel.tsx').then((module) => module.AssumptionsPanel),
+  ),
+} satisfies Record<Panel, ComponentType<OpenedProps>>;
+
+/** One at a time over the page, by `openDialog`. */
+export const dialogs = {
+  palette: later<OpenedProps>(() => import('./palette-layer.tsx').then((module) => module.PaletteLayer)),
+  servers: later<OpenedProps>(() =>
+    import('./servers/measured-dialog.tsx').then((module) => module.MeasuredDialog),
+  ),
+} satisfies Record<DialogId, ComponentType<OpenedProps>>;
+
+export const AccountForm = later(() =>
+  import('./form/account-form.tsx').then((module) => module.AccountForm),
 );
-const MeasuredDialog = lazy(() =>
-  import('./servers/measured-dialog.tsx').then((module) => ({ default: module.MeasuredDialog })),
+export const MyServerLine = later(() =>
+  editorSettled.then(() => import('./servers/my-server-line.tsx')).then((module) => module.MyServerLine),
 );
-export const MyServerLine = lazy(() =>
-  editorSettled.then(loadMyServer).then((module) => ({ default: module.MyServerLine })),
+export const Drafts = later(() => import('./drafts/drafts.tsx').then((module) => module.Drafts));
+export const ReferenceLayer = later(() =>
+  import('./reference-layer.tsx').then((module) => module.ReferenceLayer),
 );
-export const Drafts = lazy(() => loadDrafts().then((module) => ({ default: module.Drafts })));
-const PaletteLayer = lazy(() => loadPalette().then((module) => ({ default: module.PaletteLayer })));
-const ReferenceLayer = lazy(() => loadReference().then((module) => ({ default: module.ReferenceLayer })));
-export const DemoUploads = lazy(() => loadWhatArrived().then((module) => ({ default: module.DemoUploads })));
-export const Tour = lazy(() => loadTour().then((module) => ({ default: module.Tour })));
-export const WhatArrived = lazy(() => loadWhatArrived().then((module) => ({ default: module.WhatArrived })));
+export const Tour = later(() => import('./tour/tour.tsx').then((module) => module.Tour));
+export const WhatArrived = later(() =>
+  import('./arrived/what-arrived.tsx').then((module) => module.WhatArrived),
+);
+export const DemoUploads = later(() =>
+  import('./arrived/what-arrived.tsx').then((module) => module.DemoUploads),
+);
 
 export function SidePanel() {
   const { panel, setPanel } = useDisplay();
-  if (panel === null) return null;
+  const View = panel && panels[panel];
   return (
-    <Later>
-      <AssumptionsPanel onClose={() => setPanel(null)} />
-    </Later>
+    View && (
+      <Later>
+        <View onClose={() => setPanel(null)} />
+      </Later>
+    )
+  );
+}
+
+export function OpenDialog() {
+  const { dialog, closeDialog } = useDisplay();
+  const View = dialog && dialogs[dialog];
+  return (
+    View && (
+      <Later>
+        <View onClose={closeDialog} />
+      </Later>
+    )
   );
 }
 
@@ -48,28 +80,6 @@ export function Reference() {
     reference && (
       <Later>
         <ReferenceLayer wanted={reference} />
-      </Later>
-    )
-  );
-}
-
-export function Palette() {
-  const { isPaletteOpen } = useDisplay();
-  return (
-    isPaletteOpen && (
-      <Later>
-        <PaletteLayer />
-      </Later>
-    )
-  );
-}
-
-export function MeasuredServers() {
-  const { areServersOpen, setServersOpen } = useDisplay();
-  return (
-    areServersOpen && (
-      <Later>
-        <MeasuredDialog onClose={() => setServersOpen(false)} />
       </Later>
     )
   );

@@ -5,8 +5,8 @@ import { useDisplay } from './state/display-provider.tsx';
 import { useAllCommands } from './use-all-commands.ts';
 
 /** The palette with every command of the page: loaded when it is opened. */
-export function PaletteLayer() {
-  const { setPaletteOpen, openReference } = useDisplay();
+export function PaletteLayer({ onClose }: { readonly onClose: () => void }) {
+  const { openReference } = useDisplay();
   const [topic] = useState(topicAtFocus);
   const commands = useAllCommands();
   const about: readonly Command[] =
@@ -24,7 +24,7 @@ export function PaletteLayer() {
     <CommandPalette
       commands={[...about, ...commands]}
       onSearch={(query) => openReference(`words ${query}`)}
-      onClose={() => setPaletteOpen(false)}
+      onClose={onClose}
     />
   );
 }

@@ -22,7 +22,7 @@ export function AccountEditor() {
   const { session, change } = useSession();
   const { built } = useRequest();
   const hues = useHues();
-  const { showSecrets, theme, openReference, setPaletteOpen, tabIndents, setTabIndents } = useDisplay();
+  const { showSecrets, theme, openReference, openDialog, tabIndents, setTabIndents } = useDisplay();
   const link = useEditorLink();
   const report = useEditorReport();
   const { xml } = session;
@@ -44,7 +44,7 @@ export function AccountEditor() {
       onHistory: report,
       onHeight: (pixels: number) => height.current?.style.setProperty('height', `${pixels}px`),
       onCursor: (selection: { readonly start: number; readonly end: number } | null) => report({ selection }),
-      onCommands: () => setPaletteOpen(true),
+      onCommands: () => openDialog('palette'),
       onReference: (entry: string) => openReference(entry),
       onTabIndents: setTabIndents,
     },

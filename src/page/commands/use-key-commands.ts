@@ -1,20 +1,19 @@
-/** The commands that have keys of the whole page: part of the first load. All others: all-commands.ts. */
+/** The commands of the first load: buttons of the top bar, and keys of the whole page. All others: use-all-commands.ts. */
 import { useDisplay } from '../state/display-provider.tsx';
-import { useDocument } from '../state/document-provider.tsx';
 import { useUploads } from '../state/uploads-provider.tsx';
 import { useProblemNavigation } from '../state/use-problem-navigation.ts';
-import type { Command } from './command.ts';
+import { type Command, isCommand } from './command.ts';
 import { press } from './press.ts';
+import { useBar } from './use-bar.ts';
 
 export function useKeyCommands(): readonly Command[] {
+  const bar = useBar();
   const { send } = useUploads();
-  const { choose, save } = useDocument();
   const { goToNext } = useProblemNavigation();
-  const { setPaletteOpen, openReference } = useDisplay();
+  const { openDialog } = useDisplay();
   return [
     { id: 'send', title: 'Send test upload', group: 'Test upload', keys: ['Mod+Enter'], run: send },
-    { id: 'open', title: 'Open an Account XML…', group: 'Account XML', keys: ['Mod+O'], run: choose },
-    { id: 'save', title: 'Save the Account XML', group: 'Account XML', keys: ['Mod+S'], run: save },
+    ...bar.filter(isCommand),
     {
       id: 'next-problem',
       title: 'Go to the next problem',
@@ -41,8 +40,8 @@ export function useKeyCommands(): readonly Command[] {
       title: 'Show all commands',
       group: 'Help',
       keys: ['Mod+K', 'F1'],
-      run: () => setPaletteOpen(true),
+      run: () => openDialog('palette'),
+      entry: { menu: 'more', label: 'All commands', detail: 'Search everything that can be done here' },
     },
-    { id: 'reference', title: 'Reference', group: 'Help', keys: ['?'], run: () => openReference('') },
   ];
 }

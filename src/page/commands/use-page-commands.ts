@@ -67,8 +67,8 @@ function useDocumentCommands(): readonly Command[] {
 }
 
 function useViewCommands(): readonly Command[] {
-  const { theme, showSecrets, setShowSecrets, showInvisibles, setShowInvisibles, setPanel } = useDisplay();
-  const { isPresenting, setPresenting, setServersOpen, tabIndents, setTabIndents } = useDisplay();
+  const { theme, showInvisibles, setShowInvisibles, tabIndents, setTabIndents } = useDisplay();
+  const { setPanel, openDialog } = useDisplay();
   const { session, change } = useSession();
   const request: CommandGroup = 'Request';
   const view: CommandGroup = 'View';
@@ -89,7 +89,13 @@ function useViewCommands(): readonly Command[] {
       group: request,
       run: () => setShowInvisibles(!showInvisibles),
     },
-    { id: 'servers', title: 'How 26 servers parse this', group: request, run: () => setServersOpen(true) },
+    {
+      id: 'servers',
+      title: 'How 26 servers parse this',
+      group: request,
+      run: () => openDialog('servers'),
+      entry: { menu: 'more', detail: 'What was measured, with the rows of your request marked' },
+    },
     {
       id: 'tab-indents',
       title: tabIndents ? 'Let Tab leave the editor' : 'Let Tab indent in the editor',
@@ -105,25 +111,18 @@ function useViewCommands(): readonly Command[] {
       run: () => change({ type: 'default-assumptions' }),
     },
     {
-      id: 'passwords',
-      title: showSecrets ? 'Hide passwords' : 'Show passwords',
-      group: view,
-      isAvailable: !isPresenting,
-      run: () => setShowSecrets(!showSecrets),
-    },
-    {
-      id: 'present',
-      title: isPresenting ? 'Stop presenting' : 'Present',
-      group: view,
-      run: () => setPresenting(!isPresenting),
-    },
-    {
       id: 'character-keys',
       title: areCharacterKeysOn() ? 'Turn the key ? off' : 'Turn the key ? on',
       group: 'Help',
       run: () => turnCharacterKeys(!areCharacterKeysOn()),
     },
-    { id: 'tour', title: 'Take the tour', group: 'Help', run: () => goToTourStep(0) },
+    {
+      id: 'tour',
+      title: 'Take the tour',
+      group: 'Help',
+      run: () => goToTourStep(0),
+      entry: { menu: 'more', detail: 'Five steps through the page' },
+    },
     ...themes.map((choice) => ({
       id: `theme-${choice}`,
       title: `Theme: ${choice}`,

@@ -1,23 +1,22 @@
-import { type ReactNode, Suspense, useState } from 'react';
-import type { ButtonProps } from './button.tsx';
+import {
+  type ComponentProps,
+  cloneElement,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useState,
+} from 'react';
 import { LoadErrorBoundary } from './error-boundary.tsx';
-import { MenuButton } from './menu-button.tsx';
 
 interface LazyMenuProps {
-  /** What its button says. */
-  readonly label: string;
-  readonly size?: ButtonProps['size'];
+  readonly button: ReactElement<ComponentProps<'button'>>;
   /** The menu, with the same button; it is loaded when the button is pressed. */
   readonly children: ReactNode;
 }
 
-export function LazyMenu({ label, size, children }: LazyMenuProps) {
+export function LazyMenu({ button, children }: LazyMenuProps) {
   const [isWanted, setIsWanted] = useState(false);
-  const closed = (
-    <MenuButton size={size} onClick={() => setIsWanted(true)}>
-      {label}
-    </MenuButton>
-  );
+  const closed = cloneElement(button, { onClick: () => setIsWanted(true) });
   if (!isWanted) return closed;
   return (
     <LoadErrorBoundary>

@@ -12,10 +12,27 @@ export function useExampleCommands(): readonly Command[] {
       title: `Example: ${example.title}`,
       group: 'Account XML',
       run: () => openExample(example),
+      entry: {
+        menu: 'examples',
+        section: example.group,
+        label: example.title,
+        detail: example.description,
+      },
     }),
   );
   return [
     ...examples,
-    { id: 'reset', title: 'Reset everything to the first example', group: 'Account XML', run: reset },
+    {
+      id: 'reset',
+      title: 'Reset everything to the first example',
+      group: 'Account XML',
+      run: reset,
+      entry: {
+        menu: 'examples',
+        section: 'Start over',
+        label: 'Reset',
+        detail: 'Account XML, parameters, media and assumptions as on a first visit. Can be undone.',
+      },
+    },
   ];
 }

@@ -1,25 +1,69 @@
+import { type ComponentProps, lazy } from 'react';
+import { type BarCommand, type BarItem, type BarButton as Face, isCommand } from '../commands/command.ts';
+import { keyLabels } from '../commands/key-label.ts';
 import { Button } from '../components/button.tsx';
-import type { BarCommand } from './bar-commands.ts';
+import { useIsMac } from '../components/is-mac.ts';
+import { LazyMenu } from '../components/lazy-menu.tsx';
+import { MenuButton } from '../components/menu-button.tsx';
 
-/** A command as a button of the top bar, where there is room for it; `more-list.tsx` has it where there isn't. */
-export function BarButton({ command }: { readonly command: BarCommand }) {
-  const { label, tip, Icon, side, isOn, isDisabled, isIcon, keys, run } = command;
-  // Present itself and the theme stay: the way back, and what suits the room.
-  const isSetAside = side === 'document' || isDisabled === true;
-  const word = isIcon ? 'sr-only' : side === 'display' ? 'max-[77.5rem]:sr-only' : 'max-[48rem]:sr-only';
+export const loadBarMenu = () => import('./bar-menu.tsx');
+const BarMenu = lazy(() => loadBarMenu().then((module) => ({ default: module.BarMenu })));
+
+/** By the room that was measured (bar-room.ts); in the page as built, before that, by the width. */
+const words = {
+  document: 'group-data-[room=icons]/bar:sr-only group-not-data-room/bar:max-[65rem]:sr-only',
+  display:
+    'group-data-[room=fewer]/bar:sr-only group-data-[room=icons]/bar:sr-only group-not-data-room/bar:max-[75rem]:sr-only',
+};
+
+/** A command of the top bar, or a menu of commands. */
+export function BarButton({ item }: { readonly item: BarItem }) {
+  if (isCommand(item)) return <Runs command={item} />;
+  const button = <OpensMenu bar={item.bar} />;
   return (
-    <span className={`flex flex-none max-medium:hidden ${isSetAside ? 'presenting:hidden' : ''}`}>
-      <Button
-        variant={side === 'display' ? 'quiet' : 'plain'}
-        tip={tip}
-        aria-pressed={isOn}
-        aria-keyshortcuts={keys}
-        disabled={isDisabled}
-        onClick={run}
-      >
-        <Icon aria-hidden />
-        <span className={word}>{label}</span>
-      </Button>
-    </span>
+    <LazyMenu button={button}>
+      <BarMenu menu={item} button={button} />
+    </LazyMenu>
+  );
+}
+
+function Runs({ command }: { readonly command: BarCommand }) {
+  const isMac = useIsMac();
+  const { id, bar, keys, isAvailable = true, run } = command;
+  const [key] = keys ?? [];
+  return (
+    <Button
+      variant={bar.side === 'display' ? 'quiet' : 'plain'}
+      data-command={id}
+      tip={key === undefined ? bar.tip : `${bar.tip} (${keyLabels(key, isMac).join(' ')})`}
+      aria-pressed={bar.isOn}
+      aria-keyshortcuts={key?.replace('Mod', isMac ? 'Meta' : 'Control')}
+      disabled={!isAvailable}
+      onClick={run}
+    >
+      <Content {...bar} />
+    </Button>
+  );
+}
+
+interface OpensMenuProps extends ComponentProps<typeof MenuButton> {
+  readonly bar: Face;
+}
+
+function OpensMenu({ bar, ...rest }: OpensMenuProps) {
+  return (
+    <MenuButton tip={bar.tip} {...rest}>
+      <Content {...bar} />
+    </MenuButton>
+  );
+}
+
+function Content({ Icon, label, side, isIcon }: Face) {
+  if (Icon === undefined) return label;
+  return (
+    <>
+      <Icon aria-hidden />
+      <span className={isIcon ? 'sr-only' : words[side]}>{label}</span>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { useDocument } from '../state/document-provider.tsx';
 
 // On a narrow screen in a row of its own; a text without a file has none, for the page not to jump at the first key.
 const fileName =
-  'flex min-w-0 items-baseline gap-1.5 pl-1 text-small text-muted presenting:hidden max-medium:order-1 max-medium:basis-full max-medium:pb-1.5 max-medium:pl-0';
+  'flex min-w-0 flex-[1_1_3rem] items-baseline gap-1.5 pl-1 text-small text-muted presenting:hidden medium:max-w-max max-medium:order-1 max-medium:basis-full max-medium:pb-1.5 max-medium:pl-0';
 
 /** The file of the Account XML: chosen, and named. */
 export function DocumentBar() {

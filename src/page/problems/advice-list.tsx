@@ -20,7 +20,7 @@ export function adviceOn(built: BuiltRequest): readonly Advice[] {
 export function AdviceList({ advice }: { readonly advice: readonly Advice[] }) {
   const { built } = useRequest();
   const lineOf = useMemo(() => positionLookup(built.inputs.xml), [built.inputs.xml]);
-  const { setServersOpen } = useDisplay();
+  const { openDialog } = useDisplay();
   return (
     <PaneScroll>
       {advice.length === 0 && <p className="px-4 pt-0.5 pb-2.5 text-muted">No advice on this Account XML.</p>}
@@ -31,7 +31,7 @@ export function AdviceList({ advice }: { readonly advice: readonly Advice[] }) {
             entry={entry}
             line={entry.range ? lineOf(entry.range.start).line : null}
             isNeeded={index === 0}
-            onTable={() => setServersOpen(true)}
+            onTable={() => openDialog('servers')}
           />
         ))}
       </ul>

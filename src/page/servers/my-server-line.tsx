@@ -14,7 +14,7 @@ const inOrder = measuredServers.toSorted((a, b) => serverTitle(a).localeCompare(
 /** One line under the request: what the person's own kind of server makes of it, as measured. */
 export function MyServerLine() {
   const [id, choose] = useMyServer();
-  const { setServersOpen } = useDisplay();
+  const { openDialog } = useDisplay();
   const { built } = useRequest();
   const labelId = useId();
   const reading = useMemo(() => readingBy(id, built), [id, built]);
@@ -46,7 +46,7 @@ export function MyServerLine() {
         </p>
       )}
       <span className="ml-auto flex-none">
-        <LinkButton aria-haspopup="dialog" onClick={() => setServersOpen(true)}>
+        <LinkButton aria-haspopup="dialog" onClick={() => openDialog('servers')}>
           All {measuredServers.length}
         </LinkButton>
       </span>

@@ -4,7 +4,11 @@ import type { AssumptionId } from '../../core/assumptions.ts';
 import { requiredContext } from './required-context.ts';
 import { type Theme, useTheme } from './use-theme.ts';
 
+/** Over the first pane; what each shows: later-views.tsx. */
 export type Panel = 'assumptions';
+
+/** Over the page; what each shows: later-views.tsx. */
+export type DialogId = 'palette' | 'servers';
 
 export type PaneId = 'account' | 'request' | 'upload';
 
@@ -30,7 +34,7 @@ export interface Display {
   /** The pane that is seen where there is room for one. */
   readonly pane: PaneId;
   readonly showPane: (pane: PaneId) => void;
-  /** The panel beside the panes; null: none. */
+  /** The panel over the first pane; null: none. */
   readonly panel: Panel | null;
   readonly setPanel: (panel: Panel | null) => void;
   /** The assumption that the panel was opened for. */
@@ -40,12 +44,10 @@ export interface Display {
   readonly reference: { readonly entry: string } | null;
   readonly openReference: (entry: string) => void;
   readonly closeReference: () => void;
-  /** The list of all commands is open. */
-  readonly isPaletteOpen: boolean;
-  readonly setPaletteOpen: (isOpen: boolean) => void;
-  /** The table of measured servers is open. */
-  readonly areServersOpen: boolean;
-  readonly setServersOpen: (areOpen: boolean) => void;
+  /** The dialog that is open; null: none. */
+  readonly dialog: DialogId | null;
+  readonly openDialog: (dialog: DialogId) => void;
+  readonly closeDialog: () => void;
 }
 
 const [Provider, useDisplay] = requiredContext<Display>('Display');
@@ -59,8 +61,7 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
   const [showInvisibles, setShowInvisibles] = useStoredFlag('invisibles');
   const [reference, setReference] = useState<Display['reference']>(null);
   const [tabIndents, setTabIndents] = useStoredFlag('tab-indents');
-  const [isPaletteOpen, setPaletteOpen] = useState(false);
-  const [areServersOpen, setServersOpen] = useState(false);
+  const [dialog, openDialog] = useState<DialogId | null>(null);
   const [pane, showPane] = useState<PaneId>('account');
   const [{ panel, assumption }, setOpen] = useState<Pick<Display, 'panel' | 'assumption'>>(nothingOpen);
   const setPanel = useCallback((next: Panel | null) => setOpen({ panel: next, assumption: null }), []);
@@ -97,10 +98,9 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
       reference,
       openReference: (entry: string) => setReference({ entry }),
       closeReference: () => setReference(null),
-      isPaletteOpen,
-      setPaletteOpen,
-      areServersOpen,
-      setServersOpen,
+      dialog,
+      openDialog,
+      closeDialog: () => openDialog(null),
     }),
     [
       theme,
@@ -117,8 +117,7 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
       assumption,
       openAssumption,
       reference,
-      isPaletteOpen,
-      areServersOpen,
+      dialog,
     ],
   );
   return <Provider value={display}>{children}</Provider>;
