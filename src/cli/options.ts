@@ -1,5 +1,6 @@
 /** Every command and option, once: parsing and help are made from it, README's table is held to it. */
 import { type Assumption, assumptionRegistry } from '../core/assumptions.ts';
+import { type ExportId, exportFormats, exportIds } from '../exports/formats.ts';
 import type { ExitStatus } from './output/console.ts';
 
 export interface Option {
@@ -60,12 +61,9 @@ export const requestOptions = {
   boundary: one('B', 'the multipart boundary; by default random'),
 } as const;
 
-export const requestFormats = {
-  http: 'the exact bytes, head and body',
-  body: 'the exact bytes of the body',
-  curl: 'a curl command for a POSIX shell (sh, bash, zsh), not for PowerShell or cmd',
-  powershell: 'the same for PowerShell 7 and Windows PowerShell 5.1',
-} as const;
+export const requestFormats = Object.fromEntries(
+  exportIds.map((id) => [id, exportFormats[id].about]),
+) as Readonly<Record<ExportId, string>>;
 
 const verdictStatuses = { 0: 'the upload succeeded', 1: 'it failed' } as const;
 

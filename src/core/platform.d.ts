@@ -25,5 +25,6 @@ declare class URL {
   readonly port: string;
   readonly pathname: string;
   readonly search: string;
+  readonly searchParams: Iterable<readonly [name: string, value: string]>;
   readonly hash: string;
 }

@@ -216,7 +216,10 @@ describe('bad usage of preview ends with 2 and a line that helps', () => {
     [['--param', 'to'], /NAME=VALUE/],
     [['--param', 'account[a b]=x'], /account\[node\]/],
     [['--account', '0'], /from 1/],
-    [['--format', 'yaml'], /http, body, curl, powershell, json/],
+    [
+      ['--format', 'yaml'],
+      /http, body, curl, curl-form, powershell, har, http-file, node, python, php, go, json/,
+    ],
     [['--media', '/nowhere/photo.jpg'], /File not found: /],
     [['--media', '.'], /regular file|folder/],
     [['--nope'], /'--nope'.*--media-type/],

@@ -1,38 +1,53 @@
 /** A request on standard output, in the formats of `preview` and `send`. */
-import { headBytes } from '../../core/request/bytes.ts';
-import { curlCommand } from '../../core/request/curl.ts';
 import type { RequestPlan } from '../../core/request/plan.ts';
-import { powershellCommand } from '../../core/request/powershell.ts';
-import { bodyBytes } from '../input/body-bytes.ts';
+import { type ExportedRequest, exportedRequest } from '../../exports/exported-request.ts';
+import type { ExportId } from '../../exports/formats.ts';
+import { harBody, harBodyLimit, harOf } from '../../exports/har.ts';
+import { bodyChunks, type Chunk, withMedia } from '../../exports/message.ts';
+import { writeExport } from '../../exports/write-export.ts';
 import type { MediaFile } from '../input/media-file.ts';
-import type { requestFormats } from '../options.ts';
+import { packageVersion } from '../package-root.ts';
 import type { Console } from './console.ts';
-
-type RequestFormat = keyof typeof requestFormats;
 
 /** `http` and `body` are the exact bytes; a `MediaChanged` can come after a part of them. */
 export async function printRequest(
   plan: RequestPlan,
-  format: RequestFormat,
+  format: ExportId,
   media: MediaFile,
   console: Console,
 ): Promise<void> {
-  switch (format) {
-    case 'curl':
-      await console.out(curlCommand(plan, media.path).trimEnd().split('\n'));
-      return console.err(
-        'This command is for a POSIX shell (sh, bash, zsh). PowerShell and cmd cannot run it: use --format powershell.',
-      );
-    case 'powershell':
-      return console.out(powershellCommand(plan, media.path).trimEnd().split('\n'));
-    case 'http':
-      await console.exact(headBytes(plan));
-      return printBody(plan, media, console);
-    case 'body':
-      return printBody(plan, media, console);
+  const request = exportedRequest(plan);
+  if (format === 'har') return console.json(await harWith(request, plan.bodyLength, media));
+  const written = writeExport(format, request, media.path);
+  if (written.kind === 'chunks') return printChunks(written.chunks, media, console);
+  await console.out(written.text.trimEnd().split('\n'));
+  await console.err(written.notes);
+  if (format === 'curl' || format === 'curl-form')
+    await console.err(
+      'This command is for a POSIX shell (sh, bash, zsh). PowerShell and cmd cannot run it: use --format powershell.',
+    );
+}
+
+async function printChunks(chunks: readonly Chunk[], media: MediaFile, console: Console): Promise<void> {
+  for (const chunk of chunks) {
+    if (chunk !== 'media') await console.exact(chunk);
+    else for await (const bytes of media.bytes()) await console.exact(bytes);
   }
 }
 
-async function printBody(plan: RequestPlan, media: MediaFile, console: Console): Promise<void> {
-  for await (const chunk of bodyBytes(plan, media)) await console.exact(chunk);
+/** The media is read only where it goes in. */
+async function harWith(request: ExportedRequest, bodyLength: number, media: MediaFile) {
+  const body =
+    bodyLength > harBodyLimit
+      ? ({ kind: 'too large' } as const)
+      : harBody(withMedia(bodyChunks(request), await wholeMedia(media)), (bytes) =>
+          Buffer.from(bytes).toString('base64'),
+        );
+  return harOf(request, { body, startedDateTime: new Date().toISOString(), version: packageVersion() });
+}
+
+async function wholeMedia(media: MediaFile): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const bytes of media.bytes()) chunks.push(bytes);
+  return Buffer.concat(chunks);
 }

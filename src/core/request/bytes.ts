@@ -12,7 +12,7 @@ export function headText(plan: Head): string {
   return `${plan.method} ${plan.target} HTTP/1.1\r\n${lines.join('')}\r\n`;
 }
 
-export function headBytes(plan: Head): Uint8Array {
+export function headBytes(plan: Head): Uint8Array<ArrayBuffer> {
   return utf8(headText(plan));
 }
 

@@ -15,7 +15,7 @@ export function toWellFormed(text: string): string {
 
 const encoder = new TextEncoder();
 
-export function utf8(text: string): Uint8Array {
+export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text);
 }
 

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildFor, jpegBytes, type ShortRequest } from '../../test/build-for-test.ts';
+import { buildFor, jpegBytes, type ShortRequest } from '../test/build-for-test.ts';
 import { curlCommand } from './curl.ts';
+import { exportedRequest } from './exported-request.ts';
 
 const anyText = fc.string({
   unit: fc.oneof(
@@ -28,7 +29,7 @@ describe('what the command pipes into curl', () => {
   /** The bytes on the standard input of curl, as a character a byte. */
   function piped(short: ShortRequest, path = photo): [string, string] {
     const built = buildFor(short);
-    const command = built.plan ? curlCommand(built.plan, path) : '';
+    const command = built.plan ? curlCommand(exportedRequest(built.plan), path) : '';
     const { stdout, stderr } = spawnSync('/bin/sh', ['-c', `curl() { cat; }\n${command}`], { cwd: folder });
     expect(stderr.toString()).toBe('');
     return [stdout.toString('latin1'), built.bodyText];

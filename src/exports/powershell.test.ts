@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildFor, jpegBytes, type ShortRequest } from '../../test/build-for-test.ts';
+import { buildFor, jpegBytes, type ShortRequest } from '../test/build-for-test.ts';
+import { exportedRequest } from './exported-request.ts';
 import { powershellCommand } from './powershell.ts';
 import { filesOf } from './powershell-for-test.ts';
 
@@ -37,7 +38,7 @@ const anyText = fc.string({
 function scriptFor(short: ShortRequest, path = 'C:\\photos\\a.jpg') {
   const built = buildFor(short);
   if (!built.plan) throw new Error('There is no request.');
-  return { ...built, script: powershellCommand(built.plan, path) };
+  return { ...built, script: powershellCommand(exportedRequest(built.plan), path) };
 }
 
 describe('the command for PowerShell', () => {
@@ -130,9 +131,12 @@ describe('what curl sends for it', () => {
     expect(bytes).toBe(preview);
   });
 
-  it('is the preview, but for the space of an empty header', async () => {
-    const [bytes, preview] = await sent({ headers: 'X-Empty:\nX-B: 1' });
-    expect(bytes).toBe(preview.replace('X-Empty: \r\n', 'X-Empty:\r\n'));
+  it('is the preview where a header is empty, one of the app as well', async () => {
+    const [bytes, preview] = await sent({
+      headers: 'X-Empty:\nX-B: 1\nUser-Agent:\nX-Blank: %description%',
+      params: { description: '\t' },
+    });
+    expect(bytes).toBe(preview);
   });
 
   it('is the preview, whatever the values hold', async () => {

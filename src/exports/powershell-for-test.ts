@@ -2,7 +2,9 @@
  * For tests only: reads the strings of a PowerShell script as PowerShell does (about_Quoting_Rules),
  * with no knowledge of how they were written.
  */
-import { concatenate } from './bytes.ts';
+
+import { concatenate } from '../core/request/bytes.ts';
+import { utf8 } from '../core/template/percent-encoding.ts';
 
 export type Token = { readonly kind: 'word' | 'string'; readonly text: string };
 
@@ -67,15 +69,30 @@ export interface ScriptFiles {
 }
 
 /** The two files that the script writes. */
-export function filesOf(script: string, mediaBytes: Uint8Array): ScriptFiles {
+export function filesOf(
+  script: string,
+  mediaBytes: Uint8Array,
+  environment: Readonly<Record<string, string>> = {},
+): ScriptFiles {
+  const variableOf = (word: string) => {
+    const value = environment[word.replace(/^\$env:/, '')];
+    if (value === undefined) throw new Error(`${word} is not set.`);
+    return value;
+  };
   const files: Record<string, Uint8Array[]> = {};
   let media = '';
   let current: Uint8Array[] = [];
   const tokens = tokensOf(script);
   tokens.forEach(({ kind, text }, index) => {
-    const before = tokens[index - 1]?.text;
+    const before = tokens.slice(0, index).findLast(({ text: word }) => word !== '(')?.text;
     if (kind === 'word') {
       if (text === 'Add-Media' && before !== 'function') current.push(mediaBytes);
+      else if (text === '[string]$length')
+        current.push(utf8(String(concatenate(files['body'] ?? []).length)));
+      else if (text.startsWith('$env:')) {
+        if (before === 'Add-Quoted') current.push(utf8(variableOf(text).replaceAll(/[\\"]/g, '\\$&')));
+        else if (before === '$utf8.GetBytes') current.push(utf8(variableOf(text)));
+      }
     } else if (before === '$folder') {
       current = [];
       files[text] = current;

@@ -1,0 +1,237 @@
+/**
+ * What is promised as exact, run by its own program against a socket that keeps every byte. Some runs of
+ * each here; `npm run exports` does 100 of each.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltForTest, buildFor, jpegBytes, type ShortRequest } from '../test/build-for-test.ts';
+import { anyConfiguration } from '../test/generated-configurations.ts';
+import { curlCommand } from './curl.ts';
+import { type ExportedRequest, exportedRequest } from './exported-request.ts';
+import { goProgram } from './go-program.ts';
+import { nodeProgram } from './node-program.ts';
+import { phpProgram } from './php-program.ts';
+import { powershellCommand } from './powershell.ts';
+import { filesOf } from './powershell-for-test.ts';
+import { pythonProgram } from './python-program.ts';
+
+interface Runtime {
+  readonly name: string;
+  /** How its version is asked for. */
+  readonly version: readonly string[];
+  readonly write: (request: ExportedRequest) => string;
+  readonly file: string;
+  readonly run: readonly string[];
+  /** Of runs; Go compiles each program. */
+  readonly share: number;
+}
+
+const media = 'photo.jpg';
+
+/** Itself, where `python3` is a script that looks for it at every start. */
+function python(): string {
+  const { stdout } = spawnSync('python3', ['-c', 'import sys; print(sys.executable)']);
+  return stdout?.toString().trim() || 'python3';
+}
+
+const runtimes: readonly Runtime[] = [
+  {
+    name: 'curl',
+    version: ['curl', '--version'],
+    write: (request) => curlCommand(request, media),
+    file: 'upload.sh',
+    run: ['sh', 'upload.sh'],
+    share: 1,
+  },
+  {
+    name: 'Node',
+    version: ['node', '--version'],
+    write: nodeProgram,
+    file: 'upload.mjs',
+    run: ['node', 'upload.mjs', media],
+    share: 1,
+  },
+  {
+    name: 'Python',
+    version: ['python3', '--version'],
+    write: pythonProgram,
+    file: 'upload.py',
+    run: [python(), 'upload.py', media],
+    share: 1,
+  },
+  {
+    name: 'PHP',
+    version: ['php', '--version'],
+    write: phpProgram,
+    file: 'upload.php',
+    run: ['php', 'upload.php', media],
+    share: 1,
+  },
+  {
+    name: 'Go',
+    version: ['go', 'version'],
+    write: goProgram,
+    file: 'upload.go',
+    run: ['go', 'run', 'upload.go', media],
+    share: 0.3,
+  },
+];
+
+const runs = Number(process.env['PLAYGROUND_EXPORT_RUNS'] ?? 8);
+/** Milliseconds: as many processes as there are runs, on a busy machine. */
+const patience = 20_000 + runs * 3_000;
+
+let folder: string;
+let server: Server;
+let origin: string;
+let received: Buffer[] = [];
+let expectedLength = 0;
+let status = 200;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'exports-'));
+  server = createServer((socket) => {
+    const chunks: Buffer[] = [];
+    received = chunks;
+    let length = 0;
+    socket
+      .on('error', () => {})
+      .on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length >= expectedLength)
+          socket.end(`HTTP/1.1 ${status} Fine\r\nConnection: close\r\nContent-Length: 5\r\n\r\nreply`);
+      });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Ran {
+  readonly status: number | null;
+  readonly out: string;
+  readonly errors: string;
+}
+
+async function ended(child: ChildProcess): Promise<Ran> {
+  let out = '';
+  let errors = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out += chunk;
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    errors += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { status: code, out, errors };
+}
+
+function runProgram(
+  { write, file, run }: Runtime,
+  request: ExportedRequest,
+  mediaBytes: Uint8Array,
+): Promise<Ran> {
+  writeFileSync(join(folder, file), write(request));
+  writeFileSync(join(folder, media), mediaBytes);
+  const [command = '', ...options] = run;
+  return ended(spawn(command, options, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+function previewOf(built: BuiltForTest): string {
+  const bytes = Buffer.concat([Buffer.from(built.headText), built.bodyBytes]);
+  expectedLength = bytes.length;
+  return bytes.toString('latin1');
+}
+
+const sent = () => Buffer.concat(received).toString('latin1');
+
+function build(short: ShortRequest) {
+  const built = buildFor(short);
+  // A placeholder in a path can leave no URL.
+  fc.pre(built.plan !== null);
+  if (!built.plan) throw new Error('There is no request.');
+  return { preview: previewOf(built), request: exportedRequest(built.plan) };
+}
+
+const isMissing = ({ version: [command = '', ...options] }: Runtime) =>
+  spawnSync(command, options).error !== undefined;
+
+describe.each(runtimes)('the export for $name', (runtime) => {
+  const missing = isMissing(runtime);
+  if (missing) console.log(`Skipped: ${runtime.name} is not installed, so its export was not run.`);
+
+  it.skipIf(missing)(
+    'puts the bytes of the preview on the socket, whatever the configuration',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyConfiguration(origin), async (short) => {
+          const { preview, request } = build(short);
+          const ran = await runProgram(runtime, request, short.mediaBytes ?? jpegBytes);
+          expect({ ...ran, sent: sent() }).toEqual({
+            status: 0,
+            out: expect.stringContaining('reply'),
+            errors: expect.any(String),
+            sent: preview,
+          });
+        }),
+        { numRuns: Math.ceil(runs * runtime.share) },
+      );
+    },
+    patience,
+  );
+
+  it.skipIf(missing || runtime.name === 'curl')(
+    'says by its exit status that the server refused',
+    async () => {
+      status = 402;
+      const { request } = build({ url: `${origin}/`, data: 'a=1' });
+      const ran = await runProgram(runtime, request, jpegBytes);
+      status = 200;
+      expect(ran.status).toBe(1);
+      expect(ran.out).toContain('402 Fine');
+    },
+  );
+
+  it.skipIf(missing || runtime.name === 'curl')('sends nothing for a file of another size', async () => {
+    received = [];
+    const { request } = build({ url: `${origin}/` });
+    const ran = await runProgram(runtime, request, Uint8Array.of(1, 2));
+    expect(ran.status).not.toBe(0);
+    expect(ran.errors).toContain(`2 bytes; this request was made for ${jpegBytes.length}`);
+    expect(sent()).toBe('');
+  });
+});
+
+/** PowerShell itself is rarely installed: an emulation writes its files, and the real curl sends them. */
+describe('the export for PowerShell', () => {
+  it(
+    'puts the bytes of the preview on the socket, whatever the configuration',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyConfiguration(origin), async (short) => {
+          const { preview, request } = build(short);
+          const files = filesOf(powershellCommand(request, media), short.mediaBytes ?? jpegBytes);
+          writeFileSync(join(folder, 'options'), files.options);
+          writeFileSync(join(folder, 'body'), files.body);
+          const ran = await ended(
+            spawn('curl', ['--config', 'options'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }),
+          );
+          expect({ ...ran, sent: sent() }).toEqual({ status: 0, out: 'reply', errors: '', sent: preview });
+        }),
+        { numRuns: runs },
+      );
+    },
+    patience,
+  );
+});
