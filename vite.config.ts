@@ -109,7 +109,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'pure',
-          include: ['src/{core,exports,language,upload,demo,page}/**/*.test.{ts,tsx}'],
+          include: ['src/{core,exports,links,language,upload,demo,page}/**/*.test.{ts,tsx}'],
           pool: 'threads',
           isolate: false,
         },

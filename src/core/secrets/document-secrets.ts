@@ -24,7 +24,9 @@ export function documentSecrets(text: string): readonly Secret[] {
   }
   for (const gap of gapsBetween(runs, text.length))
     found.push(...inText(decodeRuns(text, [{ kind: 'text', ...gap }], gap), true));
-  return withoutOverlaps(found);
+  const secrets = withoutOverlaps(found);
+  const repeated = repeatedSecrets(text, secrets);
+  return repeated.length > 0 ? withoutOverlaps([...secrets, ...repeated]) : secrets;
 }
 
 function ofElement(text: string, element: XmlElement, own: readonly TextRun[]): readonly Secret[] {
@@ -91,4 +93,30 @@ function* gapsBetween(runs: readonly TextRun[], length: number): Generator<Range
     at = Math.max(at, end);
   }
   if (at < length) yield { start: at, end: length };
+}
+
+/** Shorter ones are words as well, and this many are more than an account has. */
+const leastRepeated = 8;
+const mostRepeated = 50;
+
+/** A password that is noted down in a title, say: where it stands as a word of its own. */
+function repeatedSecrets(text: string, secrets: readonly Secret[]): readonly Secret[] {
+  const values = new Map<string, Secret>();
+  for (const secret of secrets) {
+    const value = text.slice(secret.range.start, secret.range.end);
+    if (value.length >= leastRepeated && values.size < mostRepeated) values.set(value, secret);
+  }
+  return Array.from(values).flatMap(([value, { name, blank }]) => {
+    const found: Secret[] = [];
+    for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
+      const range = { start, end: start + value.length };
+      if (isWordCharacter(text[start - 1]) || isWordCharacter(text[range.end])) continue;
+      found.push({ range, kind: 'repeated', name, blank, why: `It is the same as the secret ${name}.` });
+    }
+    return found;
+  });
+}
+
+function isWordCharacter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }

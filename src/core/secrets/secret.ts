@@ -15,7 +15,9 @@ export type SecretKind =
   /** Typed text that is hashed together with a value. */
   | 'hashed'
   /** It looks like a key wherever it stands. */
-  | 'shape';
+  | 'shape'
+  /** The value of another secret, once more. */
+  | 'repeated';
 
 export interface Secret {
   /** Offsets in the text that it was looked for in. */
