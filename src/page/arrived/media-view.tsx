@@ -3,7 +3,8 @@ import { demoMediaPath, keptMedia } from '../../demo/report.ts';
 import { Meta } from '../components/section.tsx';
 import type { ArrivedFile } from './arrived.ts';
 
-const frame = 'max-h-40 max-w-60 min-h-12 rounded-md border border-line bg-raised object-contain';
+// Small: what was sent to this page is seen in the verdict, and the link opens it in full.
+const frame = 'max-h-21 max-w-36 min-h-12 rounded-md border border-line bg-raised object-contain';
 
 /** The file as the demo server gives it back: the very picture or clip, else a download. */
 export function MediaView({ file: { media, bytesAre, size } }: { readonly file: ArrivedFile }) {

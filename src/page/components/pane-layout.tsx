@@ -12,7 +12,7 @@ interface PanesProps {
 
 /** Three panes, left to right as the data flows; one below the other on a narrow screen. */
 export function Panes({ account, request, upload, isResultFirst }: PanesProps) {
-  const [first, second, third] = isResultFirst ? [30, 32, 38] : [32, 34, 34];
+  const [first, second, third] = isResultFirst ? [28, 30, 42] : [32, 34, 34];
   return (
     <Split
       id="panes"

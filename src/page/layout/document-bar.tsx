@@ -32,7 +32,9 @@ export function DocumentBar() {
               <span className="unseen">Not saved:</span>
             </span>
           )}{' '}
-          <span className="truncate">{name ?? 'not saved to a file'}</span>
+          <span className={name === null ? 'truncate max-[48rem]:sr-only' : 'truncate'}>
+            {name ?? 'not saved to a file'}
+          </span>
         </span>
       )}
     </>

@@ -38,8 +38,8 @@ export function StatusBar({ drafts, tour }: StatusBarProps) {
         onClick={() => goToNext('next')}
         data-tip="Go to the next problem (F8)"
       >
-        <span className="medium:hidden">{plural(problems.length, 'problem')}</span>
-        <span className="max-medium:hidden">
+        <span className="min-[48rem]:hidden">{plural(problems.length, 'problem')}</span>
+        <span className="max-[48rem]:hidden">
           <b className={`font-semibold ${error > 0 ? 'text-bad' : 'text-text'}`}>{formatCount(error)}</b>{' '}
           {error === 1 ? 'error' : 'errors'} ·{' '}
           <b className="font-semibold text-text">{formatCount(warning)}</b>{' '}
@@ -54,7 +54,7 @@ export function StatusBar({ drafts, tour }: StatusBarProps) {
       >
         <b className="font-semibold text-text">{affecting}</b>{' '}
         {affecting === 1 ? 'assumption' : 'assumptions'}
-        <span className="max-medium:sr-only"> {affecting === 1 ? 'affects' : 'affect'} this request</span>
+        <span className="max-[48rem]:sr-only"> {affecting === 1 ? 'affects' : 'affect'} this request</span>
         {changed.length > 0 && (
           <span
             className="ml-1.75 max-medium:hidden rounded-sm bg-warn-tint px-1.5 font-medium text-warn"
@@ -65,7 +65,7 @@ export function StatusBar({ drafts, tour }: StatusBarProps) {
         )}
       </button>
       <span className="flex-1 max-medium:hidden" />
-      {tour}
+      <span className="contents presenting:hidden">{tour}</span>
       {!saved.ok && <span className="text-warn">{notSaved(saved.full)}</span>}
       {drafts}
       <span className="px-2 py-0.5 whitespace-nowrap max-wide:hidden" data-tip={sender.explanation}>

@@ -110,7 +110,7 @@ export function RequestPane({ server }: RequestPaneProps) {
         </SpanCards>
       </InvisiblesShown>
       {/* As high before it is loaded: nothing moves then. */}
-      <footer className="flex min-h-8.5 flex-none flex-wrap items-center gap-x-2 gap-y-0.5 border-t border-line px-4 py-1 text-small medium:flex-nowrap">
+      <footer className="flex min-h-8.5 flex-none flex-wrap items-center gap-x-2 gap-y-0.5 border-t border-line px-4 py-1 text-small medium:flex-nowrap presenting:hidden">
         <LoadErrorBoundary>{isAlive && <Suspense fallback={null}>{server}</Suspense>}</LoadErrorBoundary>
       </footer>
     </Pane>

@@ -14,7 +14,7 @@ const tones = {
 } satisfies Record<OutcomeTone, string>;
 
 /** As high empty as with most verdicts: nothing jumps when one comes. */
-const card = '@container mx-4 mb-3 flex min-h-36 flex-col gap-1 border px-3.5 pt-2 pb-3';
+const card = '@container scroll-my-2 mx-4 mb-3 flex min-h-36 flex-col gap-1 border px-3.5 pt-2 pb-3';
 
 const content = 'flex flex-1 flex-wrap content-start items-start gap-x-3.5 gap-y-2';
 

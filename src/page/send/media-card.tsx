@@ -20,10 +20,10 @@ export function MediaCard() {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   return (
-    <div className="grid grid-cols-1 gap-1 border-b border-line px-4 pt-2.5 pb-2" data-row="">
+    <div className="@container grid grid-cols-1 gap-1 border-b border-line px-4 pt-2.5 pb-2" data-row="">
       <MediaThumbnail source={source} type={type}>
         {(dimension) => (
-          <div className="grid min-w-0 flex-1 gap-px">
+          <div className="grid min-w-0 flex-1 gap-px presenting:flex presenting:flex-wrap presenting:items-center presenting:gap-x-2.5">
             <label className="unseen" htmlFor={id}>
               Media file
             </label>
@@ -46,7 +46,9 @@ export function MediaCard() {
                 Choose a file…
               </Button>
               <span className="inline-flex items-center gap-1.75 text-small text-muted [&>button]:min-h-6">
-                or sample:{' '}
+                <span>
+                  or<span className="@max-[22rem]:sr-only"> sample</span>:
+                </span>{' '}
                 {Object.values(samples).map((sample) => (
                   <LinkButton
                     key={sample.id}
@@ -62,7 +64,7 @@ export function MediaCard() {
         )}
       </MediaThumbnail>
       <p
-        className={`text-small empty:hidden ${problem ? 'text-bad' : 'text-muted presenting:sr-only'}`}
+        className={`text-small text-pretty empty:hidden ${problem ? 'text-bad' : 'text-muted presenting:sr-only'}`}
         aria-live="polite"
       >
         {isReading ? 'Reading the file …' : (problem ?? notice ?? noteOn(source, lostFile))}

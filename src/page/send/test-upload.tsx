@@ -12,7 +12,7 @@ import { SendButton } from './send-button.tsx';
 export function TestUpload({ server }: { readonly server: ReactNode }) {
   return (
     <Pane title="Test upload" number={3} controls={<SendButton />} hasHead="wide" onFiles={useDrops('media')}>
-      <div className="flex min-h-[calc(3rem+1px)] flex-none items-center border-b border-line bg-raised pr-4">
+      <div className="flex min-h-[calc(3rem+1px)] flex-none items-center border-b border-line bg-raised pr-2.5 pl-4 presenting:min-h-11">
         <SendBar />
         {server}
       </div>

@@ -4,20 +4,23 @@ import { CloseButton } from '../components/close-button.tsx';
 import { LinkButton } from '../components/link-button.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { goToTourStep, useTour } from '../state/tour.ts';
+import { useUploads } from '../state/uploads-provider.tsx';
 import { placeOf, type TourPlace } from './tour-place.ts';
 import { tourSteps } from './tour-steps.ts';
 
-/** The offer, once and in nobody's way; and the tour itself. Loaded after the editor. */
+/** The offer, once and in nobody’s way; and the tour itself. Loaded after the editor. */
 export function Tour() {
   const { isOffered, step } = useTour();
   if (step !== null) return <Step at={step} />;
   return isOffered && <Offer />;
 }
 
+/** On a phone a row of its own, until there is a verdict that needs the room. */
 function Offer() {
+  const { upload } = useUploads();
   return (
     <section
-      className="flex items-center gap-2 whitespace-nowrap max-medium:fixed max-medium:right-2 max-medium:bottom-16 max-medium:z-20 max-medium:rounded-lg max-medium:border max-medium:border-popup-line max-medium:bg-pane max-medium:py-1 max-medium:pr-1 max-medium:pl-3 max-medium:shadow-popup"
+      className={`flex items-center gap-2 whitespace-nowrap max-medium:order-first max-medium:basis-full max-medium:pl-2 ${upload ? 'max-wide:hidden' : ''}`}
       aria-label="Tour"
     >
       New here?

@@ -21,14 +21,14 @@ export function FailureText({ failure, hasReply }: FailureTextProps) {
           <OutcomeTitle tone="transport">{words.failureTitle(failure.code, hasReply)}</OutcomeTitle>
           <p className="mt-1">{words.failures[failure.code].explanation}</p>
           <OutcomeLabel>What to try</OutcomeLabel>
-          <ul className="mt-1.5 list-disc pl-4.25">
+          <ul className="mt-0.5 list-disc pl-4.25">
             {words.failures[failure.code].whatToTry.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
         </>
       )}
-      <p className="code mt-1.5 text-muted wrap-anywhere">
+      <p className="code mt-1.5 text-muted wrap-anywhere presenting:hidden">
         <ExcerptText text={detailOfFailure(failure)} />
       </p>
     </>

@@ -19,7 +19,7 @@ export function OutcomeHead({ outcome, onSendAgain }: OutcomeHeadProps) {
   if (outcome.kind === 'running') return null;
   const mediaUrl = outcome.kind === 'judged' ? outcome.verdict.mediaUrl : null;
   return (
-    <div className={`flex min-h-6 items-center gap-1 text-small ${onSendAgain ? '' : 'presenting:hidden'}`}>
+    <div className={`flex items-center gap-1 text-small ${onSendAgain ? '' : 'presenting:hidden'}`}>
       {onSendAgain ? (
         <>
           <p className="flex-1 font-medium text-warn">Result of an earlier request.</p>

@@ -18,11 +18,15 @@ interface SideBySideProps {
 export function SideBySide({ exchange, received }: SideBySideProps) {
   return (
     <div className="grid basis-full grid-cols-2 gap-4">
-      <Side title="Sender">
-        <SentBubble exchange={exchange} isLost={received === null} />
+      <Side title="Sender" note={received === null && <NotSent />}>
+        <SentBubble exchange={exchange} />
       </Side>
       <Side title="Recipient" isReceived>
-        {received ?? <Bubble caption="No media URL, so nothing to receive.">{null}</Bubble>}
+        {received ?? (
+          <Bubble>
+            <p className="px-3 text-center text-small">No media URL, so nothing to receive.</p>
+          </Bubble>
+        )}
       </Side>
     </div>
   );
@@ -30,31 +34,37 @@ export function SideBySide({ exchange, received }: SideBySideProps) {
 
 interface SideProps {
   readonly title: string;
+  /** Beside it: below the picture it would take a line of both. */
+  readonly note?: ReactNode;
   readonly isReceived?: boolean;
   readonly children: ReactNode;
 }
 
-function Side({ title, isReceived, children }: SideProps) {
+function Side({ title, note, isReceived, children }: SideProps) {
   return (
     <section aria-label={title} data-received={isReceived ? '' : undefined}>
-      <h3 className="mb-1 text-small font-semibold">{title}</h3>
+      <div className="mb-1 flex flex-wrap gap-x-2 text-small">
+        <h3 className="font-semibold">{title}</h3>
+        {note}
+      </div>
       {children}
     </section>
   );
 }
 
-function SentBubble({ exchange, isLost }: { readonly exchange: Exchange; readonly isLost: boolean }) {
-  const src = useObjectUrl(useMemo(() => sentBlob(exchange), [exchange]));
-  const kind = mediaKindOf(exchange.sent.plan);
-  const caption = isLost ? (
+function NotSent() {
+  return (
     <span className="flex items-center gap-1 font-medium text-bad">
       <CircleAlert className="size-3.5 flex-none" aria-hidden /> Not sent
     </span>
-  ) : (
-    'Sent'
   );
+}
+
+function SentBubble({ exchange }: { readonly exchange: Exchange }) {
+  const src = useObjectUrl(useMemo(() => sentBlob(exchange), [exchange]));
+  const kind = mediaKindOf(exchange.sent.plan);
   return (
-    <Bubble caption={caption}>
+    <Bubble>
       {src !== null && kind === 'picture' && <img className={fill} src={src} alt="What was sent" />}
       {src !== null && kind === 'clip' && <Clip src={src} onError={() => {}} />}
       {kind === 'media' && <FileIcon className="size-6" aria-hidden />}
