@@ -31,7 +31,7 @@ const pagePieces = [
     name: 'menus',
     test: /\/(?:bar-menu|measured-dialog|(?:palette|reference)-layer)\.tsx$/,
   },
-  { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view)\.tsx?$/ },
+  { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view|rewriting-trace)\.tsx?$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
 ];
 
