@@ -119,7 +119,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'sockets',
-          include: ['{src/{server,cli,library},build}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: ['{src/{server,cli,library,receivers},build}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           pool: 'forks',
         },
       },

@@ -138,6 +138,26 @@ changes all are made or none.`,
     options: { json },
     statuses: { 0: 'the rule is printed', 2: 'bad usage, or no such rule' },
   },
+  receiver: {
+    usage: 'FILE',
+    summary: 'writes a small server that accepts the upload of an Account XML',
+    details: `The options of preview say which request it accepts. Its README.md says how to run it and what it
+needs to be told; no password is written into a file.`,
+    options: {
+      language: {
+        ...one('L', 'the language, or what it is built on'),
+        choices: {
+          php: 'PHP',
+          express: 'Node with Express and busboy',
+          flask: 'Python with Flask',
+          go: 'Go, its standard library alone',
+        },
+      },
+      out: one('DIR', 'the folder for its files, which are not overwritten'),
+      ...requestOptions,
+    },
+    statuses: { 0: 'the files are written', 1: 'they are not: no request, or files in the way' },
+  },
   serve: {
     usage: '',
     summary: 'starts the playground: page, proxy, demo media server',

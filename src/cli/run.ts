@@ -24,6 +24,7 @@ const load: { readonly [N in CommandName]: () => Promise<Run<N>> } = {
   judge: async () => (await import('./commands/judge.ts')).judge,
   set: async () => (await import('./commands/set.ts')).set,
   explain: async () => (await import('./commands/explain.ts')).explain,
+  receiver: async () => (await import('./commands/receiver.ts')).receiver,
   serve: async () => (await import('./commands/serve.ts')).serve,
 };
 
