@@ -52,11 +52,15 @@ export const readingOptions = {
   'no-advice': flag('leaves out advice: what real servers do, which is not a fault'),
 } as const;
 
+const mediaOptions = {
+  'media-name': one('NAME', "its name in the upload; by default the file's own"),
+  'media-type': one('TYPE', 'its media type, for a file whose first bytes do not show it'),
+} as const;
+
 /** What shapes a request. */
 export const requestOptions = {
   media: one('FILE', 'the photo or clip; by default the bundled sample photo'),
-  'media-name': one('NAME', "its name in the upload; by default the file's own"),
-  'media-type': one('TYPE', 'its media type, for a file whose first bytes do not show it'),
+  ...mediaOptions,
   ...readingOptions,
   boundary: one('B', 'the multipart boundary; by default random'),
 } as const;
@@ -130,6 +134,24 @@ changes all are made or none.`,
       locale: one('L', 'which of localised values to set'),
     },
     statuses: { 0: 'every change is made', 1: 'a change is refused, none is made' },
+  },
+  link: {
+    usage: 'FILE',
+    summary: 'prints a link that opens an Account XML, its secrets left out',
+    details: `Each secret has a word in its place (PASSWORD); which ones were left out goes to standard error.
+With --decode FILE is a link: its Account XML is printed, what else it holds goes to standard error.`,
+    options: {
+      decode: flag('prints what is in a link'),
+      json: flag('with --decode: prints all of it, as a session file'),
+      page: one('URL', 'the address of the playground; by default http://127.0.0.1:4173/'),
+      param: readingOptions.param,
+      assume: readingOptions.assume,
+      account,
+      locale: readingOptions.locale,
+      example: one('NAME', 'the example media: photo, clip or large'),
+      ...mediaOptions,
+    },
+    statuses: { 0: 'the link, or what is in it, is printed', 1: 'the link opens nothing' },
   },
   explain: {
     usage: 'RULE',

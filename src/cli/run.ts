@@ -23,6 +23,7 @@ const load: { readonly [N in CommandName]: () => Promise<Run<N>> } = {
   send: async () => (await import('./commands/send.ts')).send,
   judge: async () => (await import('./commands/judge.ts')).judge,
   set: async () => (await import('./commands/set.ts')).set,
+  link: async () => (await import('./commands/link.ts')).link,
   explain: async () => (await import('./commands/explain.ts')).explain,
   receiver: async () => (await import('./commands/receiver.ts')).receiver,
   serve: async () => (await import('./commands/serve.ts')).serve,
