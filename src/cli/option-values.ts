@@ -71,6 +71,12 @@ export function parseFingerprint(text: string | undefined): string | undefined {
   return digits.replaceAll(/..(?=.)/g, '$&:');
 }
 
+/** Whether secrets are left out of an export; null where the format decides. */
+export function parseSecrets(text: string | undefined): 'real' | 'variables' | null {
+  if (text === undefined || text === 'real' || text === 'variables') return text ?? null;
+  throw new UsageError(`--secrets ${text}: must be real or variables.`);
+}
+
 type Formatted = Extract<CommandName, 'preview' | 'send' | 'judge'>;
 type FormatOf<N extends Formatted> = keyof Commands[N]['options']['format']['choices'];
 

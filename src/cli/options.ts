@@ -69,6 +69,14 @@ export const requestFormats = Object.fromEntries(
   exportIds.map((id) => [id, exportFormats[id].about]),
 ) as Readonly<Record<ExportId, string>>;
 
+const secrets = {
+  ...one('HOW', 'what stands for secrets; by default real in http, body, curl, powershell'),
+  choices: {
+    variables: 'variables of the environment; in http, body, har $NAME',
+    real: 'their values',
+  },
+} as const;
+
 const verdictStatuses = { 0: 'the upload succeeded', 1: 'it failed' } as const;
 
 export const commands = {
@@ -80,6 +88,7 @@ part of what is printed.`,
     options: {
       ...requestOptions,
       format: format({ ...requestFormats, json: 'request, diagnostics and provenance' }),
+      secrets,
     },
     statuses: { 0: 'the request is printed', 1: 'no request can be built' },
   },
@@ -105,6 +114,7 @@ text and json show every exchange. With a format of preview, the verdict goes to
         json: 'the verdict, and what was sent and received',
         ...requestFormats,
       }),
+      secrets,
       'accept-certificate': one('F', 'sends to an untrusted server whose certificate has the SHA-256 F'),
     },
     statuses: { ...verdictStatuses, 3: 'no complete reply, or no request can be built' },

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFor, jpegBytes, type ShortRequest } from '../test/build-for-test.ts';
 import { curlCommand } from './curl.ts';
-import { exportedRequest } from './exported-request.ts';
+import { exportedRequest } from './exported-request-of.ts';
 
 const anyText = fc.string({
   unit: fc.oneof(

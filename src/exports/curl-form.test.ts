@@ -10,7 +10,7 @@ import busboy from 'busboy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFor, jpegBytes, latin1, type ShortRequest } from '../test/build-for-test.ts';
 import { curlForm } from './curl-form.ts';
-import { exportedRequest } from './exported-request.ts';
+import { exportedRequest } from './exported-request-of.ts';
 
 interface Part {
   readonly name: string | undefined;

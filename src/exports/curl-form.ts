@@ -2,6 +2,8 @@
  * The upload as people write it by hand, with `-F`: readable, and not the bytes of the preview, because
  * curl builds the body itself. What differs for this very request is said in a list.
  */
+import { concatenate } from '../core/request/bytes.ts';
+import { utf8 } from '../core/template/percent-encoding.ts';
 import { curlHeaders } from './curl-headers.ts';
 import type { BytePiece, ExportedRequest } from './exported-request.ts';
 import { isVariable } from './exported-request.ts';
@@ -18,8 +20,8 @@ export function curlForm(request: ExportedRequest, mediaPath: string): CurlForm 
     quoteAll(pieces.filter((piece) => typeof piece === 'string' || isVariable(piece))),
   );
   const command = [
-    ...request.variables.map((name) => `: "\${${name}:?}" &&\n`),
-    `curl --globoff --path-as-is -X ${request.method} ${quoteAll([request.origin, ...request.target])}`,
+    ...request.variables.map(({ name }) => `: "\${${name}:?}" &&\n`),
+    `curl --http1.1 --globoff --path-as-is -X ${request.method} ${quoteAll([request.origin, ...request.target])}`,
     ...headers.map((header) => ` \\\n  -H ${header}`),
     ...parts.map((part) => ` \\\n  ${part}`),
     '\n',
@@ -41,11 +43,18 @@ function partArgument(request: ExportedRequest, index: number, mediaPath: string
     const file = `${part.name}=@"${escapeWord(mediaPath)}";filename="${escapeWord(request.fileName)}"`;
     return `-F ${quote(`${file};type=${bareType(request.mediaType)}`)}`;
   }
-  const [first, ...rest] = partValue(request, index);
-  const value = [first ?? new Uint8Array(), ...rest].map((piece) =>
-    isVariable(piece) ? `"$${piece.variable}"` : quoteBytes(piece),
-  );
-  return `--form-string ${quote(`${part.name}=`)}${value.filter((word) => word !== "''").join('')}`;
+  // The name and what is literal behind it are one word.
+  const words: string[] = [];
+  let literal = utf8(`${part.name}=`);
+  for (const piece of partValue(request, index)) {
+    if (!isVariable(piece)) literal = concatenate([literal, piece]);
+    else {
+      words.push(...(literal.length > 0 ? [quoteBytes(literal)] : []), `"$${piece.variable}"`);
+      literal = new Uint8Array();
+    }
+  }
+  if (literal.length > 0) words.push(quoteBytes(literal));
+  return `--form-string ${words.join('')}`;
 }
 
 function partValue({ segments }: ExportedRequest, index: number): readonly BytePiece[] {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hasUnseen } from '../core/source/escape-unseen.ts';
 import { type BuiltForTest, buildFor } from '../test/build-for-test.ts';
 import { curlCommand } from './curl.ts';
-import { exportedRequest } from './exported-request.ts';
+import { exportedRequest } from './exported-request-of.ts';
 
 /** Any UTF-16 units, and what shells and curl read as their own. */
 const unit = fc.oneof(

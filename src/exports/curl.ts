@@ -14,7 +14,7 @@ export function curlCommand(request: ExportedRequest, mediaPath: string): string
   });
   return [
     // A variable that is not set ends the command here, and nothing is sent.
-    ...request.variables.map((name) => `: "\${${name}:?}" &&\n`),
+    ...request.variables.map(({ name }) => `: "\${${name}:?}" &&\n`),
     `{ ${body.join('; \\\n  ')}; } |\n`,
     `curl --http1.1 --globoff --path-as-is -X ${request.method} ${quoteAll([request.origin, ...request.target])} \\\n`,
     ...curlHeaders(request).map((header) => `  -H ${headerWord(header, request)} \\\n`),

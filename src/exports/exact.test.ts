@@ -10,10 +10,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requestSecrets } from '../core/secrets/request-secrets.ts';
 import { type BuiltForTest, buildFor, jpegBytes, type ShortRequest } from '../test/build-for-test.ts';
 import { anyConfiguration } from '../test/generated-configurations.ts';
 import { curlCommand } from './curl.ts';
-import { type ExportedRequest, exportedRequest } from './exported-request.ts';
+import type { ExportedRequest } from './exported-request.ts';
+import { exportedRequest, exportedWithValues } from './exported-request-of.ts';
 import { goProgram } from './go-program.ts';
 import { nodeProgram } from './node-program.ts';
 import { phpProgram } from './php-program.ts';
@@ -141,11 +143,13 @@ function runProgram(
   { write, file, run }: Runtime,
   request: ExportedRequest,
   mediaBytes: Uint8Array,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
   writeFileSync(join(folder, file), write(request));
   writeFileSync(join(folder, media), mediaBytes);
   const [command = '', ...options] = run;
-  return ended(spawn(command, options, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }));
+  const env = { ...process.env, ...variables };
+  return ended(spawn(command, options, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] }));
 }
 
 function previewOf(built: BuiltForTest): string {
@@ -161,11 +165,31 @@ function build(short: ShortRequest) {
   // A placeholder in a path can leave no URL.
   fc.pre(built.plan !== null);
   if (!built.plan) throw new Error('There is no request.');
-  return { preview: previewOf(built), request: exportedRequest(built.plan) };
+  const { plan } = built;
+  return {
+    preview: previewOf(built),
+    request: exportedRequest(plan),
+    hidden: exportedWithValues(plan, requestSecrets(built)),
+  };
 }
+
+/** Secrets wherever they may stand, with what shells and languages read as their own in them. */
+const withSecrets = (): ShortRequest => ({
+  url: `${origin}/%account[password]%?key=%token%`,
+  headers: 'X-Auth-Token: %token%\nAuthorization: Bearer %account[password]%',
+  data: 'user=%to%&pass=%account[password]%&hash=%sha1(%account[password]%x)%&token=%token%%00%token%&f=%media_content%',
+  nodes: { password: '$(x) `y` "z" \'w\' \\ %41 ! Š🌅 --' },
+  params: { to: '+1', token: '\r\nB"$x\\' },
+  assume: { 'http-password': 'send' },
+});
 
 const isMissing = ({ version: [command = '', ...options] }: Runtime) =>
   spawnSync(command, options).error !== undefined;
+
+function expectNoSecret(text: string) {
+  for (const secret of ['%24%28x%29', '$(x) `y`', 'Š🌅', '%C5%A0', '\\xc5\\xa0', '\\305\\240', '%0D%0AB%22'])
+    expect(text).not.toContain(secret);
+}
 
 describe.each(runtimes)('the export for $name', (runtime) => {
   const missing = isMissing(runtime);
@@ -175,9 +199,12 @@ describe.each(runtimes)('the export for $name', (runtime) => {
     'puts the bytes of the preview on the socket, whatever the configuration',
     async () => {
       await fc.assert(
-        fc.asyncProperty(anyConfiguration(origin), async (short) => {
-          const { preview, request } = build(short);
-          const ran = await runProgram(runtime, request, short.mediaBytes ?? jpegBytes);
+        fc.asyncProperty(anyConfiguration(origin), fc.boolean(), async (short, isHidden) => {
+          const { preview, request, hidden } = build(short);
+          const bytes = short.mediaBytes ?? jpegBytes;
+          const ran = isHidden
+            ? await runProgram(runtime, hidden.request, bytes, hidden.values)
+            : await runProgram(runtime, request, bytes);
           expect({ ...ran, sent: sent() }).toEqual({
             status: 0,
             out: expect.stringContaining('reply'),
@@ -189,6 +216,27 @@ describe.each(runtimes)('the export for $name', (runtime) => {
       );
     },
     patience,
+  );
+
+  it.skipIf(missing)(
+    'reads secrets from the environment, and puts the same bytes on the socket',
+    async () => {
+      const { preview, hidden } = build(withSecrets());
+      expect(Object.keys(hidden.values).length).toBeGreaterThan(4);
+      expectNoSecret(runtime.write(hidden.request));
+      const ran = await runProgram(runtime, hidden.request, jpegBytes, hidden.values);
+      expect({ ...ran, sent: sent() }).toEqual({
+        status: 0,
+        out: expect.stringContaining('reply'),
+        errors: expect.any(String),
+        sent: preview,
+      });
+      received = [];
+      const unset = await runProgram(runtime, hidden.request, jpegBytes);
+      expect(unset.status).not.toBe(0);
+      expect(unset.errors).toContain('MEDIA_UPLOAD_');
+      expect(sent()).toBe('');
+    },
   );
 
   it.skipIf(missing || runtime.name === 'curl')(
@@ -234,4 +282,18 @@ describe('the export for PowerShell', () => {
     },
     patience,
   );
+
+  it('reads secrets from the environment, and puts the same bytes on the socket', async () => {
+    const { preview, hidden } = build(withSecrets());
+    const script = powershellCommand(hidden.request, media);
+    expectNoSecret(script);
+    const files = filesOf(script, jpegBytes, hidden.values);
+    writeFileSync(join(folder, 'options'), files.options);
+    writeFileSync(join(folder, 'body'), files.body);
+    const ran = await ended(
+      spawn('curl', ['--config', 'options'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
+    expect({ ...ran, sent: sent() }).toEqual({ status: 0, out: 'reply', errors: '', sent: preview });
+    expect(() => filesOf(script, jpegBytes)).toThrow('is not set');
+  });
 });

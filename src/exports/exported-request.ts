@@ -1,15 +1,20 @@
 /**
- * A request as every export writes it. A secret may stand in it as the name of a variable; then its value
- * is nowhere in here, so that no format can write it by mistake.
+ * A request as every export writes it (`exported-request-of.ts` makes it). A secret may stand in it as the
+ * name of a variable; then its value is nowhere in here, so that no format can write it by mistake.
  */
 
 import { concatenate } from '../core/request/bytes.ts';
 import type { BodySegment, RequestPlan } from '../core/request/plan.ts';
-import { utf8 } from '../core/template/percent-encoding.ts';
 
 /** What stands for a secret: a variable of the environment that holds it as it is sent. */
 export interface Variable {
   readonly variable: string;
+}
+
+export interface UsedVariable {
+  readonly name: string;
+  /** Where it stands, for people: `the URL, percent-encoded`, `header X-Token`, `part 2`. */
+  readonly places: readonly string[];
 }
 
 export type TextPiece = string | Variable;
@@ -48,7 +53,7 @@ export interface ExportedRequest {
   readonly segments: readonly ExportedSegment[];
   readonly parts: readonly ExportedPart[];
   /** Every variable, in the order in which they first stand in it. */
-  readonly variables: readonly string[];
+  readonly variables: readonly UsedVariable[];
   readonly boundary: string;
   readonly mediaType: string;
   readonly fileName: string;
@@ -56,38 +61,6 @@ export interface ExportedRequest {
   readonly mediaSize: number | null;
   readonly timeoutSeconds: number;
 }
-
-/** With every value in its place. */
-export function exportedRequest(plan: RequestPlan): ExportedRequest {
-  const { hostname, port } = new URL(plan.url);
-  const media = plan.body.find((segment) => segment.kind === 'media');
-  return {
-    method: plan.method,
-    secure: plan.secure,
-    hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: port === '' ? (plan.secure ? 443 : 80) : Number(port),
-    origin: `${plan.secure ? 'https' : 'http'}://${plan.host}`,
-    target: [plan.target],
-    headers: plan.headers.map(({ name, value }) => ({ name, value: [asSent(value)] })),
-    segments: plan.body.map((segment) =>
-      segment.kind === 'media'
-        ? { role: 'media', part: segment.part }
-        : { role: segment.role, part: segment.part, pieces: [Uint8Array.from(segment.bytes)] },
-    ),
-    parts: plan.parts.map(({ name, isFile }) => ({ name, isFile })),
-    variables: [],
-    boundary: plan.boundary,
-    mediaType: plan.mediaType,
-    fileName: plan.fileName,
-    mediaSize: media?.kind === 'media' ? media.size : null,
-    timeoutSeconds: plan.timeoutSeconds,
-  };
-}
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** Half a surrogate pair goes out as U+FFFD. */
-const asSent = (text: string) => decoder.decode(utf8(text));
 
 /** The body in as few pieces as it has. */
 export function bodyPieces({

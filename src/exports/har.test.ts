@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { buildFor, jpegBytes, type ShortRequest } from '../test/build-for-test.ts';
 import { anyConfiguration } from '../test/generated-configurations.ts';
-import { exportedRequest } from './exported-request.ts';
+import { exportedRequest } from './exported-request-of.ts';
 import { harBody, harBodyLimit, harOf } from './har.ts';
 import { bodyChunks, withMedia } from './message.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildFor, type ShortRequest } from '../test/build-for-test.ts';
 import { anyConfiguration } from '../test/generated-configurations.ts';
-import { exportedRequest } from './exported-request.ts';
+import { exportedRequest } from './exported-request-of.ts';
 import { httpFile } from './http-file.ts';
 
 function fileFor(short: ShortRequest, path = 'photo.jpg'): string {

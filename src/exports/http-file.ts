@@ -11,6 +11,7 @@ import {
   type ExportedRequest,
   isVariable,
   type TextPiece,
+  type UsedVariable,
 } from './exported-request.ts';
 
 export const httpFileLimits = [
@@ -43,12 +44,12 @@ export function httpFile(request: ExportedRequest, mediaPath: string): string {
   ].join('\n');
 }
 
-function variableLines(variables: readonly string[]): readonly string[] {
+function variableLines(variables: readonly UsedVariable[]): readonly string[] {
   if (variables.length === 0) return [];
   return [
     '# VS Code takes these from the environment; for JetBrains set them in http-client.private.env.json',
     '# and remove these lines.',
-    ...variables.map((name) => `@${name} = {{$processEnv ${name}}}`),
+    ...variables.map(({ name }) => `@${name} = {{$processEnv ${name}}}`),
   ];
 }
 

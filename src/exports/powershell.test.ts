@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFor, jpegBytes, type ShortRequest } from '../test/build-for-test.ts';
-import { exportedRequest } from './exported-request.ts';
+import { exportedRequest } from './exported-request-of.ts';
 import { powershellCommand } from './powershell.ts';
 import { filesOf } from './powershell-for-test.ts';
 

@@ -22,7 +22,7 @@ export function powershellCommand(request: ExportedRequest, mediaPath: string): 
   $ErrorActionPreference = 'Stop'
   $curl = Get-Command -Name 'curl.exe', 'curl' -CommandType Application -ErrorAction Ignore | Select-Object -First 1
   if (-not $curl) { throw 'curl was not found.' }
-${variables.map((name) => `  if (-not $env:${name}) { throw 'Set the environment variable ${name}.' }\n`).join('')}${mediaSize === null ? '' : `  $media = Convert-Path -LiteralPath ${pathOf(mediaPath)}\n`}  $folder = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
+${variables.map(({ name }) => `  if (-not $env:${name}) { throw 'Set the environment variable ${name}.' }\n`).join('')}${mediaSize === null ? '' : `  $media = Convert-Path -LiteralPath ${pathOf(mediaPath)}\n`}  $folder = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
   # A character a byte; \\xHH is the byte HH.
   $latin1 = [Text.Encoding]::GetEncoding(28591)
 ${variables.length === 0 ? '' : variableHelpers}  function Add-Text($text) {

@@ -131,8 +131,8 @@ export function aboutProgram({ request }: Program, { command, needs }: ProgramWo
     ...(variables.length === 0
       ? []
       : [
-          'Set these variables first, each to what is sent in its place (percent-encoded in the URL):',
-          ...variables.map((name) => `  ${name}`),
+          'Set these environment variables first, each to what is sent in its place:',
+          ...variables.map(({ name, places }) => `  ${name} (${places.join('; ')})`),
         ]),
     'Exit status: 0 for a 2xx reply, 1 for any other or none, 2 for bad usage.',
   ];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hasUnseen } from '../core/source/escape-unseen.ts';
 import { buildFor } from '../test/build-for-test.ts';
 import { anyText } from '../test/generated-configurations.ts';
-import { exportedRequest } from './exported-request.ts';
+import { exportedRequest } from './exported-request-of.ts';
 import { type TicketInputs, ticket } from './ticket.ts';
 
 function inputs(changes: Partial<TicketInputs> = {}): TicketInputs {

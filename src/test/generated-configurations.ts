@@ -62,7 +62,16 @@ const typedText = anyText.map((text) =>
   text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, ''),
 );
 
-const parameter = fc.constantFrom('%to%', '%description%', '%own%', '%account[username]%', '%media_size%');
+const parameter = fc.constantFrom(
+  '%to%',
+  '%description%',
+  '%own%',
+  '%account[username]%',
+  '%media_size%',
+  '%account[password]%',
+  '%token%',
+  '%sha1(%account[password]%)%',
+);
 const template = fc.array(fc.oneof(typedText, parameter), { maxLength: 4 }).map((pieces) => pieces.join(''));
 const oneLine = template.map((text) => text.replaceAll(/[\r\n]/g, ''));
 
@@ -74,7 +83,7 @@ const header = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.tuple(
-      fc.constantFrom('X-A', 'x-b', 'X-C', 'User-Agent', 'cache-control', 'Accept'),
+      fc.constantFrom('X-A', 'x-b', 'X-Token', 'User-Agent', 'cache-control', 'Accept'),
       oneLine,
     ),
   },
@@ -93,8 +102,8 @@ export function anyConfiguration(origin: string): fc.Arbitrary<ShortRequest> {
       headers: fc
         .array(header, { maxLength: 4 })
         .map((lines) => lines.map(([name, value]) => `${name}: ${value}`).join('\n')),
-      params: fc.record({ to: anyText, description: anyText, own: anyText }),
-      nodes: fc.record({ username: typedText }),
+      params: fc.record({ to: anyText, description: anyText, own: anyText, token: anyText }),
+      nodes: fc.record({ username: typedText, password: typedText }),
       media: fc.record({ name: anyText, declaredType: fc.constantFrom('', 'image/png') }),
       mediaBytes: fc.oneof(
         fc.uint8Array({ maxLength: 40 }),
@@ -102,6 +111,7 @@ export function anyConfiguration(origin: string): fc.Arbitrary<ShortRequest> {
         fc.constant(new Uint8Array(200_000).fill(0x0d)),
       ),
       assume: fc.record({
+        'http-password': fc.constantFrom('mask' as const, 'send' as const),
         'url-encoding': fc.constantFrom('percent' as const, 'form' as const, 'none' as const),
         'multipart-literals': fc.constantFrom('decode' as const, 'verbatim' as const),
         'part-names': fc.constantFrom('as-needed' as const, 'quoted' as const),

@@ -5,7 +5,7 @@ import { diagnosticsJson } from '../../language/findings/places.ts';
 import type { BuiltDocument } from '../input/document.ts';
 import { buildFromFile } from '../input/document.ts';
 import { openInputs } from '../input/request-inputs.ts';
-import { parseFormat } from '../option-values.ts';
+import { parseFormat, parseSecrets } from '../option-values.ts';
 import type { StatusOf } from '../options.ts';
 import { type Console, exit } from '../output/console.ts';
 import { diagnosticLines } from '../output/diagnostics.ts';
@@ -18,6 +18,7 @@ export async function preview(args: readonly string[], console: Console): Promis
   const { values, operands } = parseOptions('preview', args);
   const [file] = operands;
   const format = parseFormat('preview', values.format);
+  const secrets = parseSecrets(values.secrets);
   const { inputs, media } = await openInputs(values);
   try {
     const built = await buildFromFile(file, console, inputs);
@@ -25,7 +26,7 @@ export async function preview(args: readonly string[], console: Console): Promis
     if (format === 'json') await console.json(previewJson(built, findings));
     else {
       await console.err(diagnosticLines(findings, built.xml, file));
-      if (built.request) await printRequest(built.request, format, media, console);
+      await printRequest(built, { format, secrets }, media, console);
     }
     return built.request ? exit.ok : exit.failed;
   } finally {

@@ -5,7 +5,7 @@ import { findingsOf } from '../../language/findings/findings.ts';
 import { lenientReasons } from '../../upload/lenient-reading.ts';
 import { buildFromFile } from '../input/document.ts';
 import { openInputs } from '../input/request-inputs.ts';
-import { parseFingerprint, parseFormat } from '../option-values.ts';
+import { parseFingerprint, parseFormat, parseSecrets } from '../option-values.ts';
 import type { StatusOf } from '../options.ts';
 import { type Console, exit } from '../output/console.ts';
 import { diagnosticLines } from '../output/diagnostics.ts';
@@ -21,6 +21,7 @@ export async function send(args: readonly string[], console: Console): Promise<S
   const { values, operands } = parseOptions('send', args);
   const [file] = operands;
   const format = parseFormat('send', values.format);
+  const secrets = parseSecrets(values.secrets);
   const acceptCertificate = parseFingerprint(values['accept-certificate']);
   const { inputs, media } = await openInputs(values);
   try {
@@ -34,7 +35,7 @@ export async function send(args: readonly string[], console: Console): Promise<S
       return exit.noReply;
     }
     const printsRequest = format !== 'text' && format !== 'json';
-    if (printsRequest) await printRequest(request, format, media, console);
+    if (printsRequest) await printRequest(built, { format, secrets }, media, console);
     const sent = await sendExchanges(request, media, { signal: console.stop(), acceptCertificate });
     const report = reportOf(sent, inputs.assumptions, advice);
     if (format === 'json') await console.json(report.json);

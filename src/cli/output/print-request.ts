@@ -1,7 +1,9 @@
 /** A request on standard output, in the formats of `preview` and `send`. */
-import type { RequestPlan } from '../../core/request/plan.ts';
-import { type ExportedRequest, exportedRequest } from '../../exports/exported-request.ts';
-import type { ExportId } from '../../exports/formats.ts';
+import type { BuiltRequest } from '../../core/build-request.ts';
+import { type RequestSecret, requestSecrets } from '../../core/secrets/request-secrets.ts';
+import type { ExportedRequest } from '../../exports/exported-request.ts';
+import { exportedRequest } from '../../exports/exported-request-of.ts';
+import { type ExportId, exportFormats } from '../../exports/formats.ts';
 import { harBody, harBodyLimit, harOf } from '../../exports/har.ts';
 import { bodyChunks, type Chunk, withMedia } from '../../exports/message.ts';
 import { writeExport } from '../../exports/write-export.ts';
@@ -9,23 +11,61 @@ import type { MediaFile } from '../input/media-file.ts';
 import { packageVersion } from '../package-root.ts';
 import type { Console } from './console.ts';
 
-/** `http` and `body` are the exact bytes; a `MediaChanged` can come after a part of them. */
+export interface PrintedAs {
+  readonly format: ExportId;
+  /** Null: as the format has it by default. */
+  readonly secrets: 'real' | 'variables' | null;
+}
+
+/** Those that were here first are the bytes that are sent, as scripts expect them. */
+const realByDefault: readonly ExportId[] = ['http', 'body', 'curl', 'powershell'];
+
+/** Nothing without a request. `http` and `body` are bytes; a `MediaChanged` can come after a part of them. */
 export async function printRequest(
-  plan: RequestPlan,
-  format: ExportId,
+  built: BuiltRequest,
+  { format, secrets }: PrintedAs,
   media: MediaFile,
   console: Console,
 ): Promise<void> {
-  const request = exportedRequest(plan);
-  if (format === 'har') return console.json(await harWith(request, plan.bodyLength, media));
-  const written = writeExport(format, request, media.path);
-  if (written.kind === 'chunks') return printChunks(written.chunks, media, console);
-  await console.out(written.text.trimEnd().split('\n'));
-  await console.err(written.notes);
-  if (format === 'curl' || format === 'curl-form')
-    await console.err(
-      'This command is for a POSIX shell (sh, bash, zsh). PowerShell and cmd cannot run it: use --format powershell.',
-    );
+  if (built.request === null) return;
+  const found = requestSecrets(built);
+  const areReal = secrets === null ? realByDefault.includes(format) : secrets === 'real';
+  const request = exportedRequest(built.request, areReal ? [] : found);
+  if (format === 'har') await console.json(await harWith(request, built.request.bodyLength, media));
+  else {
+    const written = writeExport(format, request, media.path);
+    if (written.kind === 'chunks') await printChunks(written.chunks, media, console);
+    else {
+      await console.out(written.text.trimEnd().split('\n'));
+      await console.err(written.notes);
+    }
+  }
+  await console.err([...shellNote(format), ...secretNotes(format, request, found, areReal)]);
+}
+
+function shellNote(format: ExportId): readonly string[] {
+  if (format !== 'curl' && format !== 'curl-form') return [];
+  return [
+    'This command is for a POSIX shell (sh, bash, zsh). PowerShell and cmd cannot run it: use --format powershell.',
+  ];
+}
+
+/** Not where the bytes themselves were asked for. */
+function secretNotes(
+  format: ExportId,
+  { variables }: ExportedRequest,
+  found: readonly RequestSecret[],
+  areReal: boolean,
+): readonly string[] {
+  if (areReal && found.length > 0 && exportFormats[format].leavesOut === 'variables')
+    return ['It holds passwords, tokens or keys. --secrets variables leaves them out.'];
+  if (variables.length === 0) return [];
+  const names = variables.map(({ name, places }) => `${name} (${places.join('; ')})`).join(', ');
+  return exportFormats[format].leavesOut === 'variables'
+    ? [
+        `Set these environment variables, each to what is sent in its place: ${names}. --secrets real puts them in.`,
+      ]
+    : [`Secrets are left out: ${names}. --secrets real puts them in.`];
 }
 
 async function printChunks(chunks: readonly Chunk[], media: MediaFile, console: Console): Promise<void> {

@@ -74,6 +74,10 @@ describe('whatever others write', () => {
     ['preview --format=json'],
     ['preview --format=curl'],
     ['preview --format=powershell'],
+    ['preview --format=curl-form'],
+    ['preview --format=har'],
+    ['preview --format=http-file'],
+    ['preview --format=node'],
   ])('%s of a document holds no control character', async (words) => {
     const [command = '', ...options] = words.split(' ');
     await fc.assert(
