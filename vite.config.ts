@@ -31,7 +31,11 @@ const pagePieces = [
     name: 'menus',
     test: /\/(?:bar-menu|measured-dialog|(?:palette|reference)-layer)\.tsx$/,
   },
-  { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view|rewriting-trace)\.tsx?$/ },
+  {
+    name: 'after-editor',
+    test: /\/(?:pointer-layer|option-fields|rewriting-trace|source-rows)\.tsx$/,
+  },
+  { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view)\.tsx?$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
 ];
 

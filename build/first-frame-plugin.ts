@@ -13,12 +13,14 @@ export function firstFramePlugin(): Plugin {
   return {
     name: 'first-frame',
     apply: 'build',
-    // All that index.html would fetch before the first paint; a piece loaded later still brings its own.
+    // index.html fetches nothing before the first paint. A piece loaded later brings its style sheet; names of
+    // the scripts that it imports would stand in the first load, and the editor's are in `next`.
     config: () => ({
       build: {
         modulePreload: {
           polyfill: false,
-          resolveDependencies: (_, needed, { hostType }) => (hostType === 'html' ? [] : needed),
+          resolveDependencies: (_, needed, { hostType }) =>
+            hostType === 'html' ? [] : needed.filter((file) => file.endsWith('.css')),
         },
       },
     }),

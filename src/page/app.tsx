@@ -1,8 +1,5 @@
-import { useEffect } from 'react';
 import { AccountPane } from './account/account-pane.tsx';
-import { startLinkedHighlighting } from './components/linked-highlighting.ts';
 import { Panes, StackedPanes } from './components/pane-layout.tsx';
-import { TooltipLayer } from './components/popup/tooltip-layer.tsx';
 import { DemoServerControl } from './demo-server/demo-server-control.tsx';
 import { firstExample } from './examples/first-example.ts';
 import {
@@ -11,12 +8,13 @@ import {
   Drafts,
   MyServerLine,
   OpenDialog,
+  PointerLayer,
   Reference,
   SidePanel,
   Tour,
   WhatArrived,
 } from './later-views.tsx';
-import { AfterEditor } from './layout/later.tsx';
+import { AfterEditor } from './layout/after-editor.tsx';
 import { OnePane, PaneTabs } from './layout/pane-tabs.tsx';
 import { SkipLink } from './layout/skip-link.tsx';
 import { StatusBar } from './layout/status-bar.tsx';
@@ -45,7 +43,6 @@ export function App() {
 function Page() {
   useShortcuts();
   const { panel, isPresenting } = useDisplay();
-  useEffect(() => startLinkedHighlighting(window.document), []);
   return (
     <div className="flex h-dvh flex-col">
       <SkipLink to={mainId} />
@@ -97,7 +94,9 @@ function Page() {
         }
       />
       <OpenDialog />
-      <TooltipLayer />
+      <AfterEditor>
+        <PointerLayer />
+      </AfterEditor>
     </div>
   );
 }

@@ -1,16 +1,8 @@
 /** The views that come with a module of their own: after the editor, or when they are first opened. */
-import { type ComponentType, lazy } from 'react';
-import { Later } from './layout/later.tsx';
+import type { ComponentType } from 'react';
+import { Later, later } from './components/later.tsx';
 import { type DialogId, type Panel, useDisplay } from './state/display-provider.tsx';
 import { editorSettled } from './state/editor-settled.ts';
-
-/** `load` fetches it before it is wanted (prefetch.ts). */
-function later<Props>(load: () => Promise<ComponentType<Props>>) {
-  return Object.assign(
-    lazy(() => load().then((view) => ({ default: view }))),
-    { load },
-  );
-}
 
 interface OpenedProps {
   readonly onClose: () => void;
@@ -40,6 +32,9 @@ export const MyServerLine = later(() =>
 export const Drafts = later(() => import('./drafts/drafts.tsx').then((module) => module.Drafts));
 export const ReferenceLayer = later(() =>
   import('./reference-layer.tsx').then((module) => module.ReferenceLayer),
+);
+export const PointerLayer = later(() =>
+  import('./layout/pointer-layer.tsx').then((module) => module.PointerLayer),
 );
 export const Tour = later(() => import('./tour/tour.tsx').then((module) => module.Tour));
 export const WhatArrived = later(() =>

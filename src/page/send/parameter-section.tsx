@@ -1,29 +1,17 @@
-import {
-  type FormEvent,
-  Fragment,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useMemo,
-  useState,
-} from 'react';
+import { type FormEvent, Fragment, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { typeOfMedia } from '../../core/request/media-type.ts';
 import { type Position, positionLookup } from '../../core/source/diagnostics.ts';
 import { isParameterName, mediaContent, recipient } from '../../core/template/parameter-catalogue.ts';
 import { Button } from '../components/button.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
-import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 import { Field } from '../components/field.tsx';
+import { Later, later } from '../components/later.tsx';
 import { useHues, useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
 import { filesPlaceNote, ParameterField } from './parameter-field.tsx';
 import { type ParameterRow, parameterRows } from './parameter-rows.ts';
 
-// Few accounts rewrite numbers: not in the first load.
-const RewritingTrace = lazy(() =>
-  import('./rewriting-trace.tsx').then((module) => ({ default: module.RewritingTrace })),
-);
+const RewritingTrace = later(() => import('./rewriting-trace.tsx').then((module) => module.RewritingTrace));
 
 /** The fields of the parameters; `children` stand before those that the templates don't use. */
 export function ParameterSection({ children }: { readonly children: ReactNode }) {
@@ -54,15 +42,13 @@ export function ParameterSection({ children }: { readonly children: ReactNode })
         onReset={onReset}
       />
       {row.name === recipient && rewriting && (
-        <LoadErrorBoundary>
-          <Suspense fallback={null}>
-            <RewritingTrace
-              rewriting={rewriting}
-              hue={hueOf(row)}
-              lineOf={(offset) => positionOf(offset).line}
-            />
-          </Suspense>
-        </LoadErrorBoundary>
+        <Later>
+          <RewritingTrace
+            rewriting={rewriting}
+            hue={hueOf(row)}
+            lineOf={(offset) => positionOf(offset).line}
+          />
+        </Later>
       )}
     </Fragment>
   );
