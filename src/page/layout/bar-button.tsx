@@ -3,8 +3,8 @@ import { type BarCommand, type BarItem, type BarButton as Face, isCommand } from
 import { keyLabels } from '../commands/key-label.ts';
 import { Button } from '../components/button.tsx';
 import { useIsMac } from '../components/is-mac.ts';
-import { LazyMenu } from '../components/lazy-menu.tsx';
 import { MenuButton } from '../components/menu-button.tsx';
+import { LazyMenu } from './lazy-menu.tsx';
 
 export const loadBarMenu = () => import('./bar-menu.tsx');
 const BarMenu = lazy(() => loadBarMenu().then((module) => ({ default: module.BarMenu })));

@@ -6,7 +6,7 @@ import {
   Suspense,
   useState,
 } from 'react';
-import { LoadErrorBoundary } from './error-boundary.tsx';
+import { LoadErrorBoundary } from '../components/error-boundary.tsx';
 
 interface LazyMenuProps {
   readonly button: ReactElement<ComponentProps<'button'>>;
