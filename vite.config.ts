@@ -113,7 +113,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'pure',
-          include: ['src/{core,exports,links,language,upload,demo,page}/**/*.test.{ts,tsx}'],
+          include: [
+            'src/{core,exports,links,language,upload,demo,capture,import,inspect,page}/**/*.test.{ts,tsx}',
+          ],
           pool: 'threads',
           isolate: false,
         },

@@ -77,6 +77,12 @@ const secrets = {
   },
 } as const;
 
+/** How a capture is read. */
+const captureOptions = {
+  entry: one('N', 'which request of a HAR, or of several curl commands, from 1'),
+  'read-files': flag('reads the files that a curl command names, as curl would'),
+} as const;
+
 const verdictStatuses = { 0: 'the upload succeeded', 1: 'it failed' } as const;
 
 export const commands = {
@@ -189,6 +195,33 @@ needs to be told; no password is written into a file.`,
       ...requestOptions,
     },
     statuses: { 0: 'the files are written', 1: 'they are not: no request, or files in the way' },
+  },
+  import: {
+    usage: 'FILE',
+    summary: 'prints the Account XML that makes the app send a captured request',
+    details: `FILE holds a raw HTTP request, a HAR or an entry of one, or a curl command. The Account XML is
+proven: the request it makes is compared with FILE, byte for byte. What the app can't send goes to
+standard error, a line each with its rule; so does what each value was taken for.`,
+    options: {
+      ...captureOptions,
+      take: several('PLACE=MEANING', 'what a value is: literal, left-out, or a parameter such as to'),
+      'as-captured': flag('sends every value as it was captured; nothing is guessed'),
+      assume: assume(assumptionRegistry),
+      json,
+    },
+    statuses: { 0: 'the same bytes again', 1: 'something can’t be expressed', 2: 'not readable' },
+  },
+  inspect: {
+    usage: 'FILE',
+    summary: 'takes a captured request apart, and judges a captured reply',
+    details: `FILE holds a raw HTTP request, a reply or both, a HAR or an entry of one, or a curl command.`,
+    options: {
+      ...captureOptions,
+      against: one('ACCOUNT.xml', 'compares it with what this Account XML would send'),
+      ...requestOptions,
+      json,
+    },
+    statuses: { 0: 'no faults and no differences', 1: 'faults or differences', 2: 'not readable' },
   },
   serve: {
     usage: '',

@@ -26,6 +26,8 @@ const load: { readonly [N in CommandName]: () => Promise<Run<N>> } = {
   link: async () => (await import('./commands/link.ts')).link,
   explain: async () => (await import('./commands/explain.ts')).explain,
   receiver: async () => (await import('./commands/receiver.ts')).receiver,
+  import: async () => (await import('./commands/import.ts')).importCapture,
+  inspect: async () => (await import('./commands/inspect.ts')).inspect,
   serve: async () => (await import('./commands/serve.ts')).serve,
 };
 

@@ -12,7 +12,7 @@ import type { Values } from '../parse-options.ts';
 import { type MediaFile, openMedia } from './media-file.ts';
 
 type ReadingValues = Values<typeof readingOptions>;
-type RequestValues = Values<typeof requestOptions>;
+export type RequestValues = Values<typeof requestOptions>;
 export type InputsWithoutDocument = Omit<RequestInputs, 'xml'>;
 
 export interface OpenInputs {

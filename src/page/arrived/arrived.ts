@@ -3,6 +3,7 @@ import type { RequestPlan } from '../../core/request/plan.ts';
 import type { Piece } from '../../core/source/provenance.ts';
 import { dots, hiddenTexts, isHiddenOnScreen } from '../../core/source/secret-masking.ts';
 import { type DemoFile, type DemoReport, demoUploadHeader, demoUploadPath } from '../../demo/report.ts';
+import { asReceived } from '../../inspect/as-received.ts';
 import { type Excerpt, excerptOf } from '../exchange/excerpt.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { type ShownField, type ShownFields, shownFields } from '../exchange/shown-fields.ts';
@@ -36,12 +37,6 @@ export function isReportOf(plan: RequestPlan, { method, target, headers }: DemoR
       return name === arrivedName && asReceived(value) === arrivedValue;
     })
   );
-}
-
-/** Once through the socket: as UTF-8, without the space around it (RFC 9110, 5.5). */
-export function asReceived(value: string): string {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(value));
-  return text.replace(/^[\t ]+|[\t ]+$/g, '');
 }
 
 export interface ArrivedField extends ShownField {

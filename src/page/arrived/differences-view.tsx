@@ -1,8 +1,8 @@
+import type { UploadDifference } from '../../inspect/upload-differences.ts';
 import { Fact, Facts } from '../components/facts.tsx';
 import { plural } from '../components/format.ts';
 import { Meta } from '../components/section.tsx';
 import { ExcerptText } from '../exchange/excerpt-text.tsx';
-import type { UploadDifference } from './upload-differences.ts';
 
 interface DifferencesViewProps {
   readonly differences: readonly UploadDifference[];

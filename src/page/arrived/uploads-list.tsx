@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { type DemoReport, demoUploadPath, keptMedia, mostUploads } from '../../demo/report.ts';
+import { uploadDifferences } from '../../inspect/upload-differences.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
-import { formatSize, plural } from '../components/format.ts';
+import { formatBytes, formatSize, plural } from '../components/format.ts';
 import { ExcerptText } from '../exchange/excerpt-text.tsx';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
@@ -11,7 +12,6 @@ import { askingReasons } from './asking.ts';
 import { DifferencesView } from './differences-view.tsx';
 import { ReadingsView } from './readings-view.tsx';
 import { ReportView } from './report-view.tsx';
-import { uploadDifferences } from './upload-differences.ts';
 import { useUploadsList } from './use-uploads-list.ts';
 
 /** The last uploads to the demo server, of this page and of whatever else is pointed at it. */
@@ -49,7 +49,10 @@ const reasons = { ...askingReasons, empty: 'Nothing has arrived yet. What does, 
 function UploadItem({ report }: { readonly report: DemoReport }) {
   const { request: plan } = useRequest().built;
   const { showSecrets } = useDisplay();
-  const differences = useMemo(() => (plan === null ? null : uploadDifferences(report, plan)), [report, plan]);
+  const differences = useMemo(
+    () => (plan === null ? null : uploadDifferences(report, plan, formatBytes)),
+    [report, plan],
+  );
   const hide = (name: string, text: string) => {
     if (showSecrets) return text;
     const byName = hiddenByName(name, text);

@@ -1,8 +1,7 @@
 /** What of an upload that arrived is otherwise than this configuration would send it: only that. */
-import type { RequestPlan } from '../../core/request/plan.ts';
-import type { DemoReport } from '../../demo/report.ts';
-import { formatBytes } from '../components/format.ts';
-import { asReceived } from './arrived.ts';
+import type { RequestPlan } from '../core/request/plan.ts';
+import type { DemoReport } from '../demo/report.ts';
+import { asReceived } from './as-received.ts';
 
 export interface UploadDifference {
   /** `Method`, `Header Content-Type`, `Field to`, `File file`. */
@@ -13,8 +12,18 @@ export interface UploadDifference {
   readonly planned: string | null;
 }
 
+/** What of an upload is compared: a report of the demo server, or of a capture. */
+export type ComparedUpload = Pick<DemoReport, 'method' | 'target' | 'headers' | 'fields' | 'files'>;
+
+type FormatBytes = (bytes: number) => string;
+const plainBytes: FormatBytes = (bytes) => `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
+
 /** In the order of the message. */
-export function uploadDifferences(report: DemoReport, plan: RequestPlan): readonly UploadDifference[] {
+export function uploadDifferences(
+  report: ComparedUpload,
+  plan: RequestPlan,
+  formatBytes = plainBytes,
+): readonly UploadDifference[] {
   const differences = [
     differenceOf('Method', report.method, plan.method),
     differenceOf('Target', report.target, plan.target),
@@ -25,7 +34,11 @@ export function uploadDifferences(report: DemoReport, plan: RequestPlan): readon
     ),
     ...orderOf(report, plan),
     ...byName('Field', report.fields, plannedFields(plan)),
-    ...byName('File', report.files.map(arrivedFile), plannedFiles(plan)),
+    ...byName(
+      'File',
+      report.files.map((file) => arrivedFile(file, formatBytes)),
+      plannedFiles(plan, formatBytes),
+    ),
   ];
   return differences.filter((difference) => difference !== null);
 }
@@ -60,7 +73,7 @@ function byName(
 }
 
 /** Of headers that both have. */
-function orderOf({ headers }: DemoReport, plan: RequestPlan): readonly (UploadDifference | null)[] {
+function orderOf({ headers }: ComparedUpload, plan: RequestPlan): readonly (UploadDifference | null)[] {
   const planned = plan.headers.map(({ name }) => name.toLowerCase());
   const arrived = headers.map(([name]) => name.toLowerCase());
   const common = (names: readonly string[], others: readonly string[]) =>
@@ -87,11 +100,17 @@ function plannedFields(plan: RequestPlan): readonly Named[] {
   });
 }
 
-function arrivedFile({ field, name, type, size }: DemoReport['files'][number]): Named {
+function arrivedFile(
+  { field, name, type, size }: DemoReport['files'][number],
+  formatBytes: FormatBytes,
+): Named {
   return { name: field, value: `${name ?? '(no file name)'}, ${type}, ${formatBytes(size)}` };
 }
 
-function plannedFiles({ parts, body, fileName, mediaType }: RequestPlan): readonly Named[] {
+function plannedFiles(
+  { parts, body, fileName, mediaType }: RequestPlan,
+  formatBytes: FormatBytes,
+): readonly Named[] {
   return parts.flatMap(({ name, isFile }, part) => {
     if (!isFile) return [];
     const size = body.reduce(
