@@ -49,7 +49,7 @@ export function readUpload(request: CapturedRequest): CapturedUpload {
   const places = new Set<number>();
   let length = 0;
   const pieces = request.body.map((piece) => {
-    const bytes = piece.kind === 'bytes' ? piece.bytes : standInFor(piece.path);
+    const bytes = piece.kind === 'bytes' ? piece.bytes : standInFor(piece.path, missingLength(request));
     if (piece.kind === 'file') {
       standIns.push(piece.path);
       places.add(length);
@@ -81,7 +81,26 @@ export function fileNameOf({ captured }: UploadPart): string {
 }
 
 /** Enough to be taken for what the name says. */
-function standInFor(path: string): Uint8Array {
+function standInFor(path: string, length: number | null): Uint8Array {
+  const start = startFor(path);
+  if (length === null || length < start.length) return start;
+  const whole = new Uint8Array(length);
+  whole.set(start);
+  return whole;
+}
+
+const longestStandIn = 64 * 1024 * 1024;
+
+/** What a stated Content-Length leaves for the one file that is not at hand. */
+function missingLength({ headers, body }: CapturedRequest): number | null {
+  const stated = headerOf(headers, 'content-length') ?? '';
+  if (!/^\d{1,9}$/.test(stated) || body.filter(({ kind }) => kind === 'file').length !== 1) return null;
+  const known = body.reduce((sum, piece) => sum + (piece.kind === 'bytes' ? piece.bytes.length : 0), 0);
+  const length = Number(stated) - known;
+  return length >= 0 && length <= longestStandIn ? length : null;
+}
+
+function startFor(path: string): Uint8Array {
   if (/\.jpe?g$/i.test(path))
     return Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1);
   if (/\.mp4$/i.test(path)) return latin1Bytes('\0\0\0\x18ftypisom\0\0\0\0');

@@ -1,12 +1,12 @@
 /** Guesses of what each captured value is: data that a person can change. */
-import { asUtf8, textOf } from '../capture/byte-text.ts';
+import { asUtf8, sameBytes, textOf } from '../capture/byte-text.ts';
 import type { CapturedHeader } from '../capture/captured.ts';
 import { decodeBase64 } from '../core/request/basic.ts';
 import { isHeaderName } from '../core/request/custom-headers.ts';
 import { typeFromBytes } from '../core/request/media-type.ts';
 import { percentEncode } from '../core/template/percent-encoding.ts';
 import { forbiddenCharacters, isXmlSpace } from '../core/xml/characters.ts';
-import type { CapturedUpload } from './captured-upload.ts';
+import type { CapturedUpload, UploadPart } from './captured-upload.ts';
 import {
   type Confidence,
   leftOut,
@@ -176,7 +176,7 @@ function partPlaces({ parts, media }: CapturedUpload, facts: MediaFacts | null):
     const base = { id: `part:${index}`, where: `part ${name === '' ? '(no name)' : name}`, name };
     if (part.isFile) {
       const type = part.captured?.type ?? typeFromBytes(part.value.subarray(0, 64)) ?? 'a file';
-      const isMedia = index === media;
+      const isMedia = index === media || isSameFile(part, parts[media]);
       const why = isMedia ? 'it is the file of the upload' : 'the app sends one file';
       const meaning = isMedia ? 'media_content' : leftOut;
       const size = part.isStandIn ? 'not at hand' : `${part.value.length} bytes`;
@@ -197,6 +197,16 @@ function partPlaces({ parts, media }: CapturedUpload, facts: MediaFacts | null):
       fallback: asCaptured,
     };
   });
+}
+
+/** MP-4: each file part carries the media. */
+function isSameFile(part: UploadPart, media: UploadPart | undefined): boolean {
+  return (
+    media !== undefined &&
+    part.captured?.type === media.captured?.type &&
+    part.captured?.fileName?.text === media.captured?.fileName?.text &&
+    sameBytes(part.value, media.value)
+  );
 }
 
 /** ACC-2: a node's value has no white space at its ends, and none of what XML can't hold. */

@@ -1,17 +1,23 @@
 /** Import is the inverse of sending: what any configuration sends is imported, and sends the same bytes again. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { joined } from '../capture/captured.ts';
+import { type Capture, joined } from '../capture/captured.ts';
+import { readCurl } from '../capture/curl/read-curl.ts';
+import { HarReader } from '../capture/har-reader.ts';
 import { readRaw } from '../capture/read-raw.ts';
 import type { Assumptions } from '../core/assumptions.ts';
 import { withAssumptions } from '../core/assumptions.ts';
 import { utf8 } from '../core/template/percent-encoding.ts';
 import { forbiddenCharacters } from '../core/xml/characters.ts';
-import { type BuiltForTest, buildFor, jpegBytes } from '../test/build-for-test.ts';
+import { curlCommand } from '../exports/curl.ts';
+import { exportedRequest } from '../exports/exported-request-of.ts';
+import { harBody, harOf } from '../exports/har.ts';
+import { type BuiltForTest, buildFor, jpegBytes, type ShortRequest } from '../test/build-for-test.ts';
+import { anyConfiguration } from '../test/generated-configurations.ts';
 import { importRequest } from './import-request.ts';
 
 /** `IMPORT_RUNS=1000` for all of them. */
-const numRuns = Number(process.env['IMPORT_RUNS'] ?? 120);
+const numRuns = Number(process.env['IMPORT_RUNS'] ?? 60);
 
 const nasty = fc.constantFrom(
   '%',
@@ -139,29 +145,50 @@ const configuration = fc.record({
 const isPlain = ({ diagnostics, headText }: BuiltForTest) =>
   diagnostics.every(({ rule }) => rule !== 'MP-9') && headText.search(forbiddenCharacters) < 0;
 
-function expectSame(built: BuiltForTest, assume: Partial<Assumptions>): void {
-  const bytes = joined([utf8(built.headText), built.bodyBytes]);
-  const { request, faults } = readRaw(bytes);
-  expect(request, JSON.stringify(faults)).not.toBeNull();
-  if (request === null) return;
-  const { 'part-names': names, 'file-part-blank-line': blank } = { ...withAssumptions(assume) };
+/** Every way in which this playground hands a request on. */
+function waysOf(built: BuiltForTest, media: Uint8Array): readonly (readonly [string, Capture])[] {
+  if (built.plan === null) return [];
+  const exported = exportedRequest(built.plan);
+  const body = harBody(built.bodyBytes, (bytes) => Buffer.from(bytes).toString('base64'));
+  const har = JSON.stringify(
+    harOf(exported, { body, startedDateTime: '2026-01-01T00:00:00Z', version: '1' }),
+  );
+  const reader = new HarReader(null);
+  reader.add(utf8(har));
+  const fromHar = reader.end().chosen?.capture;
+  const [fromCurl] = readCurl(curlCommand(exported, 'photo.jpg'), () => media).captures;
+  if (fromHar === undefined || fromCurl === undefined) throw new Error('not read');
+  return [
+    ['raw', readRaw(joined([utf8(built.headText), built.bodyBytes]))],
+    ['HAR', fromHar],
+    ['curl', fromCurl],
+  ];
+}
+
+function expectSame(given: ShortRequest): void {
+  const built = buildFor(given);
+  fc.pre(built.plan !== null && isPlain(built));
   // Only what decides about the form of the body: all else of the import stands on the defaults.
+  const { 'part-names': names, 'file-part-blank-line': blank } = withAssumptions(given.assume ?? {});
   const assumptions = withAssumptions({ 'part-names': names, 'file-part-blank-line': blank });
-  for (const asCaptured of [false, true]) {
-    const { proof, xml } = importRequest(request, { assumptions, asCaptured });
-    expect(proof, xml).toMatchObject({ same: true, first: null, differences: [] });
+  for (const [way, { request, faults }] of waysOf(built, given.mediaBytes ?? jpegBytes)) {
+    expect(request, JSON.stringify(faults)).not.toBeNull();
+    if (request === null) continue;
+    for (const asCaptured of [false, true]) {
+      const { proof, xml } = importRequest(request, { assumptions, asCaptured });
+      expect(proof, `${way} ${xml}`).toMatchObject({ same: true, first: null, differences: [] });
+    }
   }
 }
 
-test(`what ${numRuns} configurations send is imported, and sent again to the byte`, {
-  timeout: 600_000,
+test(`what ${numRuns} configurations send is imported from raw HTTP, HAR and curl, and sent again to the byte`, {
+  timeout: 900_000,
 }, () => {
-  fc.assert(
-    fc.property(configuration, (given) => {
-      const built = buildFor(given);
-      fc.pre(built.plan !== null && isPlain(built));
-      expectSame(built, given.assume);
-    }),
-    { numRuns },
-  );
+  fc.assert(fc.property(configuration, expectSame), { numRuns });
+});
+
+test(`so is what ${numRuns} configurations send that hold what shells and servers read as their own`, {
+  timeout: 900_000,
+}, () => {
+  fc.assert(fc.property(anyConfiguration('https://e.example'), expectSame), { numRuns });
 });

@@ -120,8 +120,12 @@ function customOf(text: string): Custom | null {
   if (at <= 0) return null;
   const name = text.slice(0, at);
   const rest = text.slice(at + 1);
-  if (text[at] === ';') return rest.trim() === '' ? { name, line: `${name}:` } : null;
-  return rest.trim() === '' ? { name, line: null } : { name, line: text };
+  if (text[at] === ';') return isBlank(rest) ? { name, line: `${name}:` } : null;
+  return isBlank(rest) ? { name, line: null } : { name, line: text };
+}
+
+function isBlank(text: string): boolean {
+  return /^[ \t\v\f\r\n]*$/.test(text);
 }
 
 interface HeadInputs {
@@ -180,8 +184,10 @@ function headersFor(
   } else if (options.data.length > 0 && !options.isGet && !isUpload)
     own('Content-Type', 'application/x-www-form-urlencoded');
   if (size !== null && size > expectFrom && !options.isOld) own('Expect', '100-continue');
-  const isUtf8 = lines.every((line) => asUtf8(latin1Bytes(line)) !== null);
-  return { list: lines.map((line) => headerFrom(textOf(latin1Bytes(line)))), added, isUtf8 };
+  // A header may bring further ones with it, as it stands.
+  const single = lines.flatMap((line) => line.split('\r\n'));
+  const isUtf8 = single.every((line) => asUtf8(latin1Bytes(line)) !== null);
+  return { list: single.map((line) => headerFrom(textOf(latin1Bytes(line)))), added, isUtf8 };
 }
 
 /** Null where a file's size is not known. */

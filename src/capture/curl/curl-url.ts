@@ -31,7 +31,7 @@ export function readCurlUrl(shape: UrlShape, faults: CaptureFault[]): CurlUrl | 
     fault('no-url', `“${url.slice(0, 60)}” is no address of http or https.`);
     return null;
   }
-  if (/\s/.test(url)) fault('no-url', 'The address holds white space: curl refuses it.');
+  if (/[ \t\r\n]/.test(url)) fault('no-url', 'The address holds white space: curl refuses it.');
   if (!isGlobOff && /\{[^}]*\}|\[[^\]:]*-[^\]:]*\]/.test(url))
     fault(
       'glob',

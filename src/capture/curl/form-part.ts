@@ -13,6 +13,12 @@ export interface FormPart {
   readonly content: readonly CapturedPiece[];
 }
 
+/** Of white space as C knows it: the bytes of a letter are none. */
+function trimmed(text: string, atStart = true): string {
+  const end = text.replace(/[ \t\v\f\r\n]+$/, '');
+  return atStart ? end.replace(/^[ \t\v\f\r\n]+/, '') : end;
+}
+
 /** `--form-string`: to the letter. */
 export function literalPart(text: string): FormPart {
   const [name, value] = nameAndValue(text);
@@ -48,8 +54,8 @@ export function readFormPart(text: string, at: number, source: FileSource, fault
     if (setting === undefined) {
       const rest = scanner.raw();
       // Behind a type, it belongs to that; elsewhere curl leaves it out.
-      if (lastWasType && type !== null) type = `${type};${rest.trimEnd()}`;
-      else if (rest.trim() !== '')
+      if (lastWasType && type !== null) type = `${type};${trimmed(rest, false)}`;
+      else if (trimmed(rest) !== '')
         faults.push({
           severity: 'note',
           code: 'unread-option',
@@ -62,7 +68,7 @@ export function readFormPart(text: string, at: number, source: FileSource, fault
     lastWasType = false;
     switch (setting.trim()) {
       case 'type=':
-        type = scanner.raw().trim();
+        type = trimmed(scanner.raw());
         lastWasType = true;
         break;
       case 'filename=':
@@ -160,7 +166,7 @@ class PartScanner {
   /** In double quotes, where a backslash escapes, or up to a separator, without the white space around it. */
   word(): string {
     const start = this.at;
-    while (/\s/.test(this.text[this.at] ?? '')) this.at += 1;
+    while (/[ \t\v\f\r\n]/.test(this.text[this.at] ?? '')) this.at += 1;
     if (this.text[this.at] === '"') {
       const match = /"((?:[^"\\]|\\[\s\S])*)"[ \t]*/y;
       match.lastIndex = this.at;
@@ -172,7 +178,7 @@ class PartScanner {
       }
     }
     this.at = start;
-    return this.raw().trim();
+    return trimmed(this.raw());
   }
 
   raw(): string {

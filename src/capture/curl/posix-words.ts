@@ -154,7 +154,7 @@ class PosixSplitter {
         const end = this.text.indexOf('\n', this.at);
         const line = this.text.slice(this.at, end < 0 ? this.text.length : end);
         this.at = end < 0 ? this.text.length : end + 1;
-        if (line.replace(/\r$/, '').trim() === name) break;
+        if (line.replace(/\r$/, '').replace(/^\t+/, '') === name) break;
         lines.push(`${line}\n`);
       }
       command.input = [{ kind: 'text', text: lines.join('') }];
@@ -167,7 +167,7 @@ class PosixSplitter {
     const pieces: string[] = [];
     while (this.at < this.text.length) {
       const character = this.text[this.at] ?? '';
-      if (/[\s;|&<>()]/.test(character)) break;
+      if (/[ \t\r\n;|&<>()]/.test(character)) break;
       pieces.push(this.readPiece(character));
     }
     return { text: pieces.join(''), at: start };
@@ -203,7 +203,7 @@ class PosixSplitter {
       case '`':
         return this.readVariable();
       default: {
-        const end = /[\s;|&<>()'"\\$`]/.exec(text.slice(at + 1, at + 4096));
+        const end = /[ \t\r\n;|&<>()'"\\$`]/.exec(text.slice(at + 1, at + 4096));
         const stop = end === null ? Math.min(text.length, at + 4096) : at + 1 + end.index;
         this.at = stop;
         return text.slice(at, stop);
@@ -282,6 +282,13 @@ class PosixSplitter {
   private readVariable(): string {
     const { text, at } = this;
     const rest = text.slice(at, at + 256);
+    const printed = text.startsWith("$(printf '", at)
+      ? /^\$\(printf '([^'\n]*)'\)/.exec(text.slice(at, at + 16384))
+      : null;
+    if (printed !== null) {
+      this.at += printed[0].length;
+      return printfText(printed[1] ?? '', []).replace(/\n+$/, '');
+    }
     const match =
       /^\$(?:[A-Za-z_][A-Za-z0-9_]*|\{[^}\n]*\}|\([^)\n]*\)|[0-9@*#?$!-])/.exec(rest) ??
       /^`[^`\n]*`/.exec(rest);

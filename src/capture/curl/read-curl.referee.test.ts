@@ -81,6 +81,8 @@ const commands = [
   'curl \\\n  -F a=b \\\n  URL',
   'curl -F "a=b \\"c\\" \\$d" URL',
   "curl -H 'Transfer-Encoding: chunked' -d hello URL",
+  'curl -F a=à -F "b= à " URL',
+  'curl --data-raw à -H X-A:à -H "X-B: à" URL',
   'curl -d "" URL',
   'curl -X POST URL',
   "curl -H 'Content-Length: 3' -d abc URL",

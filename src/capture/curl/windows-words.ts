@@ -135,7 +135,7 @@ function powershellWord(text: string, start: number, faults: CaptureFault[]): { 
   let at = start;
   for (; at < text.length; at++) {
     const character = text[at] ?? '';
-    if (quote === null && /[\s;|]/.test(character)) break;
+    if (quote === null && /[ \t\r\n;|]/.test(character)) break;
     if (character === quote) {
       if (text[at + 1] === quote) {
         pieces.push(quote);
