@@ -20,10 +20,8 @@ export function setKey(text: string, choice: AccountChoice, key: string, value: 
   const { account, diagnostics } = readAccount(text, choice);
   if (!account)
     return refuse(diagnostics.find((one) => one.severity === 'error')?.message ?? 'There is no account.');
-  if (key === '' || nameEnd(key, 0) !== key.length) return refuse(`"${key}" is no name of an XML element.`);
-  const forbidden = value.matchAll(forbiddenCharacters).next().value;
-  if (forbidden)
-    return refuse(`XML can't hold the character U+${codeOf(forbidden[0])}: remove it from the value.`);
+  const reason = whyNot(key, value);
+  if (reason !== null) return refuse(reason);
   const wanted = readsAs(value);
   if ((account.value(key)?.text ?? '') === wanted) return { kind: 'edits', edits: [] };
   for (const whole of [false, true]) {
@@ -32,6 +30,15 @@ export function setKey(text: string, choice: AccountChoice, key: string, value: 
     if (readBack === wanted) return { kind: 'edits', edits };
   }
   return refuse(`<${key}> can't be edited here: the document is not well-formed around it. Fix that first.`);
+}
+
+/** Why no document can have this key with this value; null where it can. */
+export function whyNot(key: string, value: string): string | null {
+  if (key === '' || nameEnd(key, 0) !== key.length) return `"${key}" is no name of an XML element.`;
+  const forbidden = value.matchAll(forbiddenCharacters).next().value;
+  return forbidden
+    ? `XML can't hold the character U+${codeOf(forbidden[0])}: remove it from the value.`
+    : null;
 }
 
 /** Takes every node of that name, each with its line where it stands alone on it. */
@@ -60,7 +67,7 @@ export function lineEndOf(text: string): string {
 }
 
 /** The node in effect is edited (ACC-4): of a localised one the text that is read (ACC-3). */
-function editsFor(
+export function editsFor(
   text: string,
   account: Account,
   choice: AccountChoice,

@@ -42,9 +42,9 @@ interface Recent {
   readonly read: ReadAccount;
 }
 
-/** The same text is asked for again: an edit is made of it, read back, shown, and built from. */
+/** The same text is asked for again: an edit is made of it, read back, shown, built from, and taken back. */
 let recent: readonly Recent[] = [];
-const recentLimit = 2;
+const recentLimit = 3;
 
 export function readAccount(text: string, { account = 1, locale }: AccountChoice): ReadAccount {
   const known = recent.find((one) => one.account === account && one.locale === locale && one.text === text);

@@ -5,6 +5,7 @@
 import { applyEdits, removeKey, setKey } from '../../core/account/edit-account.ts';
 import { type Account, type AccountChoice, readAccount } from '../../core/account/read-account.ts';
 import { urlKey } from '../../core/account/service-keys.ts';
+import { setKeys } from '../../core/account/set-keys.ts';
 import { commonEnds } from '../../core/source/common-ends.ts';
 import type { TextEdit } from '../../core/source/diagnostics.ts';
 import type { OwnKey, OwnServer } from '../state/own-server.ts';
@@ -38,12 +39,9 @@ export function pointAt(
   const kept = isLedAway(text, place, aside, origin) ? aside : null;
   const back = kept && giveBack(text, place, kept);
   const own = back?.kind === 'changed' ? back.text : text;
-  let after = own;
-  for (const [key, value] of keys) {
-    const outcome = setKey(after, place, key, value);
-    if (outcome.kind === 'refused') return outcome;
-    after = applyEdits(after, outcome.edits);
-  }
+  const set = setKeys(own, place, keys);
+  if (set.kind === 'refused') return set;
+  const after = set.text;
   const touched = [...new Set([...keys.map(([key]) => key), ...(kept?.keys.map(([key]) => key) ?? [])])];
   if (!isRestAlike(text, after, place, touched)) return notWellFormed(touched);
   const { account } = readAccount(own, place);
@@ -121,8 +119,8 @@ function placeOf(own: string, after: string): Pick<OwnServer, 'was' | 'is' | 'st
 
 /** Where `is` stands now: counted from the start, and from the end. */
 function placesFor(text: string, { is, start, fromEnd }: OwnServer): readonly number[] {
-  const places = [start, text.length - fromEnd - is.length];
-  return places.filter((at) => at >= 0 && text.startsWith(is, at));
+  const places = new Set([start, text.length - fromEnd - is.length]);
+  return [...places].filter((at) => at >= 0 && text.startsWith(is, at));
 }
 
 /** An empty key counts as absent (ACC-2), but is not the same to the letter. */
