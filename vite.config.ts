@@ -24,16 +24,15 @@ const shared = {
  */
 const pagePieces = [
   { name: 'page', test: /\/src\/(?:page\/page\.tsx|demo\/report\.ts)$/ },
-  { name: 'catalogue', test: /\/(?:key-catalogue|service-facts)\.ts$/ },
-  { name: 'advice', test: /\/advice-list\.tsx$/ },
+  { name: 'advice', test: /\/(?:advice-list|key-catalogue|service-facts)\.tsx?$/ },
   { name: 'sending', test: /\/(?:xhr-upload|reply-worker-client|answer-challenge|failures)\.ts$/ },
+  {
+    name: 'after-editor',
+    test: /\/(?:pointer-layer|option-fields|rewriting-trace|source-rows|span-card|my-server-line|tour|drafts|demo-server-picker)\.tsx$/,
+  },
   {
     name: 'menus',
     test: /\/(?:bar-menu|measured-dialog|(?:palette|reference)-layer)\.tsx$/,
-  },
-  {
-    name: 'after-editor',
-    test: /\/(?:pointer-layer|option-fields|rewriting-trace|source-rows)\.tsx$/,
   },
   { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view)\.tsx?$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },

@@ -101,7 +101,7 @@ test('what a closed tab held is offered in a new one: without passwords, and not
   await expect(four.offer).toHaveCount(0);
   await four.status.click();
   await four.page.getByRole('button', { name: 'Forget all drafts' }).click();
-  await expect(four.page.getByText(/^Forgotten\./)).toBeVisible();
+  await expect(four.page.getByText(/^All drafts are forgotten\./)).toBeVisible();
   await four.page.close();
   const five = await openTab(context);
   await expect(five.url).toContainText('/demo/upload');

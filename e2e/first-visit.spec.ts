@@ -1,4 +1,10 @@
-import { compressedSize, scriptBudget, scriptsBeforeEditor } from '../scripts/lib/first-load.mjs';
+import {
+  compressedSize,
+  leastLater,
+  scriptBudget,
+  scriptsBeforeEditor,
+  scriptsLoadedLater,
+} from '../scripts/lib/first-load.mjs';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { expect, test } from './support/test.ts';
 
@@ -47,4 +53,10 @@ test('the script before the editor stays within its budget, in few files', () =>
   expect(scripts.length).toBeLessThanOrEqual(5);
   expect(compressedSize(scripts)).toBeGreaterThan(scriptBudget / 2);
   expect(compressedSize(scripts)).toBeLessThan(scriptBudget);
+});
+
+test('what is loaded later comes in files of a useful size', () => {
+  const later = scriptsLoadedLater();
+  expect(later.length).toBeGreaterThan(3);
+  expect(later.filter((script) => compressedSize([script]) < leastLater)).toEqual([]);
 });

@@ -9,6 +9,9 @@ const page = join(root, 'dist', 'client');
 /** Bytes of script before the editor, at most. */
 export const scriptBudget = 170_000;
 
+/** Bytes of a script that is loaded later, at least: a smaller one joins others (`pagePieces` in vite.config.ts). */
+export const leastLater = 4_000;
+
 /** The first paint waits for these; the fonts come beside it. */
 export function filesBeforePaint() {
   return ['index.html', 'first-paint.js', ...filesOfPage().filter((file) => file.endsWith('.css'))];
@@ -19,8 +22,20 @@ export function scriptsBeforeEditor() {
   return ['first-paint.js', ...filesOfPage().filter((file) => file.endsWith('.js'))];
 }
 
+/** Those that come later; what a worker runs is not among them. */
+export function scriptsLoadedLater() {
+  const first = scriptsBeforeEditor();
+  const all = Object.values(readManifest()).map(({ file }) => file);
+  return [...new Set(all)].filter((file) => file.endsWith('.js') && !first.includes(file));
+}
+
+/** @returns {Record<string, { file: string, css?: string[], imports?: string[] }>} */
+function readManifest() {
+  return JSON.parse(readFileSync(join(page, '.vite', 'manifest.json'), 'utf8'));
+}
+
 function filesOfPage() {
-  const manifest = JSON.parse(readFileSync(join(page, '.vite', 'manifest.json'), 'utf8'));
+  const manifest = readManifest();
   /** @type {Set<string>} */
   const files = new Set();
   const add = (/** @type {string} */ name) => {

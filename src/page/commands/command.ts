@@ -2,7 +2,16 @@
 import type { LucideIcon } from 'lucide-react';
 
 /** `Here`: about where the focus is. */
-export type CommandGroup = 'Here' | 'Test upload' | 'Account XML' | 'Request' | 'Editor' | 'View' | 'Help';
+export type CommandGroup =
+  | 'Here'
+  | 'Test upload'
+  | 'Account XML'
+  | 'Request'
+  | 'Editor'
+  | 'View'
+  | 'Help'
+  | 'Drafts'
+  | 'Demo server';
 
 export interface Command {
   readonly id: string;

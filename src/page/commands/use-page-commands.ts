@@ -33,7 +33,6 @@ function useUploadCommands(): readonly Command[] {
   const group = 'Test upload';
   return [
     { id: 'cancel', title: 'Cancel the upload', group, isAvailable: isSending, run: cancel },
-    { id: 'behaviour', title: 'Behaviour of the demo server…', group, ...press('behaviour') },
     { id: 'choose-media', title: 'Choose a media file…', group, ...press('choose-media') },
     { id: 'sample-photo', title: 'Use the sample photo', group, run: () => chooseSample('photo') },
     { id: 'sample-large', title: 'Use the sample of 12 MB', group, run: () => chooseSample('large') },

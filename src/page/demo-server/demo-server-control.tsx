@@ -5,8 +5,8 @@ import { IconButton } from '../components/icon-button.tsx';
 import { MenuButton } from '../components/menu-button.tsx';
 import { editorSettled } from '../state/editor-settled.ts';
 import { useRequest } from '../state/request-provider.tsx';
+import { ask, useAsked } from './asked.ts';
 import { type Behaviour, behaviourOf } from './behaviour.ts';
-import type { Asked } from './demo-server-picker.tsx';
 
 export const loadDemoServer = () => import('./demo-server-picker.tsx');
 const DemoServerPicker = lazy(() =>
@@ -17,13 +17,13 @@ const DemoServerPicker = lazy(() =>
 export function DemoServerControl() {
   const url = useRequest().built.request?.url;
   const behaviour = behaviourOf(url, window.location.origin);
-  const [asked, setAsked] = useState<Asked>(null);
+  const asked = useAsked();
+  const isListed = asked?.kind === 'list';
   // What goes on in it goes on while its list is closed; but the editor is loaded first.
   const [isWanted, setIsWanted] = useState(false);
   const [stateOf, setStateOf] = useState<((name: string) => string) | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => void editorSettled.then(() => setIsWanted(true)), []);
-  const onDone = useCallback(() => setAsked(null), []);
   const onReady = useCallback((describe: (name: string) => string) => setStateOf(() => describe), []);
   const label = `Demo server: ${describe(behaviour, stateOf)}`;
   return (
@@ -34,8 +34,8 @@ export function DemoServerControl() {
         data-command="behaviour"
         tip={label}
         aria-haspopup="dialog"
-        aria-expanded={asked === 'list'}
-        onClick={() => setAsked(asked === 'list' ? null : 'list')}
+        aria-expanded={isListed}
+        onClick={() => ask(isListed ? null : { kind: 'list' })}
       >
         <span className="truncate">{label}</span>
       </MenuButton>
@@ -43,14 +43,14 @@ export function DemoServerControl() {
         label="Next behaviour of the demo server"
         tip="Next behaviour of the demo server (F9)"
         data-command="next-behaviour"
-        onClick={() => setAsked('next')}
+        onClick={() => ask({ kind: 'next' })}
       >
         <SkipForward aria-hidden />
       </IconButton>
       {(isWanted || asked !== null) && (
         <LoadErrorBoundary>
           <Suspense fallback={null}>
-            <DemoServerPicker asked={asked} onDone={onDone} button={button} onReady={onReady} />
+            <DemoServerPicker asked={asked} button={button} onReady={onReady} />
           </Suspense>
         </LoadErrorBoundary>
       )}

@@ -1,36 +1,35 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { demoScenarios } from '../../demo/scenarios.ts';
+import { Field } from '../components/field.tsx';
 import { Kbd } from '../components/kbd.tsx';
 import { FilterList } from '../components/popup/filter-list.tsx';
 import { Popover } from '../components/popup/popover.tsx';
 import { useDocument } from '../state/document-provider.tsx';
+import { type Asked, ask } from './asked.ts';
 import { stateOf } from './demo-choices.ts';
 import { choiceGroups, filterGroups, nextChoice } from './server-choices.ts';
 import { type DemoServer, useDemoServer } from './use-demo-server.ts';
 
-/** What the buttons beside it were pressed for. */
-export type Asked = 'list' | 'next' | null;
-
 interface DemoServerPickerProps {
   readonly asked: Asked;
-  readonly onDone: () => void;
   /** The button that opens the list. */
   readonly button: RefObject<HTMLButtonElement | null>;
   /** Gets what says how a scenario behaves, by its name. */
   readonly onReady: (stateOfScenario: (name: string) => string) => void;
 }
 
-export function DemoServerPicker({ asked, onDone, button, onReady }: DemoServerPickerProps) {
+export function DemoServerPicker({ asked, button, onReady }: DemoServerPickerProps) {
   const server = useDemoServer();
   const { notify } = useDocument();
   useEffect(() => onReady(stateOfScenario), [onReady]);
   useEffect(() => {
-    if (asked !== 'next') return;
-    onDone();
-    const refusal = server.lead(nextChoice(server.current));
+    if (asked === null || asked.kind === 'list') return;
+    ask(null);
+    const refusal = server.lead(asked.kind === 'next' ? nextChoice(server.current) : asked.id);
     if (refusal !== null) notify({ text: leftAlone(refusal) });
   });
-  return asked === 'list' ? <DemoServerList server={server} button={button} onClose={onDone} /> : null;
+  if (asked?.kind !== 'list') return null;
+  return <DemoServerList server={server} button={button} onClose={() => ask(null)} />;
 }
 
 interface DemoServerListProps {
@@ -60,8 +59,11 @@ function DemoServerList({ server, button, onClose }: DemoServerListProps) {
         current={current}
         filter={filter}
         onFilter={setFilter}
-        onChoose={choose}
-        field={field}
+        onChoose={({ id }) => choose(id)}
+        noun="behaviour"
+        field={(props) => (
+          <Field ref={field} size="normal" aria-label={`Filter: ${title}`} placeholder="Filter" {...props} />
+        )}
       />
       <p className="px-2.5 text-small text-bad empty:hidden" role="alert">
         {refusal && leftAlone(refusal)}

@@ -69,11 +69,16 @@ export function DraftOffer({ first }: { readonly first: ExampleContent }) {
           actions={
             <>
               {offer.draft && (
-                <Button size="small" variant="primary" onClick={() => restore.mutate(offer)}>
+                <Button
+                  size="small"
+                  variant="primary"
+                  data-command="restore-draft"
+                  onClick={() => restore.mutate(offer)}
+                >
                   Restore last session
                 </Button>
               )}
-              <Button size="small" onClick={() => forget.mutate(offer)}>
+              <Button size="small" data-command="forget-draft" onClick={() => forget.mutate(offer)}>
                 Forget
               </Button>
             </>

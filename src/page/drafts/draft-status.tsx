@@ -5,7 +5,7 @@ import { Popover } from '../components/popup/popover.tsx';
 import type { ExampleContent } from '../state/session.ts';
 import { removeAllDrafts } from '../storage/drafts.ts';
 import { useDraftSettings } from './draft-settings.ts';
-import { describeFault } from './storage-faults.ts';
+import { describeFault, describeForgotten } from './storage-faults.ts';
 import { type KeptState, useDraftKeeper } from './use-draft-keeper.ts';
 
 const words = {
@@ -78,8 +78,7 @@ function DraftSettingsForm({ kept }: { readonly kept: KeptState }) {
           Forget all drafts
         </Button>
         <span className="text-small text-muted" aria-live="polite">
-          {forget.data &&
-            (forget.data.ok ? 'Forgotten. The next change here is kept again.' : 'They can’t be reached.')}
+          {forget.data && describeForgotten(forget.data)}
         </span>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import type { StorageFault } from '../storage/database.ts';
+import type { StorageFault, Stored } from '../storage/database.ts';
 
 const words = {
   full: 'This browser’s storage is full, so drafts aren’t kept. Free some of it, or save the Account XML to a file.',
@@ -13,4 +13,11 @@ const words = {
 /** Why drafts are not kept, and what to do. */
 export function describeFault(fault: StorageFault): string {
   return words[fault];
+}
+
+/** What became of all drafts that were to be forgotten. */
+export function describeForgotten(removed: Stored<unknown>): string {
+  return removed.ok
+    ? 'All drafts are forgotten. The next change here is kept again.'
+    : 'Drafts can’t be reached in this browser, so none was removed.';
 }

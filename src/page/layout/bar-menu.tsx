@@ -36,9 +36,9 @@ function Sections({ menu }: { readonly menu: MenuId }) {
   });
 }
 
-function Line({ label, detail, isDisabled, run }: MenuLine) {
+function Line({ id, label, detail, isDisabled, run }: MenuLine) {
   return (
-    <MenuItem disabled={isDisabled} onSelect={run}>
+    <MenuItem data-option={id} disabled={isDisabled} onSelect={run}>
       <strong>{label}</strong>
       {detail !== label && <span>{detail}</span>}
     </MenuItem>

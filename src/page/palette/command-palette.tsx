@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Command } from '../commands/command.ts';
 import { keyLabels } from '../commands/key-label.ts';
 import { useIsMac } from '../components/is-mac.ts';
 import { Kbd } from '../components/kbd.tsx';
+import { FilterList, type FilterListItem } from '../components/popup/filter-list.tsx';
 import { commandSections } from './command-search.ts';
 import { recentCommands, rememberCommand } from './recent-commands.ts';
 
@@ -13,11 +14,14 @@ interface CommandPaletteProps {
   readonly onClose: () => void;
 }
 
-/** All commands in one list: a combobox over a list box, as the ARIA pattern has it. */
+interface CommandItem extends FilterListItem {
+  readonly command: Command;
+}
+
+/** All commands in one list. */
 export function CommandPalette({ commands, onSearch, onClose }: CommandPaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
   const [recent] = useState(recentCommands);
   const found = useMemo(() => commandSections(commands, query, recent), [commands, query, recent]);
   const words = query.trim();
@@ -28,9 +32,6 @@ export function CommandPalette({ commands, onSearch, onClose }: CommandPalettePr
     run: () => onSearch(words),
   };
   const sections = words === '' ? found : [...found, { title: 'Reference', commands: [search] }];
-  const options = sections.flatMap((section) => section.commands);
-  const listId = useId();
-  const optionId = (index: number) => `${listId}-${index}`;
 
   useEffect(() => {
     // The dialog gives the focus back to where it was; what a command does with it comes after that.
@@ -38,29 +39,11 @@ export function CommandPalette({ commands, onSearch, onClose }: CommandPalettePr
     element?.showModal();
     return () => close(element);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another active option
-  useEffect(() => {
-    document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
-  }, [active, query]);
 
-  const choose = (command: Command | undefined) => {
-    if (command === undefined) return;
+  const choose = ({ command }: CommandItem) => {
     if (command.group !== 'Here') rememberCommand(command.id);
     close(dialog.current);
     command.run();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const last = options.length - 1;
-    const next = {
-      ArrowDown: active < last ? active + 1 : 0,
-      ArrowUp: active > 0 ? active - 1 : last,
-      PageDown: Math.min(active + 8, last),
-      PageUp: Math.max(active - 8, 0),
-    }[event.key];
-    if (event.key === 'Enter') choose(options[active]);
-    else if (next === undefined) return;
-    else setActive(Math.max(next, 0));
-    event.preventDefault();
   };
   return (
     <dialog
@@ -75,47 +58,31 @@ export function CommandPalette({ commands, onSearch, onClose }: CommandPalettePr
       // On the dialog itself, and not in it: beside the box.
       onPointerDown={({ target, currentTarget }) => target === currentTarget && close(currentTarget)}
     >
-      <div className="flex max-h-[min(30rem,76dvh)] flex-col">
-        <input
-          className="h-11 flex-none border-0 border-b border-line bg-transparent px-4 text-title outline-none placeholder:text-muted placeholder:opacity-100"
-          role="combobox"
-          aria-label="Search commands"
-          aria-expanded
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={options.length > 0 ? optionId(active) : undefined}
-          placeholder="Search commands"
-          autoComplete="off"
-          spellCheck={false}
-          value={query}
-          onChange={({ target }) => {
-            setQuery(target.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
+      <div className="flex max-h-[min(30rem,76dvh)] flex-col [&>[role=listbox]]:p-1.25">
+        <FilterList
+          label="Commands"
+          noun="command"
+          matches={found.reduce((sum, section) => sum + section.commands.length, 0)}
+          groups={sections.map((section) => ({
+            title: section.title,
+            items: section.commands.map((command) => ({
+              ...command,
+              command,
+              end: <Keys command={command} />,
+            })),
+          }))}
+          filter={query}
+          onFilter={setQuery}
+          onChoose={choose}
+          field={(props) => (
+            <input
+              className="h-11 flex-none border-0 border-b border-line bg-transparent px-4 text-title outline-none placeholder:text-muted placeholder:opacity-100"
+              aria-label="Search commands"
+              placeholder="Search commands"
+              {...props}
+            />
+          )}
         />
-        <div id={listId} className="min-h-0 overflow-auto p-1.25" role="listbox" aria-label="Commands">
-          {sections.map((section) => (
-            <Section key={section.title} title={section.title} isTitled={words === ''}>
-              {section.commands.map((command) => {
-                const index = options.indexOf(command);
-                return (
-                  <Option
-                    key={command.id}
-                    id={optionId(index)}
-                    command={command}
-                    isActive={index === active}
-                    onPoint={() => setActive(index)}
-                    onChoose={() => choose(command)}
-                  />
-                );
-              })}
-            </Section>
-          ))}
-        </div>
-        <p className={found.length === 0 ? 'flex-none px-4 pb-3 text-muted' : 'unseen'} aria-live="polite">
-          {words !== '' && said(found.flatMap((section) => section.commands).length)}
-        </p>
       </div>
     </dialog>
   );
@@ -131,61 +98,14 @@ function close(dialog: HTMLDialogElement | null): void {
   activeElement.focus();
 }
 
-function said(count: number): string {
-  if (count === 0) return 'No command has these words.';
-  return count === 1 ? '1 command' : `${count} commands`;
-}
-
-interface SectionProps {
-  readonly title: string;
-  readonly isTitled: boolean;
-  readonly children: ReactNode;
-}
-
-function Section({ title, isTitled, children }: SectionProps) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a list box has groups, and no fieldset
-    <div role="group" aria-label={title}>
-      {isTitled && (
-        <p className="px-2.5 pt-1.75 pb-0.75 text-small font-semibold text-muted" aria-hidden>
-          {title}
-        </p>
-      )}
-      {children}
-    </div>
-  );
-}
-
-interface OptionProps {
-  readonly id: string;
-  readonly command: Command;
-  readonly isActive: boolean;
-  readonly onPoint: () => void;
-  readonly onChoose: () => void;
-}
-
-function Option({ id, command, isActive, onPoint, onChoose }: OptionProps) {
+function Keys({ command: { keys } }: { readonly command: Command }) {
   const isMac = useIsMac();
-  const { title, keys } = command;
+  if (!keys?.[0]) return null;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the combobox's
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox
-    <div
-      id={id}
-      role="option"
-      aria-selected={isActive}
-      className="flex min-h-8 cursor-default items-center gap-3 rounded-md px-2.5 py-1 aria-selected:bg-accent-tint forced:aria-selected:bg-[Highlight] forced:aria-selected:text-[HighlightText] forced:aria-selected:forced-color-adjust-none"
-      onPointerMove={isActive ? undefined : onPoint}
-      onClick={onChoose}
-    >
-      <span className="min-w-0 flex-1 wrap-anywhere">{title}</span>
-      {keys?.[0] && (
-        <span className="flex flex-none gap-1 text-muted forced:text-inherit">
-          {keyLabels(keys[0], isMac).map((key) => (
-            <Kbd key={key}>{key}</Kbd>
-          ))}
-        </span>
-      )}
-    </div>
+    <span className="flex flex-none gap-1 text-muted forced:text-inherit">
+      {keyLabels(keys[0], isMac).map((key) => (
+        <Kbd key={key}>{key}</Kbd>
+      ))}
+    </span>
   );
 }

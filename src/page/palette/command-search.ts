@@ -57,7 +57,7 @@ export function commandSections(
   recent: readonly string[],
 ): readonly CommandSection[] {
   const found = searchCommands(commands, query, recent);
-  if (query.trim() !== '') return found.length === 0 ? [] : [{ title: 'Commands', commands: found }];
+  if (query.trim() !== '') return found.length === 0 ? [] : [{ title: '', commands: found }];
   const isRecent = ({ id }: Command) => recent.includes(id);
   const isHere = ({ group }: Command) => group === 'Here';
   const rest = found.filter((command) => !isRecent(command) && !isHere(command));
