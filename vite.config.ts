@@ -35,6 +35,8 @@ const pagePieces = [
     test: /\/(?:bar-menu|measured-dialog|(?:palette|reference)-layer)\.tsx$/,
   },
   { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view)\.tsx?$/ },
+  { name: 'secrets', test: /\/core\/secrets\/(?:document|request)-secrets\.ts$/ },
+  { name: 'share', test: /\/(?:share-dialog\.tsx|open-shared\.ts)$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
 ];
 

@@ -1,6 +1,6 @@
 /**
  * Runs before the first paint, so it is short: the theme the person chose; no example where a
- * session is about to be restored; and, once the request is there to be seen, the page's own
+ * session is about to be restored or a link opened; and, once the request is there to be seen, the page's own
  * script. In the syntax of 2015, for a browser that is too old and is to say so; what is
  * asked for here is the least that the page needs (README, "Start").
  */
@@ -8,6 +8,8 @@
   var page = document.currentScript.dataset;
   var root = document.documentElement;
   var theme;
+  /** As src/page/state/sharing/link-in-address.ts has it. */
+  var isLink = /[#&](?:s|xml|to|description|method|assume|account|locale|example)=/;
   function hasAll() {
     return (
       'noModule' in document.createElement('script') &&
@@ -42,7 +44,7 @@
   try {
     theme = localStorage.getItem('media-upload-playground.theme');
     if (theme) root.setAttribute('data-theme', theme);
-    if (sessionStorage.length > 0) root.setAttribute('data-restoring', '');
+    if (sessionStorage.length > 0 || isLink.test(location.hash)) root.setAttribute('data-restoring', '');
   } catch (_) {
     // Without storage there is nothing to restore.
   }

@@ -26,6 +26,7 @@ import { ResponsePane } from './response/response-pane.tsx';
 import { TestUpload } from './send/test-upload.tsx';
 import { useDisplay } from './state/display-provider.tsx';
 import { Providers } from './state/providers.tsx';
+import { useLinkInAddress } from './state/sharing/link-in-address.ts';
 
 const first = firstExample(window.location.origin);
 
@@ -42,6 +43,7 @@ export function App() {
 
 function Page() {
   useShortcuts();
+  useLinkInAddress();
   const { panel, isPresenting } = useDisplay();
   return (
     <div className="flex h-dvh flex-col">

@@ -21,6 +21,7 @@ export const dialogs = {
   servers: later<OpenedProps>(() =>
     import('./servers/measured-dialog.tsx').then((module) => module.MeasuredDialog),
   ),
+  share: later<OpenedProps>(() => import('./share/share-dialog.tsx').then((module) => module.ShareDialog)),
 } satisfies Record<DialogId, ComponentType<OpenedProps>>;
 
 export const AccountForm = later(() =>

@@ -10,6 +10,7 @@ import FolderOpen from 'lucide-react/icons/folder-open';
 import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Presentation from 'lucide-react/icons/presentation';
+import Share2 from 'lucide-react/icons/share-2';
 import Sun from 'lucide-react/icons/sun';
 import { useDisplay } from '../state/display-provider.tsx';
 import { useDocument } from '../state/document-provider.tsx';
@@ -24,7 +25,8 @@ const themes = {
 
 export function useBar(): readonly BarItem[] {
   const { choose, save } = useDocument();
-  const { theme, showSecrets, setShowSecrets, isPresenting, setPresenting, openReference } = useDisplay();
+  const { theme, showSecrets, setShowSecrets, isPresenting, setPresenting, openReference, openDialog } =
+    useDisplay();
   const { next, Icon } = themes[theme.choice];
   return [
     {
@@ -58,6 +60,18 @@ export function useBar(): readonly BarItem[] {
         Icon: Download,
         side: 'document',
         foldsAway: true,
+      },
+    },
+    {
+      id: 'share',
+      title: 'Share this session…',
+      group: 'Account XML',
+      run: () => openDialog('share'),
+      bar: {
+        label: 'Share',
+        tip: 'This session as a link or a file, its secrets left out',
+        Icon: Share2,
+        side: 'document',
       },
     },
     {

@@ -6,9 +6,9 @@ import { useDocument } from '../state/document-provider.tsx';
 import { type ExampleContent, newSession, type Session } from '../state/session.ts';
 import { randomBoundary } from '../state/session-provider.tsx';
 import { readDrafts, removeDraft } from '../storage/drafts.ts';
+import { adoptDraft, heldDrafts, leaveTabDraft, resumeTabDraft } from '../storage/tab-draft.ts';
 import { describeAge } from './age.ts';
 import { type Draft, readDraft } from './draft.ts';
-import { adoptDraft, heldDrafts, leaveTabDraft, resumeTabDraft } from './tab-draft.ts';
 
 interface Offer {
   readonly id: string;

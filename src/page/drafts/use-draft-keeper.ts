@@ -5,12 +5,13 @@ import { isUnsaved } from '../state/account-document.ts';
 import { useDocument } from '../state/document-provider.tsx';
 import { type ExampleContent, newSession } from '../state/session.ts';
 import { useSession } from '../state/session-provider.tsx';
+import { whenReplaced } from '../state/sharing/keep-work.ts';
 import type { StorageFault, Stored } from '../storage/database.ts';
 import { removeDraft, writeDraft } from '../storage/drafts.ts';
+import { leaveTabDraft, resumeTabDraft, tabDraft } from '../storage/tab-draft.ts';
 import { draftOf, isWorthKeeping } from './draft.ts';
 import { useDraftSettings } from './draft-settings.ts';
 import { describeFault } from './storage-faults.ts';
-import { leaveTabDraft, resumeTabDraft, tabDraft } from './tab-draft.ts';
 
 /** Milliseconds. */
 const pause = 500;
@@ -52,6 +53,11 @@ export function useDraftKeeper(first: ExampleContent): KeptState {
       window.removeEventListener('pagehide', keep);
     };
   }, [isResumed, isWanted, session, settings, mutate]);
+  // Not a moment later: the session that is kept is the one of this moment.
+  useEffect(() => {
+    if (!isResumed || !isWanted) return;
+    return whenReplaced(() => void latest.current());
+  }, [isResumed, isWanted]);
   // Back at the start: the draft stays for another tab, and what comes next is another.
   useEffect(() => {
     if (!isResumed || isWanted) return;

@@ -19,7 +19,7 @@ export function DocumentBar() {
         ref={chooser}
         id={id}
         type="file"
-        accept=".xml,text/xml,application/xml"
+        accept=".xml,text/xml,application/xml,.json,application/json"
         className="unseen"
         tabIndex={-1}
         onChange={takeFile((file) => open(file))}

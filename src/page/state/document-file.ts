@@ -13,6 +13,8 @@ export type DocumentFile =
       /** It is not UTF-8 (ACC-1); `bytes` are then the file's own, so that saving it unchanged loses nothing. */
       readonly fault: { readonly diagnostic: Diagnostic; readonly bytes: Uint8Array<ArrayBuffer> } | null;
     }
+  /** Or what looks like one (links/session-file.ts): JSON is no XML. */
+  | { readonly kind: 'session'; readonly name: string; readonly text: string }
   | { readonly kind: 'refused'; readonly why: string };
 
 /** Bytes: 1 MiB of text (ACC-7) may be two in UTF-16, which is read to be explained. */
@@ -33,6 +35,7 @@ export async function readDocumentFile(file: File): Promise<DocumentFile> {
   if (media !== null)
     return refused(`“${name}” is media (${media}). Choose it, or drop it, in pane 3 to send it.`);
   if (text.includes('\0')) return refused(`“${name}” isn’t a text file, so it isn’t an Account XML.`);
+  if (/^\uFEFF?\s*\{/.test(text)) return { kind: 'session', name, text };
   const diagnostic = diagnostics[0];
   return { kind: 'document', name, text, fault: diagnostic ? { diagnostic, bytes } : null };
 }
@@ -44,12 +47,15 @@ function refused(why: string): DocumentFile {
 /** Bytes from the start of a file that tell whether it is an Account XML. */
 const headLength = 1024;
 
-/** Whether a file is an Account XML by its first element: then it is hardly meant as media. */
+/** Whether a file is an Account XML by its first element, or a session: then it is hardly meant as media. */
 export async function isAccountFile(file: File): Promise<boolean> {
   if (file.size > maxBytes) return false;
   try {
     const { text } = decodeDocument(new Uint8Array(await file.slice(0, headLength).arrayBuffer()));
-    return /^[^<]*(?:<[?!][^>]*>[^<]*)*<accounts?[\s/>]/.test(text);
+    return (
+      /^[^<]*(?:<[?!][^>]*>[^<]*)*<accounts?[\s/>]/.test(text) ||
+      /^\uFEFF?\s*\{\s*"format"\s*:\s*"media-upload-playground-session"/.test(text)
+    );
   } catch {
     return false;
   }

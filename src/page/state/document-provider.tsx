@@ -80,6 +80,12 @@ function useDocumentState(): DocumentState {
     [change, editor],
   );
 
+  const replaceAll = useCallback(
+    (other: Session, text: string, onUndo?: () => void) =>
+      replace({ type: 'replace', session: other }, other.xml, text, onUndo),
+    [replace],
+  );
+
   // Of several choices the last one counts, whichever is read first.
   const { mutate: read } = useMutation({ mutationFn: readDocumentFile });
 
@@ -90,6 +96,14 @@ function useDocumentState(): DocumentState {
           notify({ text: document.why });
           return;
         }
+        if (document.kind === 'session') {
+          void import('./sharing/open-shared.ts').then(
+            ({ openSessionFile, show }) =>
+              show(openSessionFile(document.text, document.name), { notify, replaceAll }),
+            () => notify({ text: 'The file could not be opened: a part of the page did not load.' }),
+          );
+          return;
+        }
         const { name, text, fault } = document;
         if (fault) own.current.set(text, fault.bytes);
         const said = [`Replaced by “${name}”.`, message].filter(Boolean).join(' ');
@@ -97,7 +111,7 @@ function useDocumentState(): DocumentState {
       };
       read(file, { onSuccess });
     },
-    [read, replace],
+    [read, replace, replaceAll],
   );
 
   const save = useCallback(() => {
@@ -114,11 +128,6 @@ function useDocumentState(): DocumentState {
   const openExample = useCallback(
     (example: ExampleContent & { readonly title: string }) =>
       replace({ type: 'example', example }, example.xml, `Replaced by the example “${example.title}”.`),
-    [replace],
-  );
-  const replaceAll = useCallback(
-    (other: Session, text: string, onUndo?: () => void) =>
-      replace({ type: 'replace', session: other }, other.xml, text, onUndo),
     [replace],
   );
   const choose = useCallback(() => chooser.current?.click(), []);
