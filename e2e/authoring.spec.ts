@@ -15,7 +15,7 @@ test('a key comes with its end tag, and a parameter into its value, by keyboard 
   await playground.open();
   const document = xml('f=%media_content%', '  \n');
   await playground.setXml(document);
-  await playground.cursorBehind('</genericMediaUploadMultipartData>\n  ', document);
+  await playground.cursorAfter('</genericMediaUploadMultipartData>\n  ', document);
   await page.keyboard.type('<genericMediaUploadCustomH');
   await expect(page.getByRole('option', { name: /genericMediaUploadCustomHeaders/ })).toBeVisible();
   await page.keyboard.press('Enter');
@@ -33,7 +33,7 @@ test('a hover says what a key is and which rule it rests on', async ({ page }) =
   await playground.open();
   const document = xml('f=%media_content%');
   await playground.setXml(document);
-  await playground.cursorBehind('<genericMediaUpload', document);
+  await playground.cursorAfter('<genericMediaUpload', document);
   await page.keyboard.press('Shift+F1');
   await expect(page.getByRole('tooltip').filter({ hasText: 'genericMediaUploadUrl' })).toContainText(
     'documented',
@@ -44,7 +44,7 @@ test('a quick fix works by keyboard, and undo gives every byte back', async ({ p
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.setXml(twoAliases);
-  await playground.cursorBehind('a=%sms', twoAliases);
+  await playground.cursorAfter('a=%sms', twoAliases);
   await expect(playground.account.getByRole('button', { name: 'Fix all 2 of this kind' })).toHaveCount(2);
   await page.keyboard.press('ControlOrMeta+.');
   await expect(page.getByRole('option', { name: /%to%/ }).first()).toBeVisible();
@@ -69,7 +69,7 @@ test('hover, quick fix, completion and undo work by mouse', async ({ page }) => 
   await expect.poll(() => playground.copyXml()).toBe(twoAliases.replace('%sms_to%', '%to%'));
   await playground.account.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => playground.copyXml()).toBe(twoAliases);
-  await playground.cursorBehind('b=', twoAliases);
+  await playground.cursorAfter('b=', twoAliases);
   await page.keyboard.type('%u');
   await page.getByRole('option', { name: /account\[username\]/ }).click();
   await expect.poll(() => playground.copyXml()).toContain('b=%account[username]%%sms_to%');

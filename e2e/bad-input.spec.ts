@@ -86,7 +86,7 @@ test('a document of 1 MiB can be typed in', async ({ page }) => {
   const document = account(`${url}\n${parts}\n${body}`);
   await playground.setXml(document);
   await expect(playground.url).toContainText('https://media.example/up');
-  await playground.cursorBehind('https://media.example/up', document);
+  await playground.cursorAfter('https://media.example/up', document);
   await page.keyboard.type('load/in/here');
   await expect(playground.url).toContainText('https://media.example/upload/in/here');
 });

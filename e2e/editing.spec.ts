@@ -27,7 +27,7 @@ test('a keystroke in the editor reaches the request', async ({ page }) => {
   await playground.open();
   const document = xml('https://my.example/in', 'f=%media_content%');
   await playground.setXml(document);
-  await playground.cursorBehind('https://my.example/in', document);
+  await playground.cursorAfter('https://my.example/in', document);
   await page.keyboard.type('put?x=%to%');
   await playground.parameter('to').fill('+420 1');
   await expect(playground.url).toContainText('https://my.example/input?x=%2B420%201');

@@ -136,7 +136,7 @@ test('undo in the XML takes back what was typed in the form, and the cursor stay
     '<account>\n  <genericMediaUploadUrl>https://a.example/</genericMediaUploadUrl>\n</account>\n';
   await form.openDocument(plain);
   await form.tab('XML').click();
-  await form.cursorBehind('</genericMediaUploadUrl>', plain);
+  await form.cursorAfter('</genericMediaUploadUrl>', plain);
   await form.tab('XML').focus();
   await page.keyboard.press('ArrowRight');
   await form.field('genericMediaUploadUrl').fill('https://longer.example/');

@@ -19,7 +19,7 @@ for (const missing of [
   'URL.canParse',
   'structuredClone',
 ]) {
-  test(`a browser without ${missing} is told that it is too old, instead of a dead example`, async ({
+  test(`a browser without ${missing} shows that it is too old, instead of a dead example`, async ({
     page,
   }) => {
     await page.addInitScript((path) => {
@@ -34,7 +34,7 @@ for (const missing of [
   });
 }
 
-test('a browser whose style sheets know no light-dark() is told that it is too old', async ({ page }) => {
+test('a browser whose style sheets know no light-dark() shows that it is too old', async ({ page }) => {
   await page.addInitScript(() => {
     const supports = CSS.supports.bind(CSS);
     CSS.supports = (...asked: string[]) =>
@@ -44,7 +44,7 @@ test('a browser whose style sheets know no light-dark() is told that it is too o
   await expect(page.getByText(tooOld)).toBeVisible();
 });
 
-test('a browser that can’t parse the page’s script is told that it is too old', async ({ page }) => {
+test('a browser that can’t parse the page’s script shows that it is too old', async ({ page }) => {
   // As if its syntax were newer than the browser: the page's own script doesn't parse.
   await page.route(await mainScript(page), (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'const = 1;' }),
@@ -59,7 +59,7 @@ test('without JavaScript the page says that it needs it', async ({ request }) =>
   expect(/<noscript>(.*?)<\/noscript>/s.exec(html)?.[1]).toContain('The playground needs JavaScript');
 });
 
-test('a browser that is new enough is told nothing', async ({ page }) => {
+test('a browser that is new enough shows no such notice', async ({ page }) => {
   await new PlaygroundPage(page).open();
   await expect(page.getByText(tooOld)).toBeHidden();
 });

@@ -160,7 +160,7 @@ test('the cursor in a value marks the places that it affects', async ({ page }) 
   const playground = await opened(page);
   const from = playground.body.getByRole('button', { name: 'johndow' });
   await expect(from).not.toHaveAttribute('aria-current');
-  await playground.cursorBehind('<username>joh', xml);
+  await playground.cursorAfter('<username>joh', xml);
   await expect(from).toHaveAttribute('aria-current', 'true');
   await expect(playground.headers.getByRole('button', { name: '+420 1' })).not.toHaveAttribute(
     'aria-current',

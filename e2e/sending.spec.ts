@@ -47,7 +47,7 @@ for (const method of ['POST', 'PUT']) {
   });
 }
 
-test('what the page keeps from the eyes is sent as it is, and what the wire masks is masked', async ({
+test('what the page only hides is sent as it is, and what is masked on the wire is masked', async ({
   page,
   rawServer,
 }) => {

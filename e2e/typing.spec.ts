@@ -1,7 +1,7 @@
 import { PlaygroundPage } from './support/playground-page.ts';
 import { expect, test } from './support/test.ts';
 
-/** Every kind of token that a list offers while it is typed, finished by hand, with Enter behind it. */
+/** Every kind of token that a list offers while it is typed, finished by hand, with Enter after it. */
 const typed = `<account>
 <password>p&lt;
 w</password>
@@ -31,7 +31,7 @@ for (const { delay, text } of [
   });
 }
 
-test('behind a finished part no list opens by itself, and one that is asked for does', async ({ page }) => {
+test('after a finished part no list opens by itself, and one that is asked for does', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.setXml('');

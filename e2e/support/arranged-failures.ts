@@ -29,7 +29,7 @@ export type Arrange = (scene: Scene) => Promise<Arranged>;
 const fixtures = join(import.meta.dirname, '..', '..', 'src', 'test', 'fixtures', 'tls');
 export const testAuthority = join(fixtures, 'authority-cert.pem');
 
-/** A server that does as it is told with a request. */
+/** A server that does with a request what the test gives it. */
 export function server(behave: Behaviour, timeout?: string): Arrange {
   return async ({ rawServer }) => {
     const { origin } = await rawServer(behave);
@@ -37,7 +37,7 @@ export function server(behave: Behaviour, timeout?: string): Arrange {
   };
 }
 
-/** A server that answers as it is told once the request is there, and closes. */
+/** A server that gives the test’s answer once the request is there, and closes. */
 export function answers(text: string): Arrange {
   return server(whenComplete((socket) => socket.end(text)));
 }

@@ -1,5 +1,5 @@
 /**
- * A media server behind HTTP Digest, with its own reading of RFC 7616 by node:crypto: it shares nothing
+ * A media server that asks for HTTP Digest, with its own reading of RFC 7616 by node:crypto: it shares nothing
  * with the playground that it judges.
  */
 import { createHash } from 'node:crypto';

@@ -60,8 +60,8 @@ export class PlaygroundPage {
     await this.page.keyboard.press('ControlOrMeta+V');
   }
 
-  /** Puts the cursor behind the first occurrence of `text` in a document that is `xml`. */
-  async cursorBehind(text: string, xml: string): Promise<void> {
+  /** Puts the cursor after the first occurrence of `text` in a document that is `xml`. */
+  async cursorAfter(text: string, xml: string): Promise<void> {
     await this.editor.focus();
     await this.page.keyboard.press('ControlOrMeta+Home');
     // Not by lines: a long one is wrapped, and End is then the end of what is seen.

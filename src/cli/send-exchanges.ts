@@ -68,7 +68,7 @@ function ioOf(media: MediaFile): UploadIo<ReplyCollector> {
       report({ type: 'prepared', local: reply });
       return sendUpload(envelopeOf(sent), Readable.from(bodyBytes(sent.plan, media)), {
         signal,
-        report: (event) => report({ type: 'wire', events: reply.take([event]) }),
+        report: (event) => report({ type: 'events', events: reply.take([event]) }),
       });
     },
     loadAnswer: async () => answerChallenge,

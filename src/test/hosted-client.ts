@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { parseConfig } from '../server/hosted/config.ts';
 import { type HostedOptions, startHosted } from '../server/hosted/start-hosted.ts';
-import type { Envelope, WireEvent } from '../upload/protocol.ts';
+import type { Envelope, ProtocolEvent } from '../upload/protocol.ts';
 import { eventsIn } from './raw-client.ts';
 
 export const publicHost = 'play.example.com';
@@ -63,7 +63,7 @@ export interface Reply {
   readonly status: number | undefined;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
-  readonly events: readonly WireEvent[];
+  readonly events: readonly ProtocolEvent[];
 }
 
 /** The head and the envelope's line are sent, the body is left to the caller. `reply` is there in the end. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { WireEvent } from '../upload/protocol.ts';
+import type { ProtocolEvent } from '../upload/protocol.ts';
 
 export interface RawReply {
   readonly status: number;
@@ -29,7 +29,7 @@ export function head(requestLine: string, ...headers: readonly string[]): string
 }
 
 /** The lines of an answer of the proxy. */
-export function eventsIn(text: string): readonly WireEvent[] {
+export function eventsIn(text: string): readonly ProtocolEvent[] {
   return text
     .split('\n')
     .filter(Boolean)

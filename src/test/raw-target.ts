@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import { type SendOptions, sendUpload } from '../server/upload/send-upload.ts';
-import type { Envelope, WireEvent } from '../upload/protocol.ts';
+import type { Envelope, ProtocolEvent } from '../upload/protocol.ts';
 
 export interface RawTarget {
   readonly port: number;
@@ -73,8 +73,8 @@ export async function upload(
   envelope: Envelope,
   body: string | Buffer,
   options: Partial<SendOptions> = {},
-): Promise<{ events: readonly WireEvent[]; last: WireEvent | undefined }> {
-  const events: WireEvent[] = [];
+): Promise<{ events: readonly ProtocolEvent[]; last: ProtocolEvent | undefined }> {
+  const events: ProtocolEvent[] = [];
   const source = Readable.from(inChunks(Buffer.from(body)));
   await sendUpload(envelope, source, { report: (event) => void events.push(event), ...options });
   return { events, last: events.at(-1) };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEventReader } from './event-reader.ts';
-import type { WireEvent } from './protocol.ts';
+import type { ProtocolEvent } from './protocol.ts';
 
-const events: readonly WireEvent[] = [
+const events: readonly ProtocolEvent[] = [
   { type: 'lookup', at: 1, host: 'žluť.example', addresses: ['127.0.0.1'] },
   { type: 'progress', at: 2, bytes: 1024 },
   { type: 'end', at: 3, replyBytes: 0, truncated: false, excess: false, trailers: [] },

@@ -1,9 +1,9 @@
 /** Reads the proxy's NDJSON as it comes in: pieces of text in, whole events out. */
-import type { WireEvent } from './protocol.ts';
+import type { ProtocolEvent } from './protocol.ts';
 
 export interface EventReader {
   /** Takes the next piece of the stream and gives the events that it completes. */
-  readonly push: (text: string) => WireEvent[];
+  readonly push: (text: string) => ProtocolEvent[];
   /** Text left over when the stream has ended; empty where it ended with a whole line. */
   readonly rest: () => string;
 }
@@ -13,7 +13,7 @@ export function createEventReader(): EventReader {
   let pending: string[] = [];
   return {
     push(text) {
-      const events: WireEvent[] = [];
+      const events: ProtocolEvent[] = [];
       let from = 0;
       for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
         pending.push(text.slice(from, at));
@@ -29,7 +29,7 @@ export function createEventReader(): EventReader {
   };
 }
 
-const types: Readonly<Record<WireEvent['type'], true>> = {
+const types: Readonly<Record<ProtocolEvent['type'], true>> = {
   lookup: true,
   connected: true,
   tls: true,
@@ -44,7 +44,7 @@ const types: Readonly<Record<WireEvent['type'], true>> = {
   error: true,
 };
 
-function readEvent(line: string): WireEvent {
+function readEvent(line: string): ProtocolEvent {
   try {
     const value: unknown = JSON.parse(line);
     if (isEvent(value)) return value;
@@ -55,7 +55,7 @@ function readEvent(line: string): WireEvent {
 }
 
 /** Page and proxy are of one build, so the type's name is enough to trust the rest. */
-function isEvent(value: unknown): value is WireEvent {
+function isEvent(value: unknown): value is ProtocolEvent {
   return (
     typeof value === 'object' &&
     value !== null &&

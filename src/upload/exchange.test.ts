@@ -5,7 +5,7 @@ import { advanceExchange, type Exchange, type ExchangeEvent, startExchange } fro
 const plan = { bodyLength: 100 } as RequestPlan;
 const start = () => startExchange({ plan, startedAt: 0 });
 const wire = (exchange: Exchange, ...events: ExchangeEvent[]) =>
-  advanceExchange(exchange, { type: 'wire', events });
+  advanceExchange(exchange, { type: 'events', events });
 
 const head: ExchangeEvent = {
   type: 'reply-head',

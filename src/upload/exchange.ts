@@ -3,7 +3,7 @@
  * change. `Local` is what its sender keeps with it: the page a worker, the command line the reply.
  */
 import type { RequestPlan } from '../core/request/plan.ts';
-import type { EventOf, FailureCode, WireEvent } from './protocol.ts';
+import type { EventOf, FailureCode, ProtocolEvent } from './protocol.ts';
 
 /** What was sent, kept as it was at the press of the button. */
 export interface Sent {
@@ -35,7 +35,7 @@ export type Stage = 'preparing' | 'uploading' | 'waiting' | 'receiving' | 'done'
 
 /** An event as `ReplyCollector` passes it on: without the body's bytes and what comes in floods. */
 export type ExchangeEvent =
-  | Exclude<WireEvent, { type: 'reply-body' }>
+  | Exclude<ProtocolEvent, { type: 'reply-body' }>
   /** So many bytes of the reply's body came, and are kept. */
   | { readonly type: 'reply-bytes'; readonly bytes: number }
   /** So many interim replies came after those passed on. */
@@ -68,7 +68,7 @@ export interface Exchange<Local = unknown> {
 export type ExchangeAction<Local = never> =
   | { readonly type: 'prepared'; readonly local: Local }
   | { readonly type: 'uploading'; readonly bytes: number }
-  | { readonly type: 'wire'; readonly events: readonly ExchangeEvent[] }
+  | { readonly type: 'events'; readonly events: readonly ExchangeEvent[] }
   | { readonly type: 'failed'; readonly code: FailureCode; readonly detail: string }
   /** The proxy's stream has ended; without an `end` or `error` before, the connection to it broke. */
   | { readonly type: 'closed' };
@@ -109,7 +109,7 @@ export function advanceExchange<Local>(
       const stage = exchange.reply !== null ? exchange.stage : all ? 'waiting' : 'uploading';
       return { ...exchange, uploaded, stage };
     }
-    case 'wire':
+    case 'events':
       return action.events.reduce<Exchange<Local>>(advanceByEvent, exchange);
     case 'failed':
       return failed(exchange, action.code, action.detail);

@@ -3,7 +3,7 @@
  *
  * Request: `POST /api/send`, `Content-Type: application/octet-stream`, `X-Playground-Token`.
  * The body is one line of JSON (an `Envelope`, UTF-8, ended by LF), then the upload's body
- * bytes, opaque. Response: `application/x-ndjson`, one `WireEvent` a line.
+ * bytes, opaque. Response: `application/x-ndjson`, one `ProtocolEvent` a line.
  */
 
 export const sendPath = '/api/send';
@@ -67,7 +67,7 @@ export const receiptEdge = 16 * 1024;
 /** Milliseconds since the proxy had read the envelope. */
 type Milliseconds = number;
 
-export type WireEvent =
+export type ProtocolEvent =
   | {
       readonly type: 'lookup';
       readonly at: Milliseconds;
@@ -183,4 +183,4 @@ export type FailureCode =
   | 'internal';
 
 /** The event of one type. */
-export type EventOf<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>;
+export type EventOf<T extends ProtocolEvent['type']> = Extract<ProtocolEvent, { type: T }>;

@@ -4,10 +4,10 @@
  * the beginning or the end to the byte.
  */
 import { bytesOfBase64 } from './base64.ts';
-import { receiptBlock, type WireEvent } from './protocol.ts';
+import { type ProtocolEvent, receiptBlock } from './protocol.ts';
 import type { RunningHash } from './running-hash.ts';
 
-export type Receipt = Extract<WireEvent, { type: 'receipt' }>;
+export type Receipt = Extract<ProtocolEvent, { type: 'receipt' }>;
 
 export type Comparison =
   /** The first `bytes` of the `of` bytes of the preview went out, as they were shown. */

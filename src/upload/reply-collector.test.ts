@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteCollector } from './byte-collector.ts';
-import type { WireEvent } from './protocol.ts';
+import type { ProtocolEvent } from './protocol.ts';
 import { ReplyCollector } from './reply-collector.ts';
 
-const body = (text: string): WireEvent => ({ type: 'reply-body', at: 1, base64: btoa(text) });
+const body = (text: string): ProtocolEvent => ({ type: 'reply-body', at: 1, base64: btoa(text) });
 
 describe('collected bytes', () => {
   it('are the pieces in their order, of any size, and more may follow', () => {
@@ -34,7 +34,7 @@ describe('a collected reply', () => {
 
   it('keeps the head and the end for whoever reads it', () => {
     const collector = new ReplyCollector();
-    const head: WireEvent = {
+    const head: ProtocolEvent = {
       type: 'reply-head',
       at: 5,
       httpVersion: '1.1',
@@ -43,7 +43,7 @@ describe('a collected reply', () => {
       headers: [],
       bodyBytesSent: 0,
     };
-    const end: WireEvent = {
+    const end: ProtocolEvent = {
       type: 'end',
       at: 9,
       replyBytes: 0,
@@ -56,15 +56,15 @@ describe('a collected reply', () => {
   });
 
   it('reports no more than a page can handle, however much comes at once', () => {
-    const interim: WireEvent = { type: 'interim', at: 1, status: 102 };
+    const interim: ProtocolEvent = { type: 'interim', at: 1, status: 102 };
     const flood = fc.array(
-      fc.constantFrom<WireEvent>(body('a'), interim, { type: 'progress', at: 2, bytes: 7 }),
+      fc.constantFrom<ProtocolEvent>(body('a'), interim, { type: 'progress', at: 2, bytes: 7 }),
       { minLength: 1, maxLength: 3 },
     );
     fc.assert(
       fc.property(flood, (events) => {
         const collector = new ReplyCollector();
-        const many = events.flatMap((event) => Array<WireEvent>(5000).fill(event));
+        const many = events.flatMap((event) => Array<ProtocolEvent>(5000).fill(event));
         const taken = [...collector.take(many), ...collector.take(many)];
         expect(taken.length).toBeLessThanOrEqual(20 + 2 * events.length);
         const counted = taken.reduce((sum, one) => sum + (one.type === 'reply-bytes' ? one.bytes : 0), 0);

@@ -2,7 +2,7 @@
 import { bytesOfBase64 } from './base64.ts';
 import { ByteCollector } from './byte-collector.ts';
 import type { ExchangeEvent } from './exchange.ts';
-import type { EventOf, WireEvent } from './protocol.ts';
+import type { EventOf, ProtocolEvent } from './protocol.ts';
 
 /** Interim replies that are passed on one by one. */
 const maxInterims = 20;
@@ -14,7 +14,7 @@ export class ReplyCollector {
   private interims = 0;
 
   /** What a moment brought, in no more events than there are kinds and `maxInterims`. */
-  take(events: readonly WireEvent[]): ExchangeEvent[] {
+  take(events: readonly ProtocolEvent[]): ExchangeEvent[] {
     const passed: ExchangeEvent[] = [];
     for (const event of events) {
       const next = this.condensed(event);
@@ -31,7 +31,7 @@ export class ReplyCollector {
     return this.bytes.joined();
   }
 
-  private condensed(event: WireEvent): ExchangeEvent {
+  private condensed(event: ProtocolEvent): ExchangeEvent {
     switch (event.type) {
       case 'reply-body': {
         const chunk = bytesOfBase64(event.base64);

@@ -30,7 +30,7 @@ function replied(status: number, challenge?: string): ExchangeAction<string> {
     headers,
     bodyBytesSent: 0,
   };
-  return { type: 'wire', events: [head, end] };
+  return { type: 'events', events: [head, end] };
 }
 
 const digest = 'Digest realm="r", nonce="n", qop="auth"';

@@ -126,6 +126,6 @@ it('the parser in the page reads the same bytes', async () => {
   expect(await readInPage({ body: body(), type: 'text/plain' })).toMatchObject({ kind: 'refused' });
 });
 
-it('the version told of it is the one that is built in', () => {
+it('the version that is named is the one that is built in', () => {
   expect(packageFile.devDependencies['@remix-run/multipart-parser']).toBe(pageParserVersion);
 });

@@ -51,7 +51,7 @@ describe('how the server behaves', () => {
     [`${origin}/demo/upload?scenario=`, 'scenario'],
   ])('of %j is %s', (url, kind) => expect(behaviourOf(url, origin).kind).toBe(kind));
 
-  test('is told in a few words that go behind “Demo server:”', () => {
+  test('is said in a few words that go after “Demo server:”', () => {
     expect(['Never answers', '402 with a message', '413: too large', 'HTML error page'].map(stateOf)).toEqual(
       ['never answers', 'answers 402 with a message', 'answers 413, too large', 'HTML error page'],
     );

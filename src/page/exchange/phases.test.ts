@@ -6,7 +6,7 @@ import { phasesOf } from './phases.ts';
 
 const start: Exchange = startExchange({ plan: { bodyLength: 5000 } as RequestPlan, startedAt: 0 });
 const phasesAfter = (...events: ExchangeEvent[]) =>
-  phasesOf(advanceExchange(start, { type: 'wire', events }));
+  phasesOf(advanceExchange(start, { type: 'events', events }));
 const connected: ExchangeEvent = { type: 'connected', at: 5, address: '10.0.0.1', port: 80 };
 const headSent: ExchangeEvent = { type: 'head-sent', at: 6, head: '' };
 const bodySent = (at: number): ExchangeEvent => ({ type: 'body-sent', at, bytes: 5000 });

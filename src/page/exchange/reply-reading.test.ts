@@ -37,7 +37,7 @@ describe('a reply as it is shown', () => {
     });
   });
 
-  it('has what a lenient parser reads in it behind the reasons of the verdict', () => {
+  it('has what a lenient parser reads in it after the reasons of the verdict', () => {
     const { verdict } = read(reply('text/xml', '<r><media_url>https://a/?b&c</media_url></r>'));
     expect(verdict?.success).toBe(false);
     expect(verdict?.reasons.at(-1)).toMatchObject({

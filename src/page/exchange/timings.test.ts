@@ -5,7 +5,7 @@ import { timelineOf } from './timings.ts';
 
 const start = startExchange({ plan: { bodyLength: 10 } as RequestPlan, startedAt: 0 });
 const timelineAfter = (...events: ExchangeEvent[]) =>
-  timelineOf(advanceExchange(start, { type: 'wire', events }));
+  timelineOf(advanceExchange(start, { type: 'events', events }));
 const lookup: ExchangeEvent = {
   type: 'lookup',
   at: 2,

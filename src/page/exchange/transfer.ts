@@ -23,7 +23,7 @@ export function transfer(
     const text = request.responseText;
     const events = reader.push(text.slice(read));
     read = text.length;
-    if (events.length > 0) report({ type: 'wire', events: collector.take(events) });
+    if (events.length > 0) report({ type: 'events', events: collector.take(events) });
   };
   let nextRead = 0;
   request.open('POST', sendPath);

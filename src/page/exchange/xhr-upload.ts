@@ -109,7 +109,7 @@ function transfer(
   signal.addEventListener('abort', endWatch);
   worker.send({ token, line, body }, (action) => {
     // Once the body has left, the file may be what it likes.
-    const isSent = action.type === 'wire' && action.events.some(({ type }) => type === 'body-sent');
+    const isSent = action.type === 'events' && action.events.some(({ type }) => type === 'body-sent');
     if (isSent || action.type === 'closed' || action.type === 'failed') endWatch();
     if (action.type !== 'failed' || action.code !== 'proxy-unreachable' || chosen === null)
       return report(action);

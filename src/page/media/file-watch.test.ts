@@ -19,30 +19,30 @@ const large: ChosenFile = {
 describe('a file that is being sent', () => {
   it.each<DiskState>(['changed', 'unreadable'])('is looked after, and said to be %s once', async (state) => {
     let found: DiskState = 'as-chosen';
-    let told = 0;
+    let calls = 0;
     watchFile(
       large,
-      () => (told += 1),
+      () => (calls += 1),
       async () => found,
     );
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(told).toBe(0);
+    expect(calls).toBe(0);
     found = state;
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(told).toBe(1);
+    expect(calls).toBe(1);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('is left alone once it is sent, even by a look that is under way', async () => {
     let answer: (state: DiskState) => void = () => {};
     const look = () => new Promise<DiskState>((resolve) => (answer = resolve));
-    let told = 0;
-    const end = watchFile(large, () => (told += 1), look);
+    let calls = 0;
+    const end = watchFile(large, () => (calls += 1), look);
     await vi.advanceTimersByTimeAsync(2000);
     end();
     answer('changed');
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(told).toBe(0);
+    expect(calls).toBe(0);
   });
 
   it('needs no looking after where it is held, or a sample', () => {

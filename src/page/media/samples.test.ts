@@ -10,7 +10,7 @@ describe('what is known of a sample before it is loaded', () => {
     expect([...file.subarray(0, sample.head.length)]).toEqual([...sample.head]);
   });
 
-  it('is true of the large one, which is the clip with a box of free space behind it', async () => {
+  it('is true of the large one, which is the clip with a box of free space after it', async () => {
     const { clip, large } = samples;
     const file = readFileSync(new URL(`../../../public${large.path}`, import.meta.url));
     const blob = withSize(new Blob([file]), large);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../core/request/plan.ts';
 import { advanceExchange, startExchange } from '../../upload/exchange.ts';
-import type { FailureCode, WireEvent } from '../../upload/protocol.ts';
+import type { FailureCode, ProtocolEvent } from '../../upload/protocol.ts';
 import { acceptedProblem } from '../state/failures.ts';
 import { type CertificateFacts, certificateOffer, formatDate, validityOf } from './certificates.ts';
 
@@ -22,7 +22,7 @@ describe('the validity of a certificate', () => {
     ['2026-02-28T12:00:00Z', 'expires in less than a day', 'soon'],
     ['2026-03-02T01:00:00Z', 'expired 1 day ago', 'bad'],
     ['2025-12-30T00:00:00Z', 'not valid for another 2 days', 'bad'],
-  ])('is told in days: at %s it %s', (date, text, tone) => {
+  ])('is said in days: at %s it %s', (date, text, tone) => {
     expect(at(date)).toEqual({ text, tone });
   });
 
@@ -37,7 +37,7 @@ describe('the validity of a certificate', () => {
 function failed(code: FailureCode, accept?: string, secure = true) {
   const plan = { url: `http${secure ? 's' : ''}://m.example/`, secure } as RequestPlan;
   const start = startExchange({ plan, startedAt: 0, ...(accept && { acceptCertificate: accept }) });
-  const tls: WireEvent = {
+  const tls: ProtocolEvent = {
     type: 'tls',
     at: 1,
     version: 'TLSv1.3',
@@ -46,8 +46,8 @@ function failed(code: FailureCode, accept?: string, secure = true) {
     problem: { code: 'tls-self-signed', detail: '' },
     accepted: false,
   };
-  const error: WireEvent = { type: 'error', at: 2, code, detail: '' };
-  return advanceExchange(start, { type: 'wire', events: [tls, error] });
+  const error: ProtocolEvent = { type: 'error', at: 2, code, detail: '' };
+  return advanceExchange(start, { type: 'events', events: [tls, error] });
 }
 
 describe('the offer to accept a certificate', () => {

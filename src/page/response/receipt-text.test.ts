@@ -24,7 +24,7 @@ const receipt = (bodyBytes: number): ExchangeEvent => ({
 });
 const headSent = (text: string): ExchangeEvent => ({ type: 'head-sent', at: 1, head: btoa(text) });
 function exchangeWith(...events: ExchangeEvent[]) {
-  return advanceExchange(startExchange({ plan, startedAt: 0 }), { type: 'wire', events });
+  return advanceExchange(startExchange({ plan, startedAt: 0 }), { type: 'events', events });
 }
 const whole = exchangeWith(headSent(built.headText), receipt(all));
 const equal = (bytes: number): BodyCheck => ({

@@ -12,7 +12,7 @@ function replied(status: number, headers: Headers, bytes = 0, bodyBytesSent = 20
     { type: 'reply-head', at: 2, httpVersion: '1.1', status, statusText: '', headers, bodyBytesSent },
     { type: 'reply-bytes', bytes },
   ];
-  return advanceExchange(start, { type: 'wire', events });
+  return advanceExchange(start, { type: 'events', events });
 }
 
 function replyOf({ reply }: { readonly reply: Reply | null }): Reply {
@@ -35,7 +35,7 @@ describe('what is said of a reply', () => {
   it('names what came before it', () => {
     expect(replyNotes(replied(200, []))).toEqual(['Interim replies before it: 103.']);
     const more: ExchangeEvent = { type: 'more-interims', count: 12_345 };
-    const flooded = advanceExchange(replied(200, []), { type: 'wire', events: [more] });
+    const flooded = advanceExchange(replied(200, []), { type: 'events', events: [more] });
     expect(replyNotes(flooded)).toEqual(['Interim replies before it: 103 and 12\u202f345 more.']);
   });
 
@@ -61,7 +61,7 @@ describe('what is said of a reply', () => {
       excess: false,
       trailers: [],
     };
-    const whole = advanceExchange(replied(200, []), { type: 'wire', events: [end] });
+    const whole = advanceExchange(replied(200, []), { type: 'events', events: [end] });
     expect(replyNotes(whole).at(-1)).toMatch(/longer than 64\.0 MiB.*the rest was dropped/);
   });
 });

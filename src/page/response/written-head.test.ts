@@ -21,7 +21,7 @@ function never(): never {
 function written(text: string): Exchange {
   const head = Buffer.from(text).toString('base64');
   const exchange = startExchange({ plan, startedAt: 0 });
-  return advanceExchange(exchange, { type: 'wire', events: [{ type: 'head-sent', at: 1, head }] });
+  return advanceExchange(exchange, { type: 'events', events: [{ type: 'head-sent', at: 1, head }] });
 }
 
 describe('the head as it was written', () => {

@@ -41,15 +41,17 @@ describe('Dropped files', () => {
   });
 
   it('that are left alone are named', async () => {
-    const told = async (files: readonly File[], zone: DropZone) =>
+    const notice = async (files: readonly File[], zone: DropZone) =>
       describeLeft(await sortDropped(files, zone));
-    expect(await told([photo, account], 'page')).toBeNull();
-    expect(await told([text], 'page')).toBe(
+    expect(await notice([photo, account], 'page')).toBeNull();
+    expect(await notice([text], 'page')).toBe(
       '“hello.txt” was left alone: drop an Account XML here, and media on pane 3.',
     );
-    expect(await told([photo, clip, text], 'media')).toBe(
+    expect(await notice([photo, clip, text], 'media')).toBe(
       '“c.mov” and “hello.txt” were left alone: one document and one media file are taken at a time.',
     );
-    expect(await told([photo, clip, text, photo, text], 'media')).toMatch(/^“c.mov”, “hello.txt” and 1 more/);
+    expect(await notice([photo, clip, text, photo, text], 'media')).toMatch(
+      /^“c.mov”, “hello.txt” and 1 more/,
+    );
   });
 });

@@ -46,7 +46,7 @@ const understood: DemoBody = {
   broken: null,
 };
 
-test('fields and files are told with their names, letters of other languages included', async () => {
+test('fields and files are reported with their names, letters of other languages included', async () => {
   expect(await read([whole])).toEqual(understood);
 });
 
@@ -61,7 +61,7 @@ test('however the body arrives in chunks, the report is the same', async () => {
   );
 });
 
-test('a body that ends too early is told, wherever it was cut', async () => {
+test('a body that ends too early is reported, wherever it was cut', async () => {
   const ended = whole.lastIndexOf('--');
   for (let length = 0; length < ended; length += 1) {
     const { bodyLength, fault } = await read([whole.subarray(0, length)]);
@@ -70,13 +70,13 @@ test('a body that ends too early is told, wherever it was cut', async () => {
   }
 });
 
-test('of a file that breaks off, what arrived is told', async () => {
+test('of a file that breaks off, what arrived is reported', async () => {
   const { files, fault } = await read([whole.subarray(0, whole.indexOf(photo) + 4)]);
   expect(files).toMatchObject([{ name: 'a/b/výlet.jpg', size: 4, sha256: sha256(photo.subarray(0, 4)) }]);
   expect(fault).toBe('The body ends before its closing delimiter.');
 });
 
-test('a part header that is none is told, and the body is read to its end', async () => {
+test('a part header that is none is reported, and the body is read to its end', async () => {
   const body = `--B\r\nContent Disposition; form-data\r\n\r\nvalue\r\n--B--\r\n${'x'.repeat(300_000)}`;
   const { bodyLength, fault } = await read(
     Array.from({ length: Math.ceil(body.length / 1000) }, (_, index) =>
@@ -87,7 +87,7 @@ test('a part header that is none is told, and the body is read to its end', asyn
   expect(fault).toEqual(expect.stringContaining('headers are malformed'));
 });
 
-test('the documentation’s empty line before the headers loses the file, and that is told (MP-7)', async () => {
+test('the documentation’s empty line before the headers loses the file, and that is reported (MP-7)', async () => {
   const { files, fault } = await readText(
     '--B\r\n\r\nContent-Disposition: form-data; name=file; filename=a.jpg\r\n\r\nbytes\r\n--B--\r\n',
   );

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { demoAtWork, form, requestFor } from '../../test/demo-client.ts';
 import { envelopeFor, upload } from '../../test/raw-target.ts';
-import { maxReplyBytes, type WireEvent } from '../../upload/protocol.ts';
+import { maxReplyBytes, type ProtocolEvent } from '../../upload/protocol.ts';
 
 const printed = '<media_url>http://media.server.com/video_1234567890.mp4</media_url>';
 const success = /<media_url>http:\/\/127\.0\.0\.1:\d+\/demo\/media\/[\w-]{24}<\/media_url>/;
@@ -33,7 +33,7 @@ async function sendTo(query: string, body = form, silence = 30) {
   };
 }
 
-const codeOf = (event: WireEvent | undefined) => (event?.type === 'error' ? event.code : event?.type);
+const codeOf = (event: ProtocolEvent | undefined) => (event?.type === 'error' ? event.code : event?.type);
 
 test.each([
   ['never', 0.2, ['silence']],
@@ -101,7 +101,7 @@ test('the compressed reply is one', async () => {
   expect(gunzipSync(reply).toString()).toMatch(success);
 });
 
-test('trailers stand behind the last chunk', async () => {
+test('trailers stand after the last chunk', async () => {
   const { text } = await (await demoAtWork()).visit('?scenario=trailers');
   expect(text).toMatch(/\r\n0\r\nX-Stored-As: \S+\r\nX-Took: 12 ms\r\n\r\n$/);
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { exchangeRaw, head, serveForTest } from '../../test/raw-client.ts';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 import { refuse } from '../guard/refusal.ts';
 import { createAdmission } from './admission.ts';
 import { createMetrics } from './metrics.ts';
@@ -84,7 +84,7 @@ test('idle is when the last of them is over', async () => {
 test('a summary takes its size from the receipt, and its outcome from the last event', () => {
   const { observe, summary } = summarizeEvents();
   expect(summary()).toEqual({ outcome: 'internal', bytes: 0 });
-  const events: WireEvent[] = [
+  const events: ProtocolEvent[] = [
     { type: 'progress', at: 0, bytes: 10 },
     { type: 'body-sent', at: 0, bytes: 20 },
     { type: 'receipt', at: 0, bodyBytes: 15, hashes: [], first: '', last: '' },

@@ -1,7 +1,7 @@
 /** Every upload of a hosted playground: admitted, timed, counted, and logged in one line. */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 import type { Refusal } from '../guard/refusal.ts';
 import type { Admission } from './admission.ts';
 import { clientOf } from './client-address.ts';
@@ -82,7 +82,7 @@ export function createUploadTracker(options: TrackerOptions): UploadTracker {
 
 /** Sums up an upload from its events. */
 export function summarizeEvents(): {
-  readonly observe: (event: WireEvent) => void;
+  readonly observe: (event: ProtocolEvent) => void;
   readonly summary: () => UploadSummary;
 } {
   let bytes = 0;

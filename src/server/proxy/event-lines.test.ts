@@ -3,7 +3,7 @@ import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { serveForTest } from '../../test/raw-client.ts';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 import { EventLines } from './event-lines.ts';
 
 /** The answer's bodies as they came: the pieces of it, and all of it. */
@@ -21,11 +21,11 @@ async function answer(act: (lines: EventLines, response: ServerResponse) => void
   return { text };
 }
 
-const receipt: WireEvent = {
+const receipt: ProtocolEvent = {
   ...{ type: 'receipt', at: 1, bodyBytes: 2, hashes: ['ab'] },
   ...{ first: 'aGk='.repeat(30_000), last: '' },
 };
-const all: readonly WireEvent[] = [
+const all: readonly ProtocolEvent[] = [
   { type: 'lookup', at: 0, host: 'příklad.example', addresses: ['::1'] },
   { type: 'reply-body', at: 1, base64: 'aGk=' },
   { type: 'error', at: 2, code: 'refused', detail: '"quoted"\n' },

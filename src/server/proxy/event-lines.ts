@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 
 /** Milliseconds that an event may wait for others. */
 const moment = 10;
@@ -26,7 +26,7 @@ export class EventLines {
   }
 
   /** What it returns resolves once the page has taken what was written; undefined where it need not wait. */
-  add(event: WireEvent): Promise<void> | undefined {
+  add(event: ProtocolEvent): Promise<void> | undefined {
     this.waiting += `${JSON.stringify(event)}\n`;
     if (this.waiting.length >= enough) this.flush();
     else this.timer ??= setTimeout(() => this.flush(), moment);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { eventsIn } from '../../test/raw-client.ts';
 import { answerAfter, envelopeFor, rawTarget } from '../../test/raw-target.ts';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 import { handleSend, type ProxyOptions } from './proxy.ts';
 
 /** A server of nothing but the proxy; the guard has its own tests. */
@@ -18,9 +18,9 @@ async function proxy(options: ProxyOptions = {}): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-function open(port: number): { sending: ClientRequest; events: Promise<readonly WireEvent[]> } {
+function open(port: number): { sending: ClientRequest; events: Promise<readonly ProtocolEvent[]> } {
   const sending = request({ port, host: '127.0.0.1', method: 'POST' });
-  const events = new Promise<readonly WireEvent[]>((resolve, reject) => {
+  const events = new Promise<readonly ProtocolEvent[]>((resolve, reject) => {
     sending.on('error', reject);
     sending.on('response', (response: IncomingMessage) => {
       let text = '';
@@ -100,7 +100,7 @@ test('a page that goes away closes the connection to the target', async () => {
 
 test('a page that goes away while its body is held up is noticed within seconds', async () => {
   const target = await rawTarget((socket) => void socket.pause());
-  const seen: WireEvent[] = [];
+  const seen: ProtocolEvent[] = [];
   const size = 50_000_000;
   const { sending, events } = open(await proxy({ observe: (event) => void seen.push(event) }));
   events.catch(() => {});

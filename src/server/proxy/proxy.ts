@@ -1,6 +1,6 @@
 /** `POST /api/send`: passes an upload on to its target. Called only for requests that passed the guard. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 import { blockBodyOf } from '../reused-reads/block-body.ts';
 import type { Failure } from '../upload/failure.ts';
 import { type SendOptions, sendUpload } from '../upload/send-upload.ts';
@@ -13,7 +13,7 @@ export interface ProxyOptions
   extends Pick<SendOptions, 'policy' | 'hostPolicy' | 'ownPort' | 'longest' | 'lookup'> {
   readonly timeout?: number;
   /** Sees every event, whether or not the page is still there to read it. */
-  readonly observe?: (event: WireEvent) => void;
+  readonly observe?: (event: ProtocolEvent) => void;
 }
 
 /** Milliseconds in which a caller must send its envelope, and go on with a body that is dropped. */
@@ -43,7 +43,7 @@ export async function handleSend(
   // Whatever else the caller might send on this connection, its body may not have been read.
   response.setHeader('Connection', 'close');
   const lines = new EventLines(response, cancelled.signal);
-  const report = (event: WireEvent): void | Promise<void> => {
+  const report = (event: ProtocolEvent): void | Promise<void> => {
     options.observe?.(event);
     return response.destroyed ? undefined : lines.add(event);
   };

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { eventsIn } from '../../test/raw-client.ts';
 import { envelopeFor, type RawTarget, rawTarget } from '../../test/raw-target.ts';
 import { runningHashesOf } from '../../test/running-hashes.ts';
-import type { Envelope, WireEvent } from '../../upload/protocol.ts';
+import type { Envelope, ProtocolEvent } from '../../upload/protocol.ts';
 import { handleSend, type ProxyOptions } from '../proxy/proxy.ts';
 import { freeBlocks } from './block-pool.ts';
 import { reuseReads } from './reused-reads.ts';
@@ -55,7 +55,7 @@ async function send(
   port: number,
   pieces: readonly Uint8Array[],
   agent?: Agent,
-): Promise<readonly WireEvent[]> {
+): Promise<readonly ProtocolEvent[]> {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const sending = request({
     port,
@@ -76,7 +76,7 @@ async function send(
   return eventsIn(text);
 }
 
-function receiptOf(events: readonly WireEvent[]) {
+function receiptOf(events: readonly ProtocolEvent[]) {
   const receipt = events.at(-2);
   if (receipt?.type !== 'receipt') throw new Error(`No receipt, but ${JSON.stringify(events.at(-1))}`);
   return receipt;
@@ -184,7 +184,7 @@ test.each([
   ['closes its side', (socket: { end(): unknown }) => void socket.end()],
   ['is gone', (socket: { resetAndDestroy(): unknown }) => void socket.resetAndDestroy()],
 ])('a caller that %s in the middle closes the connection to the target', async (_, leave) => {
-  const seen: WireEvent[] = [];
+  const seen: ProtocolEvent[] = [];
   const port = await server({ observe: (event) => void seen.push(event) });
   const socket = connect(port, '127.0.0.1')
     .on('error', () => {})
@@ -241,7 +241,7 @@ test('a large body goes out over TLS as it came', async () => {
   const port = await server();
   const url = `https://127.0.0.1:${target.port}/`;
   const refused = await send(port, [start(envelopeFor(target.port, body, { url })), body]);
-  const tls = refused.find((event): event is WireEvent & { type: 'tls' } => event.type === 'tls');
+  const tls = refused.find((event): event is ProtocolEvent & { type: 'tls' } => event.type === 'tls');
   const acceptCertificate = tls?.chain[0]?.fingerprint ?? '';
   const events = await send(port, [start(envelopeFor(target.port, body, { url, acceptCertificate })), body]);
   expect(receiptOf(events).hashes).toEqual(await runningHashesOf(body));

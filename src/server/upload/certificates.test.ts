@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { answerAfter, envelopeFor, type RawTarget, rawTarget, upload } from '../../test/raw-target.ts';
-import type { Envelope, WireEvent } from '../../upload/protocol.ts';
+import type { Envelope, ProtocolEvent } from '../../upload/protocol.ts';
 import { readEnvelope } from '../proxy/envelope.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
@@ -11,9 +11,9 @@ const file = (name: string) =>
 
 interface Shown {
   readonly target: RawTarget;
-  readonly events: readonly WireEvent[];
-  readonly last: WireEvent | undefined;
-  readonly tls: (WireEvent & { type: 'tls' }) | undefined;
+  readonly events: readonly ProtocolEvent[];
+  readonly last: ProtocolEvent | undefined;
+  readonly tls: (ProtocolEvent & { type: 'tls' }) | undefined;
 }
 
 /** An upload to `https://localhost` with this certificate; the test authority is trusted. */
@@ -30,7 +30,7 @@ async function over(
   });
   const lookup = () => Promise.resolve(['127.0.0.1']);
   const { events, last } = await upload(envelope, 'hello', { lookup, ca });
-  const tls = events.find((event): event is WireEvent & { type: 'tls' } => event.type === 'tls');
+  const tls = events.find((event): event is ProtocolEvent & { type: 'tls' } => event.type === 'tls');
   return { target, events, last, tls };
 }
 

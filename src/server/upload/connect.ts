@@ -2,7 +2,7 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { checkServerIdentity, connect as connectTls, rootCertificates, type TLSSocket } from 'node:tls';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 import type { AddressPolicy } from '../policy/address-policy.ts';
 import { chainOf } from './certificate-facts.ts';
 import { certificateProblem } from './certificate-problem.ts';
@@ -21,7 +21,7 @@ export interface ConnectOptions {
   readonly signal: AbortSignal;
   /** Milliseconds since the exchange began. */
   readonly now: () => number;
-  readonly emit: (event: WireEvent) => void;
+  readonly emit: (event: ProtocolEvent) => void;
   /** Authorities to trust beside Node's own, PEM. */
   readonly ca?: string | undefined;
   /** Fingerprint of the one certificate that will do although it does not verify. */

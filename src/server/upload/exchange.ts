@@ -1,5 +1,5 @@
 /** The exchange on an open connection: request out, reply in, both at once, until one event ends it. */
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 import type { Connection } from './connect.ts';
 import { type ConnectionFacts, explainFailure } from './explain-failure.ts';
 import { type Failure, failureOf } from './failure.ts';
@@ -150,7 +150,7 @@ export class Exchange {
   }
 
   /** Closes the connection, and reports the receipt and the last event. */
-  private finish(event: WireEvent): void {
+  private finish(event: ProtocolEvent): void {
     if (this.isOver) return;
     this.isOver = true;
     const { report } = this.options;
@@ -165,7 +165,7 @@ export class Exchange {
     void this.reportReceiptThen(event, report).then(() => this.finished());
   }
 
-  private async reportReceiptThen(event: WireEvent, report: ExchangeOptions['report']): Promise<void> {
+  private async reportReceiptThen(event: ProtocolEvent, report: ExchangeOptions['report']): Promise<void> {
     const receipt = this.writer.receipt(event.at);
     if (receipt !== null) void report(receipt);
     await report(event.type === 'error' ? { ...event, ...(await this.explainFailure(event)) } : event);

@@ -12,12 +12,12 @@ import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { serveForTest } from '../../test/raw-client.ts';
 import { answerAfter, envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
-import type { Envelope, FailureCode, WireEvent } from '../../upload/protocol.ts';
+import type { Envelope, FailureCode, ProtocolEvent } from '../../upload/protocol.ts';
 import { handleSend } from '../proxy/proxy.ts';
 import { type SendOptions, sendUpload } from './send-upload.ts';
 
 /** The last event of an upload that meets the failure. */
-type Case = () => Promise<WireEvent | undefined>;
+type Case = () => Promise<ProtocolEvent | undefined>;
 
 const cases: Readonly<Record<FailureCode, Case | 'reported by the page or the command line'>> = {
   'envelope-invalid': () => throughProxy('no envelope\n'),
@@ -92,9 +92,9 @@ test.each(made)('%s', async (code, act) => {
 });
 
 async function lastOf(
-  work: (report: (event: WireEvent) => void) => Promise<void>,
-): Promise<WireEvent | undefined> {
-  const events: WireEvent[] = [];
+  work: (report: (event: ProtocolEvent) => void) => Promise<void>,
+): Promise<ProtocolEvent | undefined> {
+  const events: ProtocolEvent[] = [];
   await work((event) => void events.push(event));
   return events.at(-1);
 }
@@ -139,7 +139,7 @@ function pem(name: string): string {
   return readFileSync(new URL(`../../test/fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
 }
 
-async function throughProxy(body: string): Promise<WireEvent | undefined> {
+async function throughProxy(body: string): Promise<ProtocolEvent | undefined> {
   const port = await serveForTest((incoming, outgoing) => void handleSend(incoming, outgoing));
   const sending = request({ port, host: '127.0.0.1', method: 'POST', agent: false });
   sending.end(body);

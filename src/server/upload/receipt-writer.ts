@@ -4,12 +4,12 @@
  * what the envelope said about them plays no part.
  */
 import type { Socket } from 'node:net';
-import { receiptEdge, type WireEvent } from '../../upload/protocol.ts';
+import { type ProtocolEvent, receiptEdge } from '../../upload/protocol.ts';
 import type { RunningHash } from '../../upload/running-hash.ts';
 import { BodyHashes } from './body-hashes.ts';
 import { Tail } from './tail.ts';
 
-type Receipt = Extract<WireEvent, { readonly type: 'receipt' }>;
+type Receipt = Extract<ProtocolEvent, { readonly type: 'receipt' }>;
 
 export class ReceiptWriter {
   private readonly socket: Socket;

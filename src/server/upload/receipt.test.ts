@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { answerAfter, envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
 import { runningHashesOf } from '../../test/running-hashes.ts';
-import { receiptBlock, receiptEdge, type WireEvent } from '../../upload/protocol.ts';
+import { type ProtocolEvent, receiptBlock, receiptEdge } from '../../upload/protocol.ts';
 import { sendUpload } from './send-upload.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
@@ -10,14 +10,18 @@ const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
 const body = Buffer.from(Uint32Array.from({ length: 900_000 }, (_, index) => index).buffer);
 
 /** Fails where it is not the last but one. */
-function receiptOf(events: readonly WireEvent[]) {
+function receiptOf(events: readonly ProtocolEvent[]) {
   const [receipt] = events.slice(-2);
   if (receipt?.type !== 'receipt') throw new Error(`No receipt, but ${receipt?.type}`);
   return receipt;
 }
 
 /** What is true of every receipt: it is about the first `bodyBytes` bytes of the body. */
-async function expectReceiptOf(events: readonly WireEvent[], of: Buffer, bodyBytes: number): Promise<void> {
+async function expectReceiptOf(
+  events: readonly ProtocolEvent[],
+  of: Buffer,
+  bodyBytes: number,
+): Promise<void> {
   const sent = of.subarray(0, bodyBytes);
   const { first, last, ...rest } = receiptOf(events);
   expect(rest).toMatchObject({ bodyBytes, hashes: await runningHashesOf(sent) });
@@ -72,8 +76,8 @@ test('a cancelled upload: the receipt has what had been sent', async () => {
   const target = await rawTarget((_, received) => {
     if (bodyIn(received()).length === 100_000) abort.abort();
   });
-  const events: WireEvent[] = [];
-  const report = (event: WireEvent) => void events.push(event);
+  const events: ProtocolEvent[] = [];
+  const report = (event: ProtocolEvent) => void events.push(event);
   await sendUpload(envelopeFor(target.port, body), source, { report, signal: abort.signal });
   expect(events.at(-1)).toMatchObject({ type: 'error', code: 'cancelled' });
   await expectReceiptOf(events, body, 100_000);
@@ -99,7 +103,7 @@ test.each([
 test('the head comes before the receipt, also where the upload is cancelled at once', async () => {
   const abort = new AbortController();
   const target = await rawTarget(() => {});
-  const events: WireEvent[] = [];
+  const events: ProtocolEvent[] = [];
   await sendUpload(envelopeFor(target.port, 'hello'), Readable.from([Buffer.from('hello')]), {
     report: (event) => {
       events.push(event);

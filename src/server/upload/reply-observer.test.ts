@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
-import { maxReplyBytes, type WireEvent } from '../../upload/protocol.ts';
+import { maxReplyBytes, type ProtocolEvent } from '../../upload/protocol.ts';
 import { sendUpload } from './send-upload.ts';
 
 type HeaderPair = readonly [name: string, value: string];
@@ -18,7 +18,7 @@ async function met(act: (socket: Socket) => void, headers: readonly HeaderPair[]
   return upload(envelopeFor(target.port, 'hello', { headers }), 'hello');
 }
 
-function bodyOf(events: readonly WireEvent[]): Buffer {
+function bodyOf(events: readonly ProtocolEvent[]): Buffer {
   return Buffer.concat(
     events.map((event) =>
       event.type === 'reply-body' ? Buffer.from(event.base64, 'base64') : Buffer.alloc(0),
@@ -108,7 +108,7 @@ test('64 MiB of a reply are passed on; the rest is dropped, and that is said', a
     for (let sent = 0; sent < maxReplyBytes + 4 * piece.length; sent += piece.length) socket.write(piece);
   });
   let passedOn = 0;
-  let last: WireEvent | undefined;
+  let last: ProtocolEvent | undefined;
   await sendUpload(envelopeFor(target.port, 'hello'), Readable.from([Buffer.from('hello')]), {
     report: (event) => {
       if (event.type === 'reply-body') passedOn += Buffer.byteLength(event.base64, 'base64');

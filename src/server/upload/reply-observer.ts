@@ -1,6 +1,6 @@
 /** The reply as it comes in: its events, when it is complete and what went wrong. */
 import type { IncomingMessage } from 'node:http';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 import { asText, headerPairs, trailerPairs } from '../header-pairs.ts';
 import type { Connection } from './connect.ts';
 import { type Failure, failureOf } from './failure.ts';
@@ -16,7 +16,7 @@ export interface ObserverOptions {
   /** Bytes of the request's body handed to the socket so far. */
   readonly bodyBytesSent: () => number;
   readonly now: () => number;
-  readonly report: (event: WireEvent) => void | Promise<void>;
+  readonly report: (event: ProtocolEvent) => void | Promise<void>;
   /** Bytes came, whatever they are. */
   readonly onBytes: () => void;
   /**

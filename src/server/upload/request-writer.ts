@@ -1,6 +1,6 @@
 /** Writes the request: head, then body, with the events about it. */
 import type { Socket } from 'node:net';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 import type { RunningHash } from '../../upload/running-hash.ts';
 import type { BodySource } from './body-source.ts';
 import type { Failure } from './failure.ts';
@@ -14,7 +14,7 @@ export interface WriterOptions {
   /** For the receipt; null where there is no WebAssembly. */
   readonly hash: RunningHash | null;
   readonly now: () => number;
-  readonly report: (event: WireEvent) => void | Promise<void>;
+  readonly report: (event: ProtocolEvent) => void | Promise<void>;
   /** Bytes moved. */
   readonly onMove: () => void;
   readonly onFailure: (failure: Failure) => void;
@@ -85,7 +85,7 @@ export class RequestWriter {
   }
 
   /** Null where not even the head was written. Only after `stop`. */
-  receipt(at: number): WireEvent | null {
+  receipt(at: number): ProtocolEvent | null {
     return this.writer.writtenHead === null ? null : this.writer.receipt(at);
   }
 

@@ -2,16 +2,16 @@ import { createServer } from 'node:net';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { answerAfter, envelopeFor, rawTarget, upload } from '../../test/raw-target.ts';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 import { sendUpload } from './send-upload.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi';
 
-function only<T extends WireEvent['type']>(events: readonly WireEvent[], type: T) {
-  return events.filter((event): event is WireEvent & { type: T } => event.type === type);
+function only<T extends ProtocolEvent['type']>(events: readonly ProtocolEvent[], type: T) {
+  return events.filter((event): event is ProtocolEvent & { type: T } => event.type === type);
 }
 
-function bodyOf(events: readonly WireEvent[]): string {
+function bodyOf(events: readonly ProtocolEvent[]): string {
   return only(events, 'reply-body')
     .map(({ base64 }) => Buffer.from(base64, 'base64').toString('latin1'))
     .join('');
@@ -28,7 +28,7 @@ describe('what goes out', () => {
       })(),
     );
     const envelope = { ...envelopeFor(target.port, ''), bodyLength: 1e9, limits: { silence: 0.3 } };
-    const events: WireEvent[] = [];
+    const events: ProtocolEvent[] = [];
     await sendUpload(envelope, source, { report: (event) => void events.push(event) });
     expect(events.at(-1)).toMatchObject({ type: 'error', code: 'silence' });
     // What the kernel's buffers hold, and not the whole gigabyte.
@@ -69,7 +69,7 @@ describe('what goes out', () => {
   test('stops where its source fails', async () => {
     const target = await rawTarget(() => {});
     const source = new Readable({ read: () => source.destroy(new Error('the file is gone')) });
-    const events: WireEvent[] = [];
+    const events: ProtocolEvent[] = [];
     await sendUpload(envelopeFor(target.port, 'hello'), source, {
       report: (event) => void events.push(event),
     });

@@ -4,7 +4,7 @@
  * target slows the source down.
  */
 import type { Readable } from 'node:stream';
-import { type Envelope, maxReplyBytes, type WireEvent } from '../../upload/protocol.ts';
+import { type Envelope, maxReplyBytes, type ProtocolEvent } from '../../upload/protocol.ts';
 import { createRunningHash } from '../../upload/running-hash.ts';
 import { type AddressPolicy, localPolicy } from '../policy/address-policy.ts';
 import { type BodySource, sourceOf } from './body-source.ts';
@@ -15,7 +15,7 @@ import { headOf, isFailure, type Target, targetOf } from './target.ts';
 
 export interface SendOptions {
   /** Takes the events in order; reading of the reply waits for what it returns. */
-  readonly report: (event: WireEvent) => void | Promise<void>;
+  readonly report: (event: ProtocolEvent) => void | Promise<void>;
   /** Ends the upload at once and closes the connection. */
   readonly signal?: AbortSignal;
   readonly policy?: AddressPolicy;
@@ -56,7 +56,7 @@ export async function sendUpload(
   const { signal = new AbortController().signal } = options;
   let latest = 0;
   // Some are reported later than they happened, but their times never go backwards.
-  const report = (event: WireEvent) => {
+  const report = (event: ProtocolEvent) => {
     latest = Math.max(latest, event.at);
     return options.report(event.at === latest ? event : { ...event, at: latest });
   };

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { envelopeFor, rawTarget } from '../../test/raw-target.ts';
-import type { WireEvent } from '../../upload/protocol.ts';
+import type { ProtocolEvent } from '../../upload/protocol.ts';
 import { type SendOptions, sendUpload } from './send-upload.ts';
 
 const pem = (name: string) =>
@@ -18,7 +18,7 @@ async function answeredInTheMiddle(
   leave: (socket: Socket) => void,
   reply: string,
   tls = false,
-): Promise<readonly WireEvent[]> {
+): Promise<readonly ProtocolEvent[]> {
   const source = new Readable({ read: () => {} });
   let answered = false;
   const target = await rawTarget(
@@ -31,7 +31,7 @@ async function answeredInTheMiddle(
     },
     tls ? { cert: pem('good-cert'), key: pem('leaf-key') } : undefined,
   );
-  const events: WireEvent[] = [];
+  const events: ProtocolEvent[] = [];
   const options: SendOptions = {
     report: (event) => void events.push(event),
     lookup: () => Promise.resolve(['127.0.0.1']),

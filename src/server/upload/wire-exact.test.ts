@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { eventsIn } from '../../test/raw-client.ts';
 import { runningHashesOf } from '../../test/running-hashes.ts';
-import type { Envelope, WireEvent } from '../../upload/protocol.ts';
+import type { Envelope, ProtocolEvent } from '../../upload/protocol.ts';
 import { handleSend } from '../proxy/proxy.ts';
 import { reuseReads } from '../reused-reads/reused-reads.ts';
 import { sendUpload } from './send-upload.ts';
@@ -92,7 +92,7 @@ async function rawServer() {
   };
 }
 
-type Send = (envelope: Envelope, content: Buffer) => Promise<readonly WireEvent[]>;
+type Send = (envelope: Envelope, content: Buffer) => Promise<readonly ProtocolEvent[]>;
 
 async function compare(send: Send, numRuns: number): Promise<void> {
   const server = await rawServer();
@@ -117,7 +117,7 @@ async function compare(send: Send, numRuns: number): Promise<void> {
 }
 
 /** Head and receipt are of what the server got, and of nothing else. */
-async function expectReceipt(events: readonly WireEvent[], got: Buffer): Promise<void> {
+async function expectReceipt(events: readonly ProtocolEvent[], got: Buffer): Promise<void> {
   const head = events.find((event) => event.type === 'head-sent');
   const receipt = events.at(-2);
   if (head?.type !== 'head-sent' || receipt?.type !== 'receipt') throw new Error('No receipt came.');
@@ -133,7 +133,7 @@ async function expectReceipt(events: readonly WireEvent[], got: Buffer): Promise
 
 test('sendUpload writes what it was given', async () => {
   await compare(async (envelope, content) => {
-    const events: WireEvent[] = [];
+    const events: ProtocolEvent[] = [];
     const source = Readable.from([content]);
     await sendUpload(envelope, source, { report: (event) => void events.push(event) });
     return events;

@@ -12,7 +12,7 @@ it('an upload is prepared, sent, waited for and received', () => {
   expect(progressOf(half)).toEqual({ phase: 'sending', done: 50, total: 100 });
   const left = advanceExchange(half, { type: 'uploading', bytes: 100 });
   expect(progressOf(left)).toEqual({ phase: 'sending', done: 100, total: 100 });
-  const sent = advanceExchange(left, { type: 'wire', events: [{ type: 'body-sent', at: 9, bytes: 100 }] });
+  const sent = advanceExchange(left, { type: 'events', events: [{ type: 'body-sent', at: 9, bytes: 100 }] });
   expect(progressOf(sent)).toEqual({ phase: 'waiting', done: 100, total: 100 });
   const head = {
     type: 'reply-head',
@@ -23,5 +23,5 @@ it('an upload is prepared, sent, waited for and received', () => {
     headers: [],
     bodyBytesSent: 100,
   } as const;
-  expect(progressOf(advanceExchange(sent, { type: 'wire', events: [head] })).phase).toBe('receiving');
+  expect(progressOf(advanceExchange(sent, { type: 'events', events: [head] })).phase).toBe('receiving');
 });

@@ -82,7 +82,7 @@ test.each([
   expect(readings.map(({ parser }) => parser)).toEqual(['busboy', 'formidable', 'multiparty', 'undici']);
 });
 
-test('what is told of a body of very many parts is bounded', async () => {
+test('what is reported of a body of very many parts is bounded', async () => {
   const part = `--${boundary}\r\nContent-Disposition: form-data; name=a\r\n\r\nx\r\n`;
   const readings = await readingsOf(Buffer.from(`${part.repeat(70_000)}--${boundary}--\r\n`));
   for (const { outcome } of readings) {
@@ -129,7 +129,7 @@ test.each([
   expect(await readWith({ parser: 'busboy', body, type }, options)).toEqual({ kind: 'stopped', why });
 });
 
-test('the versions told are those that are built in', () => {
+test('the versions reported are those that are built in', () => {
   const { busboy, formidable, multiparty } = parserVersions;
   expect(packageFile.devDependencies).toMatchObject({ busboy, formidable, multiparty });
 });
