@@ -5,6 +5,7 @@ import { compressPlugin } from './build/compress-plugin.ts';
 import { declarationsPlugin } from './build/declarations-plugin.ts';
 import { firstFramePlugin } from './build/first-frame-plugin.ts';
 import { playgroundPlugin } from './build/playground-plugin.ts';
+import { serviceWorkerPlugin } from './build/service-worker-plugin.ts';
 import { thirdPartyPlugin } from './build/third-party-plugin.ts';
 
 /** `npm run build` makes a build aside and puts it in place when it is whole. */
@@ -37,6 +38,7 @@ const pagePieces = [
   { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view)\.tsx?$/ },
   { name: 'secrets', test: /\/core\/secrets\/(?:document|request)-secrets\.ts$/ },
   { name: 'share', test: /\/(?:share-dialog\.tsx|open-shared\.ts)$/ },
+  { name: 'status', test: /\/(?:drafts\/drafts|tour\/tour|offline\/offline)\.tsx$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
 ];
 
@@ -44,6 +46,8 @@ const thirdParty = thirdPartyPlugin();
 
 /** Three builds side by side: the page, the program and what other programs import; each runs alone. */
 export default defineConfig({
+  // The page runs in any folder of a server.
+  base: './',
   plugins: [
     react(),
     tailwindcss(),
@@ -51,6 +55,7 @@ export default defineConfig({
     compressPlugin(),
     firstFramePlugin(),
     thirdParty.page(),
+    serviceWorkerPlugin(),
     declarationsPlugin(),
   ],
   worker: { plugins: () => [thirdParty.worker()] },

@@ -55,7 +55,7 @@ interface PageScripts {
 
 /** The script starts after the first frame; until then the page is inert. */
 export function withFirstFrame(html: string, page: string, { script, modules, next }: PageScripts): string {
-  const first = `<script src="/first-paint.js" data-script="${script}" data-modules="${modules.join(' ')}" data-next="${next.join(' ')}"></script>`;
+  const first = `<script src="./first-paint.js" data-script="${script}" data-modules="${modules.join(' ')}" data-next="${next.join(' ')}"></script>`;
   const places = [
     [`<script type="module" crossorigin src="${script}"></script>`, first],
     ['<div id="root"></div>', `${inertRoot}>${page}</div>`],
@@ -82,7 +82,7 @@ function scriptsOf(entry: Rolldown.OutputChunk, bundle: Bundle): PageScripts {
   );
   if (editor?.type !== 'chunk') throw new Error('The editor is no piece of its own any more.');
   const next = [...filesWith(editor, bundle), ...(editor.viteMetadata?.importedCss ?? [])];
-  const address = (file: string) => `/${file}`;
+  const address = (file: string) => `./${file}`;
   return {
     script: address(entry.fileName),
     modules: [...needed].filter((file) => file !== entry.fileName).map(address),

@@ -29,6 +29,8 @@ export async function openProfile(
     baseURL,
     viewport,
     permissions,
+    // Files that are fetched once more take the processor from the journeys; offline.spec.ts has its own profile.
+    serviceWorkers: 'block',
   });
   const [blank] = context.pages();
   const session = await context.newCDPSession(blank ?? (await context.newPage()));

@@ -3,7 +3,7 @@
  * must not change with what the core is made of. conversions.ts holds them to it.
  */
 
-/** Assumptions that differ from their defaults (see `npx media-upload-playground explain RULE`). */
+/** Assumptions that differ from their defaults (the command line's `explain RULE` says what each is about). */
 export interface AssumptionChoices {
   readonly 'unknown-parameter'?: 'keep' | 'empty';
   readonly 'http-password'?: 'mask' | 'send';

@@ -7,6 +7,7 @@ import {
   DemoUploads,
   Drafts,
   MyServerLine,
+  Offline,
   OpenDialog,
   PointerLayer,
   Reference,
@@ -92,6 +93,7 @@ function Page() {
         tour={
           <AfterEditor>
             <Tour />
+            <Offline />
           </AfterEditor>
         }
       />

@@ -31,6 +31,7 @@ export const MyServerLine = later(() =>
   editorSettled.then(() => import('./servers/my-server-line.tsx')).then((module) => module.MyServerLine),
 );
 export const Drafts = later(() => import('./drafts/drafts.tsx').then((module) => module.Drafts));
+export const Offline = later(() => import('./offline/offline.tsx').then((module) => module.Offline));
 export const ReferenceLayer = later(() =>
   import('./reference-layer.tsx').then((module) => module.ReferenceLayer),
 );

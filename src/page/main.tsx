@@ -8,7 +8,8 @@ function start(): void {
   const container = document.getElementById('root');
   if (container === null) throw new Error('index.html has no #root.');
   const isRestoring = document.documentElement.hasAttribute('data-restoring');
-  if (container.hasChildNodes() && !isRestoring) {
+  // From a static host the page of a first visit names another address than its own, and no boundary.
+  if (container.dataset['boundary'] && !isRestoring) {
     // index.html holds the page of a first visit: it comes alive as it stands.
     flushSync(() => hydrateRoot(container, page));
   } else {

@@ -269,6 +269,7 @@ export const failures = {
     whatToTry: [
       'Reload the page.',
       'Open the playground at the address that its command printed, or that its operator gave.',
+      'A page from a static host has no such server: run the playground on your computer, by npm start or by npx with its package file.',
       'Where it was a limit, wait a little or send a smaller file.',
     ],
   },

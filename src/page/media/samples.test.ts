@@ -5,14 +5,14 @@ import { samples, withSize } from './samples.ts';
 
 describe('what is known of a sample before it is loaded', () => {
   it.each([samples.photo, samples.clip])('is true of $path', (sample) => {
-    const file = readFileSync(new URL(`../../../public${sample.path}`, import.meta.url));
+    const file = readFileSync(new URL(`../../../public/${sample.path}`, import.meta.url));
     expect(file.length).toBe(sample.size);
     expect([...file.subarray(0, sample.head.length)]).toEqual([...sample.head]);
   });
 
   it('is true of the large one, which is the clip with a box of free space after it', async () => {
     const { clip, large } = samples;
-    const file = readFileSync(new URL(`../../../public${large.path}`, import.meta.url));
+    const file = readFileSync(new URL(`../../../public/${large.path}`, import.meta.url));
     const blob = withSize(new Blob([file]), large);
     expect(blob.size).toBe(large.size);
     const bytes = Buffer.from(await blob.arrayBuffer());

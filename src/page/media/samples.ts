@@ -19,7 +19,7 @@ const hex = (text: string) => Uint8Array.from(text.split(' '), (pair) => Number.
 const clip = {
   id: 'clip',
   title: 'clip',
-  path: '/sample.mp4',
+  path: './sample.mp4',
   name: 'sample.mp4',
   type: 'video/mp4',
   size: 32309,
@@ -30,7 +30,7 @@ export const samples: Readonly<Record<SampleId, Sample>> = {
   photo: {
     id: 'photo',
     title: 'photo',
-    path: '/sample.jpg',
+    path: './sample.jpg',
     name: 'sample.jpg',
     type: 'image/jpeg',
     size: 41143,
