@@ -50,7 +50,7 @@ describe('a link that a portal writes', () => {
       media: { example: 'clip', name: null, type: null },
     });
     const other = applyPrefill(readPrefill(`xml=${encodeURIComponent(xml)}&method=put`), there);
-    expect(other).toMatchObject({ session: { account: 1, locale: '' }, faults: [] });
+    expect(other).toMatchObject({ session: { parameters: {}, account: 1, locale: '' }, faults: [] });
     expect(other.session.xml).toBe(
       xml.replace('</account>', '<genericMediaUploadMethod>PUT</genericMediaUploadMethod></account>'),
     );

@@ -5,7 +5,14 @@
 import { applyEdits, setKey } from '../core/account/edit-account.ts';
 import { methodKey } from '../core/account/service-keys.ts';
 import { isAssumption } from '../core/assumptions.ts';
-import { bounds, isXmlTooLong, noMedia, type ReadShared, type SharedSession } from './shared-session.ts';
+import {
+  bounds,
+  emptySession,
+  isXmlTooLong,
+  noMedia,
+  type ReadShared,
+  type SharedSession,
+} from './shared-session.ts';
 
 export interface Prefill {
   /** Null: the Account XML that is there stays. */
@@ -115,7 +122,7 @@ export function applyPrefill(prefill: Prefill, there: SharedSession): ReadShared
   const { xml, parameters, method, assumptions, account, locale, example } = prefill;
   const faults = [...prefill.faults];
   // With an XML of its own it is a session of its own.
-  const base = xml === null ? there : { ...there, xml, account: 1, locale: '', assumptions: {} };
+  const base = xml === null ? there : { ...emptySession, xml };
   const choice = { account: account ?? base.account, locale: locale ?? base.locale };
   let text = base.xml;
   if (method !== null) {

@@ -27,6 +27,15 @@ export interface SharedMedia {
 
 export const noMedia: SharedMedia = { example: null, name: null, type: null };
 
+export const emptySession: SharedSession = {
+  xml: '',
+  parameters: {},
+  assumptions: {},
+  account: 1,
+  locale: '',
+  media: noMedia,
+};
+
 /** Bounds on what a stranger may put in; each is far beyond what a person does. */
 export const bounds = {
   /** Bytes of UTF-8 (ACC-7). */

@@ -6,7 +6,12 @@ import { fitOf, linkTo, readLink } from '../../links/links.ts';
 import { applyPrefill } from '../../links/prefill.ts';
 import { reviewSession, type SharedSecret } from '../../links/review.ts';
 import { writeSessionFile } from '../../links/session-file.ts';
-import { isXmlTooLong, noMedia, type ReadShared, type SharedSession } from '../../links/shared-session.ts';
+import {
+  emptySession,
+  isXmlTooLong,
+  type ReadShared,
+  type SharedSession,
+} from '../../links/shared-session.ts';
 import { readWhole } from '../input/read-file.ts';
 import { parseReading } from '../input/request-inputs.ts';
 import { parseMediaType } from '../option-values.ts';
@@ -87,15 +92,6 @@ async function decode(address: string, values: Values, console: Console): Promis
   await print(session, faults, values.json === true, console);
   return exit.ok;
 }
-
-const emptySession: SharedSession = {
-  xml: '',
-  parameters: {},
-  assumptions: {},
-  account: 1,
-  locale: '',
-  media: noMedia,
-};
 
 async function print(
   session: SharedSession,

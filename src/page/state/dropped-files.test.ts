@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { writeSessionFile } from '../../links/session-file.ts';
+import { plainSession } from '../../test/session-for-test.ts';
 import { type DropZone, describeLeft, sortDropped } from './dropped-files.ts';
 
 const account = new File(['<account/>'], 'a.xml');
@@ -7,6 +9,7 @@ const note = new File(['<note/>'], 'note.xml');
 const photo = new File([new Uint8Array([0xff, 0xd8, 0xff, 0])], 'p.jpg');
 const clip = new File(['?'], 'c.mov', { type: 'video/quicktime' });
 const text = new File(['hello'], 'hello.txt');
+const session = new File([writeSessionFile({ ...plainSession, xml: '<account/>' }, null)], 's.json');
 
 async function names(files: readonly File[], zone: DropZone) {
   const { document, media, left } = await sortDropped(files, zone);
@@ -23,6 +26,7 @@ describe('Dropped files', () => {
     expect(await names([photo], zone)).toEqual([undefined, 'p.jpg', []]);
     expect(await names([clip], zone)).toEqual([undefined, 'c.mov', []]);
     expect(await names([photo, account], zone)).toEqual(['a.xml', 'p.jpg', []]);
+    expect(await names([session, photo], zone)).toEqual(['s.json', 'p.jpg', []]);
   });
 
   it('that are neither are what the pane they are dropped on takes', async () => {
