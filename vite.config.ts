@@ -33,7 +33,7 @@ const pagePieces = [
   },
   {
     name: 'menus',
-    test: /\/(?:bar-menu|measured-dialog|(?:palette|reference)-layer)\.tsx$/,
+    test: /\/(?:bar-menu|measured-dialog|export-notice|(?:palette|reference)-layer)\.tsx$/,
   },
   { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view)\.tsx?$/ },
   { name: 'secrets', test: /\/core\/secrets\/(?:document|request)-secrets\.ts$/ },

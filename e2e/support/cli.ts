@@ -10,29 +10,26 @@ interface PreviewInputs {
   readonly parameters: Readonly<Record<string, string>>;
   readonly file: { readonly name: string; readonly bytes: Buffer };
   readonly boundary: string;
+  /** More options. */
+  readonly options?: readonly string[];
 }
 
-/** The bytes of `preview`: head and body. */
-export async function cliPreview({ xml, parameters, file, boundary }: PreviewInputs): Promise<Buffer> {
+/** What `preview` prints, in a folder where the media lies under its name; by default head and body. */
+export async function cliPreview({
+  xml,
+  parameters,
+  file,
+  boundary,
+  options = [],
+}: PreviewInputs): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'journey-'));
   try {
-    const [document, media] = [join(folder, 'account.xml'), join(folder, 'media')];
-    await writeFile(document, xml);
-    await writeFile(media, file.bytes);
+    await writeFile(join(folder, 'account.xml'), xml);
+    await writeFile(join(folder, file.name), file.bytes);
     const set = Object.entries(parameters).flatMap(([name, value]) => ['--param', `${name}=${value}`]);
-    const args = [
-      'preview',
-      document,
-      '--media',
-      media,
-      '--media-name',
-      file.name,
-      '--boundary',
-      boundary,
-      ...set,
-    ];
+    const args = ['preview', 'account.xml', '--media', file.name, '--boundary', boundary, ...set, ...options];
     return await new Promise<Buffer>((resolve, reject) => {
-      execFile(process.execPath, [program, ...args], { encoding: 'buffer' }, (error, stdout) =>
+      execFile(process.execPath, [program, ...args], { encoding: 'buffer', cwd: folder }, (error, stdout) =>
         error ? reject(error) : resolve(stdout),
       );
     });

@@ -79,7 +79,7 @@ export class PlaygroundPage {
   }
 
   /** Walks by keyboard until `goal` has the focus. */
-  async tabTo(goal: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowRight' = 'Tab'): Promise<void> {
+  async tabTo(goal: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowRight' | 'ArrowDown' = 'Tab'): Promise<void> {
     const hasFocus = () => goal.evaluate((element) => element === document.activeElement);
     for (let steps = 0; steps < 60; steps += 1) {
       if (await hasFocus()) return;

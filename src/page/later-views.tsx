@@ -17,6 +17,9 @@ export const panels = {
 
 /** One at a time over the page, by `openDialog`. */
 export const dialogs = {
+  export: later<OpenedProps>(() =>
+    import('./export/export-notice.tsx').then((module) => module.ExportNotice),
+  ),
   palette: later<OpenedProps>(() => import('./palette-layer.tsx').then((module) => module.PaletteLayer)),
   servers: later<OpenedProps>(() =>
     import('./servers/measured-dialog.tsx').then((module) => module.MeasuredDialog),

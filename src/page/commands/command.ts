@@ -45,7 +45,7 @@ export interface BarButton {
   readonly foldsAway?: boolean;
 }
 
-export type MenuId = 'examples' | 'more';
+export type MenuId = 'examples' | 'export' | 'more';
 
 export interface MenuEntry {
   readonly menu: MenuId;

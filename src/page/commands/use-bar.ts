@@ -75,6 +75,10 @@ export function useBar(): readonly BarItem[] {
       },
     },
     {
+      menu: 'export',
+      bar: { label: 'Export', tip: 'The request for other programs', side: 'document', foldsAway: true },
+    },
+    {
       id: 'present',
       title: isPresenting ? 'Stop presenting' : 'Present',
       group: 'View',

@@ -8,7 +8,7 @@ import { type Theme, useTheme } from './use-theme.ts';
 export type Panel = 'assumptions';
 
 /** Over the page; what each shows: later-views.tsx. */
-export type DialogId = 'palette' | 'servers' | 'share';
+export type DialogId = 'export' | 'palette' | 'servers' | 'share';
 
 export type PaneId = 'account' | 'request' | 'upload';
 
