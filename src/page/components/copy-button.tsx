@@ -27,11 +27,14 @@ export function CopyButton({ label, tip = label, text }: CopyButtonProps) {
     );
   };
   return (
-    <IconButton label={label} tip={said[state] || tip} data-command={label} onClick={copy}>
-      {state === 'done' ? <Check aria-hidden /> : <Copy aria-hidden />}
+    <>
+      <IconButton label={label} tip={said[state] || tip} data-command={label} onClick={copy}>
+        {state === 'done' ? <Check aria-hidden /> : <Copy aria-hidden />}
+      </IconButton>
+      {/* Not in the button, whose content is nothing to screen readers but its name. */}
       <span className="unseen" aria-live="polite">
         {said[state]}
       </span>
-    </IconButton>
+    </>
   );
 }

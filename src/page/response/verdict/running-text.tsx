@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Upload } from '../../exchange/exchange.ts';
 import { OutcomeTitle } from './outcome-lines.tsx';
 import { progressOf } from './progress-of.ts';
@@ -7,13 +8,14 @@ import { useSecondsSince } from './use-seconds-since.ts';
 export function RunningText({ upload: { exchange, earlier } }: { readonly upload: Upload }) {
   const { phase, done, total } = progressOf(exchange);
   const seconds = useSecondsSince(phase);
+  const sent = useLastSaid(phase === 'sending' ? quarter(done, total) : '');
   const again = earlier.length > 0 ? ' again, with the answer to the server’s login challenge' : '';
   switch (phase) {
     case 'preparing':
     case 'sending':
       return (
         <OutcomeTitle tone="quiet">
-          Sending{again}… <span className="unseen">{quarter(done, total)}</span>
+          Sending{again}… <span className="unseen">{sent}</span>
         </OutcomeTitle>
       );
     case 'waiting':
@@ -28,6 +30,13 @@ export function RunningText({ upload: { exchange, earlier } }: { readonly upload
     case 'receiving':
       return <OutcomeTitle tone="quiet">Reading the reply…</OutcomeTitle>;
   }
+}
+
+/** Stays when there is nothing new to say: a text that goes would be read without it once more. */
+function useLastSaid(text: string): string {
+  const [last, setLast] = useState(text);
+  if (text !== '' && text !== last) setLast(text);
+  return last;
 }
 
 /** Three times in a long upload, and not at all in one that is over at once. */
