@@ -101,12 +101,24 @@ test('an empty file is sent as an empty file, and that is said', async ({ page }
   await expect(playground.verdict).toHaveText(/^Upload /);
 });
 
-test('a file of another type goes out under its own type, with a warning', async ({ page }) => {
+test('a file of another type, or of none that is known, goes out with a warning and comes back as a download', async ({
+  page,
+}) => {
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.chooseFile({ name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<p>') });
   await expect(playground.body).toContainText('Content-Type: text/html');
   await expect(page.getByText('MP-8').first()).toBeVisible();
+  await playground.chooseFile({ name: 'thing', mimeType: '', buffer: Buffer.from('no known bytes') });
+  await expect(playground.body).toContainText('Content-Type: application/octet-stream');
+  await expect(page.getByText('MP-8').first()).toBeVisible();
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+  const arrived = playground.response.getByRole('region', { name: 'What arrived' });
+  const address = await arrived.getByRole('link', { name: 'Download it' }).getAttribute('href');
+  const back = await page.request.get(address ?? '');
+  expect(back.headers()['content-disposition']).toMatch(/^attachment/);
+  expect(await back.text()).toBe('no known bytes');
 });
 
 test('files with odd names are shown and sent', async ({ page }) => {

@@ -123,16 +123,24 @@ export function ReferencePanel({ commands, wanted, onClose }: ReferencePanelProp
             Nothing has these words. Search for a code, a key, a parameter, or a word of what you see.
           </p>
         )}
-        {query === ''
-          ? kinds.map((one) => (
-              <Section
-                key={one}
-                kind={one}
-                entries={shown.filter((entry) => entry.kind === one)}
-                marked={marked}
-              />
-            ))
-          : shown.map((entry) => <EntryView key={entry.id} entry={entry} isMarked={entry.id === marked} />)}
+        {query === '' ? (
+          kinds.map((one) => (
+            <Section
+              key={one}
+              kind={one}
+              entries={shown.filter((entry) => entry.kind === one)}
+              marked={marked}
+            />
+          ))
+        ) : (
+          <>
+            {/* Their headings are of the fourth level. */}
+            <h3 className="unseen">Found</h3>
+            {shown.map((entry) => (
+              <EntryView key={entry.id} entry={entry} isMarked={entry.id === marked} />
+            ))}
+          </>
+        )}
       </div>
     </section>
   );
