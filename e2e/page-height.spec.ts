@@ -2,6 +2,10 @@ import type { Locator, Page } from '@playwright/test';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { expect, test } from './support/test.ts';
 
+const toDemo = (page: Page, query = '') => `<account>
+<genericMediaUploadUrl>${new URL('/demo/upload', page.url())}${query}</genericMediaUploadUrl>
+<genericMediaUploadMultipartData>to=%to%&amp;text=%description%&amp;file=%media_content%</genericMediaUploadMultipartData>
+</account>`;
 const refused = `<account>
 <genericMediaUploadUrl>http://127.0.0.1:9/up</genericMediaUploadUrl>
 <genericMediaUploadMultipartData>to=%to%&amp;file=%media_content%</genericMediaUploadMultipartData>
@@ -49,9 +53,11 @@ const wide = [
   [1920, 1080],
   [2560, 1440],
 ] as const;
+/** The second one is 1280 by 720 at 200 % zoom. */
 const narrow = [
   [360, 740],
-  [640, 480],
+  [640, 360],
+  [640, 720],
   [768, 1024],
 ] as const;
 
@@ -86,6 +92,24 @@ test('inputs, button and verdict are in view at every wide size, and the page ne
   await atAll(page, wide, 'success', [...inputs, playground.verdict]);
   await playground.parameter('description').fill('Lorem ipsum dolor '.repeat(556));
   await atAll(page, wide, 'a description of 10,000 characters', inputs);
+  // With everything long, its verdict and the reason for it.
+  await playground.parameter('to').fill(`+420${'7'.repeat(300)}`);
+  const name = `${'a long name '.repeat(16)}.jpg`;
+  await playground.chooseFile({ name, mimeType: 'image/jpeg', buffer: Buffer.from('ffd8ffe0', 'hex') });
+  for (const [query, title, rule] of [
+    ['', 'Upload succeeded', 'RES-5'],
+    ['?status=402', 'Upload failed', 'RES-1'],
+  ] as const) {
+    await playground.setXml(toDemo(page, query));
+    await expect(playground.url).toHaveText(new RegExp(`upload${query.replace('?', '\\?')}$`));
+    await playground.send.click();
+    await expect(playground.verdict).toHaveText(new RegExp(`^${title}`));
+    const seen = [
+      playground.verdict.getByText(title, { exact: true }),
+      playground.verdict.getByRole('button', { name: rule }),
+    ];
+    await atAll(page, wide, `everything long, ${title}`, [choose, ...inputs, ...seen]);
+  }
   for (const summary of await playground.response.locator('summary').all()) await summary.click();
   await atAll(page, wide, 'all of the reply', []);
   await playground.setXml(refused);
@@ -113,6 +137,11 @@ test('where there is room for one pane the button stays in reach, and the verdic
   await expect(playground.verdict).toHaveText(/^Upload succeeded/);
   await expect(playground.verdict).toBeInViewport();
   await atAll(page, narrow, 'success', [playground.send]);
+  await page.setViewportSize({ width: 640, height: 360 });
+  await playground.showPane('Request');
+  await playground.send.click();
+  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+  await expect(playground.verdict.getByText('Upload succeeded')).toBeInViewport({ ratio: 1 });
   await playground.showPane('Account XML');
   await playground.setXml(refused);
   await playground.send.click();

@@ -5,6 +5,7 @@ import { editing } from './checks/editing.mjs';
 import { firstVisit } from './checks/first-visit.mjs';
 import { hiddenPasswords } from './checks/hidden-passwords.mjs';
 import { largeFile } from './checks/large-file.mjs';
+import { phone } from './checks/phone.mjs';
 import { send } from './checks/send.mjs';
 
-export const checks = [firstVisit, send, editing, drafts, hiddenPasswords, ...changedFiles, largeFile];
+export const checks = [firstVisit, send, phone, editing, drafts, hiddenPasswords, ...changedFiles, largeFile];

@@ -10,6 +10,7 @@
  * @property {(actions: readonly object[]) => Promise<void>} perform input as in W3C WebDriver, which BiDi shares
  * @property {(element: ElementHandle, path: string) => Promise<void>} chooseFile
  * @property {() => Promise<Buffer>} screenshot the viewport's pixels, in a form of the engine's own: to be compared with each other
+ * @property {number} leastWidth of the viewport; an engine's own window may allow no less
  * @property {(width: number, height: number) => Promise<void>} resize the viewport
  * @property {() => Promise<readonly string[]>} consoleErrors of the document that is open
  * @property {() => Promise<void>} close ends the engine and takes its profile away

@@ -95,6 +95,7 @@ async function drive({ send, on, close }, end) {
 
   return {
     engine: `Firefox ${capabilities.browserVersion}`,
+    leastWidth: 0,
     async open(url) {
       errors = [];
       await send('browsingContext.navigate', { context, url, wait: 'complete' });

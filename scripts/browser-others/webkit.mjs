@@ -131,6 +131,8 @@ function drive(session, engine, pixels, end) {
   const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
   return {
     engine,
+    // That of MiniBrowser's own bar is 447.
+    leastWidth: 460,
     async open(url) {
       const isThere = () => run(`${watchErrors} return isThere`, [], openingPatienceMilliseconds);
       for (let opening = 1; ; opening += 1) {

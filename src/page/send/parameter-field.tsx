@@ -26,7 +26,8 @@ export const filesPlaceNote = 'It replaces the file, so the media won’t be sen
 
 const box =
   'flex min-w-0 items-start rounded-md border border-field-line focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent hover:border-line-strong';
-const sheet = 'grid max-h-30 min-w-0 flex-1 overflow-hidden';
+// However long a value, in a low window the verdict has its room.
+const sheet = 'grid max-h-[clamp(2.875rem,9dvh,7.5rem)] min-w-0 flex-1 overflow-hidden';
 // With something after a break at its end, without which the last line would have no height.
 const textBehind =
   "after:invisible after:[grid-area:1/1] after:min-w-0 after:py-0.75 after:pr-1 after:pl-2 after:leading-4.75 after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-text)_'_'_/_'']";
