@@ -54,6 +54,11 @@ test('a message without its secrets is a whole message all the same', async () =
   expect(head).toContain(`Content-Length: ${body.join('\r\n\r\n').length}\r\n`);
 });
 
+test('a program is printed as it is, tabs too', async () => {
+  const { text } = await preview('--format=go');
+  expect(text).toContain('\n\t"crypto/tls"\n');
+});
+
 test('preview refuses another word for --secrets', async () => {
   expect(await preview('--secrets', 'no')).toMatchObject({ status: 2 });
 });

@@ -36,7 +36,8 @@ export async function printRequest(
     const written = writeExport(format, request, media.path);
     if (written.kind === 'chunks') await printChunks(written.chunks, media, console);
     else {
-      await console.out(written.text.trimEnd().split('\n'));
+      // It holds nothing that a terminal would obey; tabs stay tabs.
+      await console.exact(`${written.text.trimEnd()}\n`);
       await console.err(written.notes);
     }
   }
