@@ -2,27 +2,24 @@
  * The façade of the core: `buildRequest`. All that the page, the editor and the command line
  * show of a request is derived from this pure function (and of a reply from `judgeResponse`).
  */
-import { keyDiagnostics, readMethod, readTimeout } from './account/key-diagnostics.ts';
+import { keyDiagnostics } from './account/key-diagnostics.ts';
 import { type Account, readAccount } from './account/read-account.ts';
 import { type Rewriting, rewriteNumber } from './account/rewriting.ts';
 import { rewritingDiagnostics } from './account/rewriting-diagnostics.ts';
-import { authUsernameKey, urlKey } from './account/service-keys.ts';
+import { urlKey } from './account/service-keys.ts';
 import { valueDiagnostics } from './account/value-diagnostics.ts';
 import type { AssumptionId, Assumptions } from './assumptions.ts';
 import { expandUrl } from './request/expand-url.ts';
-import { multipartDataFix } from './request/file-part-fix.ts';
-import { planHead } from './request/head.ts';
 import { mediaDiagnostics } from './request/media-diagnostics.ts';
-import { fileNameOf, typeOfMedia } from './request/media-type.ts';
-import { lengthOf, planBody } from './request/multipart-body.ts';
-import { readParts } from './request/multipart-template.ts';
-import { isSecureUrl, parseUrl } from './request/parse-url.ts';
+import { typeOfMedia } from './request/media-type.ts';
+import { isSecureUrl } from './request/parse-url.ts';
 import type { Media, RequestPlan } from './request/plan.ts';
-import { type PlannedCredentials, planCredentials } from './request/plan-credentials.ts';
+import { planCredentials } from './request/plan-credentials.ts';
+import { planRequest } from './request/plan-request.ts';
 import { isSecretName } from './secrets/secret-names.ts';
 import type { Diagnostic, Range } from './source/diagnostics.ts';
 import { Expander, type GivenValues } from './template/expander.ts';
-import { accountNodeOf, mediaContent, recipient } from './template/parameter-catalogue.ts';
+import { accountNodeOf, recipient } from './template/parameter-catalogue.ts';
 import { UsedParameters } from './template/used-parameters.ts';
 import { withoutEchoes } from './without-echoes.ts';
 import { sourceRange } from './xml/source-text.ts';
@@ -164,56 +161,6 @@ export function buildRequest(inputs: RequestInputs): BuiltRequest {
   };
 }
 
-function planRequest(
-  account: Account,
-  expander: Expander,
-  { assumptions, boundary, media, parameters, xml }: RequestInputs,
-  mediaType: string,
-  credentials: PlannedCredentials | null,
-  diagnostics: Diagnostic[],
-): RequestPlan | null {
-  const method = readMethod(account, diagnostics);
-  const timeoutSeconds = readTimeout(account, diagnostics);
-  reportCredentials(account, diagnostics);
-  const fileName = fileNameOf(media, mediaType);
-  const template = expander.template(urlKey);
-  const expandedUrl = template && expandUrl(expander, template, assumptions['url-encoding']);
-  const target = expandedUrl && parseUrl(expander, expandedUrl);
-  const parts = readParts(expander, {
-    decodeLiterals: assumptions['multipart-literals'] === 'decode',
-    hasOwnMediaContent: Object.hasOwn(parameters, mediaContent),
-    fallbackRange: template ? account.element.nameRange : null,
-    missingFix: () => multipartDataFix(xml, account),
-  });
-  const body = planBody(expander, parts, {
-    boundary,
-    fileName,
-    mediaType,
-    mediaSize: media.size,
-    alwaysQuoted: assumptions['part-names'] === 'quoted',
-    blankLine: assumptions['file-part-blank-line'] === 'literal',
-  });
-  const bodyLength = lengthOf(body);
-  // Planned even where there is no URL: faults in the headers are worth knowing all the same.
-  const headers = planHead(expander, target?.host ?? '', boundary, bodyLength);
-  if (!template) reportServiceOff(account, diagnostics);
-  if (!expandedUrl || !target) return null;
-  return {
-    method,
-    ...target,
-    urlPieces: expandedUrl.pieces,
-    headers,
-    parts: parts.map(({ name, value, range }) => ({ name: readable(name), isFile: value === null, range })),
-    body,
-    bodyLength,
-    boundary,
-    mediaType,
-    fileName,
-    timeoutSeconds,
-    credentials,
-  };
-}
-
 function allTouched(one: Expander, other: Expander): ReadonlyMap<AssumptionId, readonly Range[]> {
   for (const [id, ranges] of other.touched) for (const range of ranges) one.touch(id, range);
   return one.touched;
@@ -233,28 +180,6 @@ function plainUrl(account: Account, given: GivenValues, assumptions: Assumptions
   return template ? expandUrl(silent, template, assumptions['url-encoding'], false).text : null;
 }
 
-/** ACC-9. */
-function reportServiceOff(account: Account, diagnostics: Diagnostic[]): void {
-  const empty = account.nodes.get(urlKey);
-  const message = `Without <${urlKey}> media upload is off: the app sends nothing. Add it with the URL of your server.`;
-  const range = empty ? empty.startTag : account.element.nameRange;
-  diagnostics.push({ rule: 'ACC-9', severity: 'error', message, range });
-}
-
-/** HDR-6: what a person does not see in the preview, which is of the first request. */
-function reportCredentials(account: Account, diagnostics: Diagnostic[]): void {
-  const value = account.setValue(authUsernameKey);
-  if (!value) return;
-  const message =
-    'The first request goes out without these credentials. A 401 with a Digest challenge is answered with the whole request again: once, and once more where the server calls the nonce stale. One that offers Basic and no Digest is answered over https, which is an assumption.';
-  diagnostics.push({
-    rule: 'HDR-6',
-    severity: 'info',
-    message,
-    range: sourceRange(value, 0, value.text.length),
-  });
-}
-
 function sourceOf(name: string, account: Account, { parameters, locale }: RequestInputs): ValueSource {
   if (Object.hasOwn(parameters, name)) return { kind: 'user' };
   const node = accountNodeOf(name);
@@ -262,11 +187,6 @@ function sourceOf(name: string, account: Account, { parameters, locale }: Reques
   if (value) return { kind: 'node', range: sourceRange(value, 0, value.text.length) };
   if (name === 'media_size' || name === 'content_type') return { kind: 'media' };
   return { kind: name === 'locale' && locale ? 'locale' : 'unset' };
-}
-
-function readable(name: readonly { readonly bytes: Uint8Array }[]): string {
-  const decoder = new TextDecoder();
-  return name.map((piece) => decoder.decode(piece.bytes)).join('');
 }
 
 /** More problems than a person reads are counted, not listed. */
