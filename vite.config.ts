@@ -29,7 +29,7 @@ const pagePieces = [
   { name: 'sending', test: /\/(?:xhr-upload|reply-worker-client|answer-challenge|failures)\.ts$/ },
   {
     name: 'after-editor',
-    test: /\/(?:pointer-layer|option-fields|rewriting-trace|source-rows|span-card|my-server-line|tour|drafts|demo-server-picker)\.tsx$/,
+    test: /\/(?:pointer-layer|option-fields|rewriting-trace|source-rows|span-card|my-server-line|tour|drafts|offline|demo-server-picker)\.tsx$/,
   },
   {
     name: 'menus',
@@ -37,8 +37,7 @@ const pagePieces = [
   },
   { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view)\.tsx?$/ },
   { name: 'secrets', test: /\/core\/secrets\/(?:document|request)-secrets\.ts$/ },
-  { name: 'share', test: /\/(?:share-dialog\.tsx|open-shared\.ts)$/ },
-  { name: 'status', test: /\/(?:drafts\/drafts|tour\/tour|offline\/offline)\.tsx$/ },
+  { name: 'share', test: /\/(?:share-dialog\.tsx|(?:open-shared|session-link)\.ts)$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
 ];
 
