@@ -5,9 +5,9 @@ import { NoticeBar } from '../components/notice.tsx';
 import { useDocument } from '../state/document-provider.tsx';
 import { type ExampleContent, newSession, type Session } from '../state/session.ts';
 import { randomBoundary } from '../state/session-provider.tsx';
+import { describeAge } from '../storage/age.ts';
 import { readDrafts, removeDraft } from '../storage/drafts.ts';
 import { adoptDraft, heldDrafts, leaveTabDraft, resumeTabDraft } from '../storage/tab-draft.ts';
-import { describeAge } from './age.ts';
 import { type Draft, readDraft } from './draft.ts';
 
 interface Offer {

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { Popover } from '../components/popup/popover.tsx';
 import type { ExampleContent } from '../state/session.ts';
 import { removeAllDrafts } from '../storage/drafts.ts';
+import { KeepChoiceFields } from '../storage/keep-choice-fields.tsx';
 import { useDraftSettings } from './draft-settings.ts';
 import { describeFault, describeForgotten } from './storage-faults.ts';
 import { type KeptState, useDraftKeeper } from './use-draft-keeper.ts';
@@ -58,21 +59,15 @@ function DraftSettingsForm({ kept }: { readonly kept: KeptState }) {
       ) : (
         <p className="text-small text-warn">{describeFault(kept)}</p>
       )}
-      <Check
-        isOn={settings !== 'off'}
-        onChange={(isOn) => choose(isOn ? 'without passwords' : 'off')}
-        detail="Up to 10 of them, for 30 days."
-      >
-        Keep drafts
-      </Check>
-      <Check
-        isOn={settings === 'with passwords'}
-        isDisabled={settings === 'off'}
-        onChange={(isOn) => choose(isOn ? 'with passwords' : 'without passwords')}
-        detail="Otherwise passwords, tokens and secrets are left out."
-      >
-        Keep passwords in drafts
-      </Check>
+      <KeepChoiceFields
+        choice={settings}
+        onChoose={choose}
+        keep={{ label: 'Keep drafts', detail: 'Up to 10 of them, for 30 days.' }}
+        keepPasswords={{
+          label: 'Keep passwords in drafts',
+          detail: 'Otherwise passwords, tokens and secrets are left out.',
+        }}
+      />
       <div className="flex items-center gap-2">
         <Button size="small" onClick={() => forget.mutate()}>
           Forget all drafts
@@ -81,37 +76,6 @@ function DraftSettingsForm({ kept }: { readonly kept: KeptState }) {
           {forget.data && describeForgotten(forget.data)}
         </span>
       </div>
-    </div>
-  );
-}
-
-interface CheckProps {
-  readonly isOn: boolean;
-  readonly isDisabled?: boolean;
-  readonly onChange: (isOn: boolean) => void;
-  readonly detail: string;
-  readonly children: ReactNode;
-}
-
-function Check({ isOn, isDisabled = false, onChange, detail, children }: CheckProps) {
-  const id = useId();
-  return (
-    <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
-      <input
-        id={id}
-        type="checkbox"
-        className="mt-1 size-4 accent-accent"
-        checked={isOn}
-        disabled={isDisabled}
-        aria-describedby={`${id}-detail`}
-        onChange={({ target }) => onChange(target.checked)}
-      />
-      <label className={`min-h-6 font-medium ${isDisabled ? 'text-muted' : ''}`} htmlFor={id}>
-        {children}
-      </label>
-      <span id={`${id}-detail`} className="col-start-2 text-small text-muted">
-        {detail}
-      </span>
     </div>
   );
 }

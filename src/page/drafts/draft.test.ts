@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { blankXml } from '../state/secrets/without-secrets.ts';
 import { changeSession, haveSameInputs, newSession, type SessionAction } from '../state/session.ts';
-import { describeAge } from './age.ts';
+import { describeAge } from '../storage/age.ts';
 import { draftOf, isWorthKeeping, readDraft } from './draft.ts';
-import { blankXml } from './without-secrets.ts';
 
 const first = newSession({ xml: '<account/>', parameters: { to: '1' } }, 'b');
 const changedBy = (...actions: SessionAction[]) => actions.reduce(changeSession, first);

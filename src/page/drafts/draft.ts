@@ -3,9 +3,9 @@
 import { readAccount } from '../../core/account/read-account.ts';
 import { urlKey } from '../../core/account/service-keys.ts';
 import { tryParseUrl } from '../../core/try-parse-url.ts';
+import { withoutSecrets } from '../state/secrets/without-secrets.ts';
 import type { Session } from '../state/session.ts';
 import { readSession, storable } from '../state/stored-session.ts';
-import { withoutSecrets } from './without-secrets.ts';
 
 /** Of the shape below. A page that knows a smaller number leaves such a draft alone. */
 const version = 1;

@@ -27,6 +27,8 @@ export interface WholeReply {
 export interface ShownVerdict extends Pick<Verdict, 'success' | 'generic' | 'isPartial'> {
   readonly mediaUrl: Excerpt | null;
   readonly shown: Excerpt | null;
+  /** Of the field that decided; null where none did, or it is too long to read. */
+  readonly path: string | null;
   readonly reasons: readonly Reason[];
 }
 
@@ -61,6 +63,7 @@ const fieldLimits = { characters: 64 * 1024, cost: Number.POSITIVE_INFINITY };
 const maxReasons = 200;
 /** Characters. */
 const longestReason = 2000;
+const longestPath = 1000;
 
 export function readReply(reply: WholeReply, assumptions: Assumptions | null): ReplyReading {
   const verdict = assumptions && reply.end && judgeResponse(responseOf(reply, reply.end, assumptions));
@@ -97,13 +100,14 @@ function prettyOf(text: string, kind: 'xml' | 'json'): BoundedText | null {
 }
 
 function shownVerdict(verdict: Verdict, lenient: readonly Reason[]): ShownVerdict {
-  const { success, generic, isPartial, mediaUrl, shown, reasons } = verdict;
+  const { success, generic, isPartial, mediaUrl, shown, path, reasons } = verdict;
   return {
     success,
     generic,
     isPartial,
     mediaUrl: mediaUrl === undefined ? null : excerptOf(mediaUrl, fieldLimits),
     shown: shown === null ? null : excerptOf(shown, fieldLimits),
+    path: path === undefined || path.length > longestPath ? null : path,
     reasons: [...reasons.slice(0, maxReasons), ...lenient].map((reason) => ({
       ...reason,
       text: ended(reason.text),

@@ -14,18 +14,43 @@ export interface StoredDraft {
   readonly content: unknown;
 }
 
+/** An upload as a list shows it: short. What is long stands apart, so that a list costs nothing of it. */
+export interface StoredUpload {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** What both records take, about. */
+  readonly bytes: number;
+  readonly name: string;
+  readonly isPinned: boolean;
+  /** As it was written, by this version of the page or another. */
+  readonly summary: unknown;
+}
+
+export interface StoredUploadDetails {
+  readonly id: string;
+  /** As it was written, by this version of the page or another. */
+  readonly details: unknown;
+}
+
 interface Schema extends DBSchema {
   drafts: { key: string; value: StoredDraft; indexes: { savedAt: number } };
+  uploads: { key: string; value: StoredUpload; indexes: { at: number } };
+  uploadDetails: { key: string; value: StoredUploadDetails };
 }
 
 type Database = IDBPDatabase<Schema>;
 
 const name = 'media-upload-playground';
-const version = 1;
+const version = 2;
 
 function upgrade(database: Database, oldVersion: number): void {
   if (oldVersion < 1)
     database.createObjectStore('drafts', { keyPath: 'id' }).createIndex('savedAt', 'savedAt');
+  if (oldVersion < 2) {
+    database.createObjectStore('uploads', { keyPath: 'id' }).createIndex('at', 'at');
+    database.createObjectStore('uploadDetails', { keyPath: 'id' });
+  }
 }
 
 export type StorageFault =

@@ -9,6 +9,7 @@ const success: ShownVerdict = {
   isPartial: false,
   mediaUrl: { text: 'http://a/1', hidden: 0 },
   shown: null,
+  path: '/response/media_url',
   reasons: [],
 };
 const failure: ShownVerdict = { ...success, success: false, mediaUrl: null };
