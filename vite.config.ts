@@ -39,6 +39,8 @@ const pagePieces = [
   { name: 'secrets', test: /\/core\/secrets\/(?:document|request)-secrets\.ts$/ },
   { name: 'share', test: /\/(?:share-dialog\.tsx|(?:open-shared|session-link)\.ts)$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
+  { name: 'kept', test: /\/(?:drafts|history-recorder)\.tsx$/ },
+  { name: 'history', test: /\/(?:history-panel\.tsx|record-upload\.ts)$/ },
 ];
 
 const thirdParty = thirdPartyPlugin();

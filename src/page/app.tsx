@@ -6,6 +6,7 @@ import {
   AccountForm,
   DemoUploads,
   Drafts,
+  HistoryRecorder,
   MyServerLine,
   Offline,
   OpenDialog,
@@ -100,6 +101,7 @@ function Page() {
       <OpenDialog />
       <AfterEditor>
         <PointerLayer />
+        <HistoryRecorder />
       </AfterEditor>
     </div>
   );

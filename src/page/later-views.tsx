@@ -13,6 +13,9 @@ export const panels = {
   assumptions: later<OpenedProps>(() =>
     import('./assumptions/assumptions-panel.tsx').then((module) => module.AssumptionsPanel),
   ),
+  history: later<OpenedProps>(() =>
+    import('./history/history-panel.tsx').then((module) => module.HistoryPanel),
+  ),
 } satisfies Record<Panel, ComponentType<OpenedProps>>;
 
 /** One at a time over the page, by `openDialog`. */
@@ -35,6 +38,9 @@ export const MyServerLine = later(() =>
 );
 export const Drafts = later(() => import('./drafts/drafts.tsx').then((module) => module.Drafts));
 export const Offline = later(() => import('./offline/offline.tsx').then((module) => module.Offline));
+export const HistoryRecorder = later(() =>
+  import('./history/history-recorder.tsx').then((module) => module.HistoryRecorder),
+);
 export const ReferenceLayer = later(() =>
   import('./reference-layer.tsx').then((module) => module.ReferenceLayer),
 );

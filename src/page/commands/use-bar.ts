@@ -7,6 +7,7 @@ import Download from 'lucide-react/icons/download';
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import FolderOpen from 'lucide-react/icons/folder-open';
+import History from 'lucide-react/icons/history';
 import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Presentation from 'lucide-react/icons/presentation';
@@ -27,6 +28,7 @@ export function useBar(): readonly BarItem[] {
   const { choose, save } = useDocument();
   const { theme, showSecrets, setShowSecrets, isPresenting, setPresenting, openReference, openDialog } =
     useDisplay();
+  const { panel, setPanel } = useDisplay();
   const { next, Icon } = themes[theme.choice];
   return [
     {
@@ -105,6 +107,20 @@ export function useBar(): readonly BarItem[] {
         Icon: showSecrets ? Eye : EyeOff,
         side: 'display',
         isOn: showSecrets,
+        foldsAway: true,
+      },
+    },
+    {
+      id: 'history',
+      title: 'History',
+      group: 'Test upload',
+      run: () => setPanel(panel === 'history' ? null : 'history'),
+      bar: {
+        label: 'History',
+        tip: 'The uploads that were sent: to find, compare and restore',
+        Icon: History,
+        side: 'document',
+        isOn: panel === 'history',
         foldsAway: true,
       },
     },

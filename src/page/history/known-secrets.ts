@@ -1,0 +1,45 @@
+/** The values of an upload that are secret: what is to be masked wherever it stands, in a reply too. Pure. */
+import type { BuiltRequest } from '../../core/build-request.ts';
+import type { RequestPlan } from '../../core/request/plan.ts';
+import { documentSecrets } from '../../core/secrets/document-secrets.ts';
+import { isPlaceholder } from '../../core/secrets/placeholders.ts';
+import { requestSecrets } from '../../core/secrets/request-secrets.ts';
+import { blankFor, isSecretName } from '../../core/secrets/secret-names.ts';
+
+export interface KnownSecret {
+  readonly value: string;
+  /** What stands for it: `{PASSWORD}`. */
+  readonly blank: string;
+}
+
+/** More than these at once are no account of anybody. */
+const most = 300;
+
+/** `plan` is what was sent, which may have a login more than what was built. */
+export function knownSecrets(built: BuiltRequest, plan: RequestPlan): KnownSecret[] {
+  const { inputs, parameters } = built;
+  const own = Object.entries(inputs.parameters).filter(([name]) => isSecretName(name));
+  const used = parameters.filter(({ secret }) => secret).map(({ name, value }) => [name, value] as const);
+  const found: KnownSecret[] = [
+    ...[...used, ...own].map(([name, value]) => ({ value, blank: blankFor(name) })),
+    ...documentSecrets(inputs.xml).map(({ range, blank }) => ({
+      value: inputs.xml.slice(range.start, range.end).replaceAll(/<!\[CDATA\[|\]\]>/g, ''),
+      blank,
+    })),
+    ...requestSecrets({ ...built, request: plan }).map(({ place, name, text }) => ({
+      value: place.kind === 'body' ? fromLatin1(text) : text,
+      blank: name.replace(/_\d+$/, ''),
+    })),
+  ];
+  const values = new Map<string, string>();
+  for (const { value, blank } of found) {
+    const text = value.trim();
+    if (text !== '' && !isPlaceholder(text, blank) && !values.has(text)) values.set(text, `{${blank}}`);
+  }
+  return Array.from(values, ([value, blank]) => ({ value, blank })).slice(0, most);
+}
+
+/** The text of bytes that stand a character a byte. */
+function fromLatin1(text: string): string {
+  return new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+}
