@@ -1,6 +1,7 @@
 /** `npm run bench`: what the playground costs, with the machine and the fixtures named. */
 import { cpus, totalmem } from 'node:os';
 import { benchFirstPaint } from './bench/first-paint.mjs';
+import { benchHistory } from './bench/history.mjs';
 import { benchPipeline } from './bench/pipeline.mjs';
 import { benchSizes } from './bench/sizes.mjs';
 import { benchTyping } from './bench/typing.mjs';
@@ -15,6 +16,8 @@ console.log(
 await benchPipeline();
 console.log();
 await benchTyping();
+console.log();
+await benchHistory();
 console.log();
 const loaded = await benchFirstPaint();
 console.log();

@@ -7,7 +7,15 @@ import { useUploads } from '../state/uploads-provider.tsx';
 import { keepHistory } from './keep-history.ts';
 import { recordingKey, type UnrecordedUpload } from './recording.ts';
 
-const loadRecording = () => import('./record-upload.ts');
+type Recording = typeof import('./record-upload.ts');
+
+/** At hand at once when the page goes away. */
+let loaded: Recording | null = null;
+
+async function loadRecording(): Promise<Recording> {
+  loaded = await import('./record-upload.ts');
+  return loaded;
+}
 
 /**
  * Keeps each upload once it is over and its reply is read; or as far as it came, when the next one begins or
@@ -22,7 +30,7 @@ export function HistoryRecorder() {
   const waiting = useRef<UnrecordedUpload | null>(null);
   const { mutate } = useMutation({
     mutationKey: recordingKey,
-    mutationFn: async (one: UnrecordedUpload) => (await loadRecording()).recordUpload(one),
+    mutationFn: async (one: UnrecordedUpload) => (loaded ?? (await loadRecording())).recordUpload(one),
     // It is gone then; sending goes on all the same.
     onError: (error) => reportError(error),
   });
