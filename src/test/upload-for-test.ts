@@ -60,7 +60,7 @@ export function uploadForTest(short: ShortUpload): UploadForTest | null {
     end,
   ];
   const exchange: Upload['exchange'] = advanceExchange(startExchange({ plan, startedAt: 0 }), {
-    type: 'wire',
+    type: 'events',
     events,
   });
   const upload: Upload = { earlier: [], exchange, isRunning: false, unanswered: null };
