@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { expectAccessible } from './support/axe.ts';
-import { PlaygroundPage } from './support/playground-page.ts';
-import { expect, test } from './support/test.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { PlaygroundPage } from '../support/playground-page.ts';
+import { expect, test } from '../support/test.ts';
 
 const secret = 'Tr0ub4dor-n3ver-t0-be-seen';
 
