@@ -24,6 +24,9 @@ export const dialogs = {
     import('./export/export-notice.tsx').then((module) => module.ExportNotice),
   ),
   palette: later<OpenedProps>(() => import('./palette-layer.tsx').then((module) => module.PaletteLayer)),
+  receiver: later<OpenedProps>(() =>
+    import('./receivers/receiver-dialog.tsx').then((module) => module.ReceiverDialog),
+  ),
   servers: later<OpenedProps>(() =>
     import('./servers/measured-dialog.tsx').then((module) => module.MeasuredDialog),
   ),

@@ -96,6 +96,13 @@ function useViewCommands(): readonly Command[] {
       entry: { menu: 'more', detail: 'What was measured, with the rows of your request marked' },
     },
     {
+      id: 'receiver',
+      title: 'Server to receive it',
+      group: request,
+      run: () => openDialog('receiver'),
+      entry: { menu: 'more', detail: 'A small one in PHP, Express, Flask or Go that accepts this request' },
+    },
+    {
       id: 'tab-indents',
       title: tabIndents ? 'Let Tab leave the editor' : 'Let Tab indent in the editor',
       group: 'Editor',

@@ -8,7 +8,7 @@ import { type Theme, useTheme } from './use-theme.ts';
 export type Panel = 'assumptions' | 'history';
 
 /** Over the page; what each shows: later-views.tsx. */
-export type DialogId = 'export' | 'palette' | 'servers' | 'share';
+export type DialogId = 'export' | 'palette' | 'servers' | 'receiver' | 'share';
 
 export type PaneId = 'account' | 'request' | 'upload';
 
