@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expectAccessible } from './support/axe.ts';
-import { PlaygroundPage } from './support/playground-page.ts';
-import { expect, test } from './support/test.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { PlaygroundPage } from '../support/playground-page.ts';
+import { expect, test } from '../support/test.ts';
 
 test('a server that receives the request is downloaded as a zip', async ({ page }) => {
   const playground = new PlaygroundPage(page);
