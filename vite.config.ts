@@ -38,6 +38,7 @@ const pagePieces = [
   { name: 'reply', test: /\/(?:verdict\/parts|what-arrived|bytes-view)\.tsx?$/ },
   { name: 'secrets', test: /\/core\/secrets\/(?:document|request)-secrets\.ts$/ },
   { name: 'share', test: /\/(?:share-dialog\.tsx|(?:open-shared|session-link)\.ts)$/ },
+  { name: 'captured', test: /\/src\/page\/(?:captured\/[^/]+|inspect-layer)\.tsx$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
   { name: 'kept', test: /\/(?:drafts|history-recorder)\.tsx$/ },
   { name: 'history', test: /\/(?:history-panel\.tsx|record-upload\.ts)$/ },

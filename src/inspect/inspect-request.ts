@@ -60,7 +60,9 @@ export function inspectRequest(request: CapturedRequest): InspectedRequest {
     bodySha256: hashOf(body),
     parts: parts.map((part) => partOf(part, missing.has(part.value.byteOffset - body.byteOffset))),
     fields: parts.filter((part) => !isFile(part)).map(fieldOf),
-    files: parts.filter(isFile).map(fileOf),
+    files: parts
+      .filter(isFile)
+      .map((part) => fileOf(part, missing.has(part.value.byteOffset - body.byteOffset))),
     faults: [...formFaults(type, boundary, body), ...(form?.faults ?? [])].concat(delimiterFaults(form)),
   };
 }
@@ -108,7 +110,8 @@ function fieldOf({ name, value }: CapturedPart): DemoField {
   };
 }
 
-function fileOf(part: CapturedPart): DemoFile {
+/** Without a hash where its content is not at hand. */
+function fileOf(part: CapturedPart, isMissing: boolean): DemoFile {
   const bytesAre = typeFromBytes(part.value.subarray(0, 64));
   // What a parser takes where the part has none (RFC 7578, section 4.4).
   const type = part.type ?? 'application/octet-stream';
@@ -117,7 +120,7 @@ function fileOf(part: CapturedPart): DemoFile {
     name: part.fileName?.text ?? null,
     type,
     size: part.value.length,
-    sha256: hashOf(part.value),
+    sha256: isMissing ? '' : hashOf(part.value),
     bytesAre,
     media: null,
   };
@@ -149,7 +152,6 @@ function delimiterFaults(form: CapturedForm | null): readonly CaptureFault[] {
 
 /** Nothing is said of the size of a file that is not at hand: it is taken as the one that would be sent. */
 export function comparable(request: InspectedRequest, mediaSize: number): InspectedRequest {
-  const unknown = request.parts.filter(({ fileName }) => fileName !== null).map(({ size }) => size === null);
-  const files = request.files.map((file, index) => (unknown[index] ? { ...file, size: mediaSize } : file));
+  const files = request.files.map((file) => (file.sha256 === '' ? { ...file, size: mediaSize } : file));
   return { ...request, files };
 }

@@ -31,6 +31,10 @@ export const dialogs = {
     import('./servers/measured-dialog.tsx').then((module) => module.MeasuredDialog),
   ),
   share: later<OpenedProps>(() => import('./share/share-dialog.tsx').then((module) => module.ShareDialog)),
+  import: later<OpenedProps>(() =>
+    import('./captured/import-dialog.tsx').then((module) => module.ImportDialog),
+  ),
+  inspect: later<OpenedProps>(() => import('./inspect-layer.tsx').then((module) => module.InspectLayer)),
 } satisfies Record<DialogId, ComponentType<OpenedProps>>;
 
 export const AccountForm = later(() =>
@@ -76,7 +80,7 @@ export function OpenDialog() {
   return (
     View && (
       <Later>
-        <View onClose={closeDialog} />
+        <View onClose={() => closeDialog(dialog)} />
       </Later>
     )
   );

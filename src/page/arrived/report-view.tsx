@@ -19,12 +19,20 @@ interface ReportViewProps {
   readonly plan: RequestPlan | null;
   /** Another client sent it. */
   readonly isForeign?: boolean;
+  /** It was captured elsewhere, and did not arrive here. */
+  readonly isCaptured?: boolean;
   /** SHA-256 of the media that was sent, where it is known. */
   readonly sentHash?: string | null;
 }
 
 /** An upload as the demo server received and understood it. */
-export function ReportView({ report, plan, isForeign = false, sentHash = null }: ReportViewProps) {
+export function ReportView({
+  report,
+  plan,
+  isForeign = false,
+  isCaptured = false,
+  sentHash = null,
+}: ReportViewProps) {
   const { showSecrets } = useDisplay();
   const arrived = useMemo(
     () => shownReport(report, plan, showSecrets, isForeign),
@@ -34,10 +42,14 @@ export function ReportView({ report, plan, isForeign = false, sentHash = null }:
   return (
     <>
       <SectionHead
-        title={isForeign ? 'As it arrived' : 'What arrived'}
+        title={isCaptured ? 'As it was captured' : isForeign ? 'As it arrived' : 'What arrived'}
         meta={`${plural(headers.shown.length + headers.hidden, 'header')}, body of ${formatBytes(arrived.bodyLength)}`}
       />
-      <p className="text-small text-muted">As the built-in demo server received it. {secretNote(arrived)}</p>
+      {!isCaptured && (
+        <p className="text-small text-muted">
+          As the built-in demo server received it. {secretNote(arrived)}
+        </p>
+      )}
       {fault && (
         <Notice tone="warn">
           <ExcerptView excerpt={fault} />
@@ -50,6 +62,7 @@ export function ReportView({ report, plan, isForeign = false, sentHash = null }:
           file={file}
           title={files.length === 1 ? 'File' : `File ${index + 1}`}
           sentHash={sentHash}
+          isCaptured={isCaptured}
         />
       ))}
       {fields.length > 0 && (
@@ -78,12 +91,13 @@ interface FileViewProps {
   readonly file: ArrivedFile;
   readonly title: string;
   readonly sentHash: string | null;
+  readonly isCaptured: boolean;
 }
 
-function FileView({ file, title, sentHash }: FileViewProps) {
+function FileView({ file, title, sentHash, isCaptured }: FileViewProps) {
   const { field, name, type, size, sha256, bytesAre } = file;
   return (
-    <Part title={title} aside={<MediaView file={file} />}>
+    <Part title={title} aside={!isCaptured && <MediaView file={file} />}>
       <Fact name="Part" isCode>
         <ExcerptView excerpt={field} />
       </Fact>
@@ -94,8 +108,16 @@ function FileView({ file, title, sentHash }: FileViewProps) {
         <ExcerptView excerpt={type} />
         {bytesAre !== null && bytesAre !== type.text && <Meta> but its bytes are {bytesAre}</Meta>}
       </Fact>
-      <Fact name="Size">{formatBytes(size)}</Fact>
-      <HashFact name="SHA-256" copyLabel="Copy SHA-256 of the file" hash={sha256} />
+      {sha256 === '' ? (
+        <Fact name="Content">
+          <Meta>not at hand</Meta>
+        </Fact>
+      ) : (
+        <>
+          <Fact name="Size">{formatBytes(size)}</Fact>
+          <HashFact name="SHA-256" copyLabel="Copy SHA-256 of the file" hash={sha256} />
+        </>
+      )}
       {sentHash !== null && (
         <Fact name="Compared">
           {sentHash === sha256 ? (

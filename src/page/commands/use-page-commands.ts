@@ -47,6 +47,7 @@ function useUploadCommands(): readonly Command[] {
 }
 
 function useDocumentCommands(): readonly Command[] {
+  const { openDialog } = useDisplay();
   const { undo, redo } = useEditor();
   const { canUndo, canRedo } = useEditorState();
   const group = 'Account XML';
@@ -59,6 +60,28 @@ function useDocumentCommands(): readonly Command[] {
       title: 'Copy this service’s keys',
       group,
       ...press('Copy this service’s keys'),
+    },
+    {
+      id: 'import',
+      title: 'Import a captured request…',
+      group,
+      run: () => openDialog('import'),
+      entry: {
+        menu: 'more',
+        label: 'Import…',
+        detail: 'The Account XML for an upload that works: HTTP, HAR, curl',
+      },
+    },
+    {
+      id: 'inspect',
+      title: 'Inspect a captured request…',
+      group: 'Request',
+      run: () => openDialog('inspect'),
+      entry: {
+        menu: 'more',
+        label: 'Inspect…',
+        detail: 'A captured request or reply, taken apart and compared',
+      },
     },
     { id: 'undo', title: 'Undo the last edit', group, isAvailable: canUndo, run: undo },
     { id: 'redo', title: 'Redo', group, isAvailable: canRedo, run: redo },

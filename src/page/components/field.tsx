@@ -33,3 +33,8 @@ export function Field({ size, isCode, ...rest }: Bare<'input'> & Looks) {
 export function Select({ size, isCode, ...rest }: Bare<'select'> & Looks) {
   return <select className={looks({ size, isCode })} {...rest} />;
 }
+
+/** Of several lines. */
+export function TextArea({ size, isCode, ...rest }: Bare<'textarea'> & Looks) {
+  return <textarea className={`${looks({ size, isCode })} ${readOnly} block resize-y`} {...rest} />;
+}

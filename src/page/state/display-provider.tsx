@@ -8,7 +8,7 @@ import { type Theme, useTheme } from './use-theme.ts';
 export type Panel = 'assumptions' | 'history';
 
 /** Over the page; what each shows: later-views.tsx. */
-export type DialogId = 'export' | 'palette' | 'servers' | 'receiver' | 'share';
+export type DialogId = 'export' | 'palette' | 'servers' | 'receiver' | 'share' | 'import' | 'inspect';
 
 export type PaneId = 'account' | 'request' | 'upload';
 
@@ -47,7 +47,8 @@ export interface Display {
   /** The dialog that is open; null: none. */
   readonly dialog: DialogId | null;
   readonly openDialog: (dialog: DialogId) => void;
-  readonly closeDialog: () => void;
+  /** Another one may have been opened by it meanwhile. */
+  readonly closeDialog: (dialog: DialogId) => void;
 }
 
 const [Provider, useDisplay] = requiredContext<Display>('Display');
@@ -100,7 +101,7 @@ export function DisplayProvider({ children }: { readonly children: ReactNode }) 
       closeReference: () => setReference(null),
       dialog,
       openDialog,
-      closeDialog: () => openDialog(null),
+      closeDialog: (closed: DialogId) => openDialog((open) => (open === closed ? null : open)),
     }),
     [
       theme,
