@@ -29,7 +29,7 @@ const pagePieces = [
   { name: 'sending', test: /\/(?:xhr-upload|reply-worker-client|answer-challenge|failures)\.ts$/ },
   {
     name: 'after-editor',
-    test: /\/(?:pointer-layer|option-fields|rewriting-trace|source-rows|span-card|my-server-line|tour|drafts|offline|demo-server-picker)\.tsx$/,
+    test: /\/(?:pointer-layer|option-fields|rewriting-trace|source-rows|span-card|my-server-line|tour|drafts|history-recorder|offline|demo-server-picker)\.tsx$/,
   },
   {
     name: 'menus',
@@ -40,7 +40,6 @@ const pagePieces = [
   { name: 'share', test: /\/(?:share-dialog\.tsx|(?:open-shared|session-link)\.ts)$/ },
   { name: 'captured', test: /\/src\/page\/(?:captured\/[^/]+|inspect-layer)\.tsx$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
-  { name: 'kept', test: /\/(?:drafts|history-recorder)\.tsx$/ },
   { name: 'history', test: /\/(?:history-panel\.tsx|record-upload\.ts)$/ },
 ];
 

@@ -54,8 +54,10 @@ function watchTips(show: (tip: Tip | null) => void, bubble: () => Element | null
     clearTimeout(timer);
     timer = setTimeout(() => {
       shown = anchor;
+      // What it opened says more, and lies where the tip would be.
+      const isOpen = anchor?.getAttribute('aria-expanded') === 'true';
       const text = anchor?.getAttribute('data-tip');
-      show(anchor && text ? { anchor, text } : null);
+      show(anchor && text && !isOpen ? { anchor, text } : null);
     }, delay);
   };
   const onPoint = ({ target }: Event) => {
