@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts';
 /** Matches the page's own script, which its first one names. */
 async function mainScript(page: Page): Promise<RegExp> {
   const html = await (await page.request.get('/')).text();
-  const path = /data-script="([^"]+)"/.exec(html)?.[1] ?? '';
+  const path = /data-script="\.(\/[^"]+)"/.exec(html)?.[1] ?? '';
   return new RegExp(`${path.replaceAll('.', '\\.')}$`);
 }
 
