@@ -12,7 +12,8 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   // As in vite.config.ts: whoever fails once in CI is named.
   retries: process.env['CI'] ? 1 : 0,
-  timeout: 30_000,
+  // A journey of many steps takes half of it on a slow machine.
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {
