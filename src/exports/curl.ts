@@ -28,5 +28,8 @@ function headerWord(header: readonly CurlPiece[], request: ExportedRequest): str
   const counted = bodyPieces(request).flatMap((piece) =>
     isVariable(piece) ? [`$(printf %s "$${piece.variable}" | wc -c)`] : [],
   );
-  return `"Content-Length: $((${[literalLength(request), ...counted].join(' + ')}))"`;
+  const length = `"Content-Length: $((${[literalLength(request), ...counted].join(' + ')}))"`;
+  // Headers without a value may stand behind it (curl-headers.ts).
+  const behind = texts.slice(1);
+  return behind.length === 0 ? length : length + quoteAll(behind);
 }
