@@ -11,12 +11,11 @@ import { thirdPartyPlugin } from './build/third-party-plugin.ts';
 /** `npm run build` makes a build aside and puts it in place when it is whole. */
 const dist = process.env['PLAYGROUND_DIST'] ?? 'dist';
 
-/** Of tests: what is awaited may take its time on a busy machine. Milliseconds. In CI a test may fail once: `npm test` names it. */
+/** Of tests: what is awaited may take its time on a busy machine. Milliseconds. */
 const shared = {
   environment: 'node',
   testTimeout: 30_000,
   expect: { poll: { timeout: 10_000 } },
-  retry: process.env['CI'] ? 1 : 0,
 } as const;
 
 /**

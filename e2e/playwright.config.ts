@@ -10,10 +10,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
-  // As in vite.config.ts: whoever fails once in CI is named.
-  retries: process.env['CI'] ? 1 : 0,
-  // A journey of many steps takes half of it on a slow machine.
-  timeout: 60_000,
+  timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {

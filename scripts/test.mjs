@@ -1,8 +1,7 @@
 /**
  * `npm test`: types, lint, build, unit tests, browser tests, and those in other browsers where one
  * is installed. Every step runs, whatever became of the ones before, so that one run tells all.
- * The last lines name the tests that failed, and those that passed at the second try (which only CI
- * has: its machine may be busy), and count all.
+ * The last lines name the tests that failed, and count all.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -43,10 +42,10 @@ rmSync(reports, { recursive: true, force: true });
 
 console.log(failed.length === 0 ? '\nEvery step succeeded.' : `\nFailed: ${failed.join(', ')}.`);
 for (const { name, outcome, why } of tests) {
-  if (outcome === 'failed' || outcome === 'second try') console.log(`${outcome}: ${name}: ${why}`);
+  if (outcome === 'failed') console.log(`${outcome}: ${name}: ${why}`);
 }
 const count = (/** @type {string} */ wanted) => tests.filter(({ outcome }) => outcome === wanted).length;
-const passed = count('passed') + count('second try');
+const passed = count('passed');
 const skipped = count('skipped');
 console.log(`${passed} passed, ${count('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 /**
  * @typedef {object} Test
  * @property {string} name file and title
- * @property {'passed' | 'second try' | 'failed' | 'skipped'} outcome
+ * @property {'passed' | 'failed' | 'skipped'} outcome
  * @property {string} why first line of the first failure; empty where there was none
  */
 
@@ -25,25 +25,18 @@ export function readReport(kind, path) {
   }
 }
 
-/** Of vitest. A test that passed at the second try keeps what the first one said. @param {any} report */
+/** Of vitest. @param {any} report */
 function readUnit(report) {
   return report.testResults.flatMap((/** @type {any} */ file) =>
     file.assertionResults.map((/** @type {any} */ { fullName, status, failureMessages }) => ({
       name: `${file.name.slice(file.name.search(/(?:src|build|scripts)\//))} › ${fullName}`,
-      outcome:
-        status === 'passed'
-          ? failureMessages?.length > 0
-            ? 'second try'
-            : 'passed'
-          : status === 'failed'
-            ? 'failed'
-            : 'skipped',
+      outcome: status === 'passed' ? 'passed' : status === 'failed' ? 'failed' : 'skipped',
       why: firstLine(failureMessages?.[0]),
     })),
   );
 }
 
-const browserOutcomes = { expected: 'passed', flaky: 'second try', unexpected: 'failed' };
+const browserOutcomes = { expected: 'passed', flaky: 'failed', unexpected: 'failed' };
 
 /** Of Playwright: suites in suites. @param {any} suite @returns {Test[]} */
 function readBrowser({ suites = [], specs = [] }) {
