@@ -42,6 +42,10 @@ const layers = {
   'src/language': ['src/core'],
   'src/upload': ['src/core'],
   'src/demo': ['src/core'],
+  'src/server-check': ['src/language', 'src/upload', 'src/demo', 'src/core'],
+  'src/doctor': ['src/server-check', 'src/language', 'src/core'],
+  'src/bisect': ['src/server-check', 'src/language', 'src/upload', 'src/core'],
+  'src/reports': ['src/server-check', 'src/language', 'src/core'],
   'src/links': ['src/core'],
   'src/receivers': ['src/core'],
   'src/library': ['src/language', 'src/core'],
@@ -52,6 +56,10 @@ const layers = {
   'src/server': ['src/upload', 'src/demo', 'src/core'],
   'src/cli': [
     'src/server',
+    'src/server-check',
+    'src/doctor',
+    'src/bisect',
+    'src/reports',
     'src/exports',
     'src/links',
     'src/receivers',
@@ -64,6 +72,10 @@ const layers = {
     'src/core',
   ],
   'src/page': [
+    'src/server-check',
+    'src/doctor',
+    'src/bisect',
+    'src/reports',
     'src/exports',
     'src/links',
     'src/receivers',
@@ -116,7 +128,7 @@ const packages = [
   },
   {
     pattern: /^(?:fast-xml-parser|@nodable\/entities)$/,
-    folders: ['src/upload', 'src/server'],
+    folders: ['src/upload', 'src/server', 'src/reports'],
     why: 'A lenient parser decides nothing: core has a strict one.',
   },
   {
