@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { knownSecrets } from '../../core/secrets/known-secrets.ts';
 import { plantedSecrets, plantedValue } from '../../test/planted-secrets.ts';
 import { uploadForTest } from '../../test/upload-for-test.ts';
 import { storable } from '../state/stored-session.ts';
 import { readDetails } from './entry.ts';
 import { detailsOf, summaryOf } from './entry-of.ts';
-import { knownSecrets } from './known-secrets.ts';
 import { maskDetails, maskSummary, readKeptSession } from './mask-details.ts';
 
 /** As it is kept, from a server that gives back whatever it was given. */

@@ -1,11 +1,11 @@
 /** What is kept of an upload, with its passwords masked. Pure. */
 
+import type { KnownSecret } from '../../core/secrets/known-secrets.ts';
+import { TextMask } from '../../core/secrets/text-mask.ts';
 import { withoutSecrets } from '../state/secrets/without-secrets.ts';
 import { newSession, type Session } from '../state/session.ts';
 import { readSession, storable } from '../state/stored-session.ts';
 import type { CutText, EntryDetails, Summary } from './entry.ts';
-import type { KnownSecret } from './known-secrets.ts';
-import { TextMask } from './mask-texts.ts';
 
 /** The same where they are masked already. */
 export function maskDetails(details: EntryDetails): EntryDetails {

@@ -1,5 +1,6 @@
 /** Writes an upload into the history. That it can't be written is data, and disturbs nothing. */
 import type { BuiltRequest } from '../../core/build-request.ts';
+import { knownSecrets } from '../../core/secrets/known-secrets.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { loadFailures } from '../state/failures.ts';
 import { outcomeOf } from '../state/outcome/outcome-of.ts';
@@ -11,7 +12,6 @@ import { addUpload } from '../storage/uploads.ts';
 import { detailsOf, type SentUpload, summaryOf } from './entry-of.ts';
 import { announceHistoryChange } from './history-changes.ts';
 import { keepHistory } from './keep-history.ts';
-import { knownSecrets } from './known-secrets.ts';
 import { maskDetails, maskSummary } from './mask-details.ts';
 import type { UnrecordedUpload } from './recording.ts';
 

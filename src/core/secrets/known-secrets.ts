@@ -1,10 +1,10 @@
 /** The values of an upload that are secret: what is to be masked wherever it stands, in a reply too. Pure. */
-import type { BuiltRequest } from '../../core/build-request.ts';
-import type { RequestPlan } from '../../core/request/plan.ts';
-import { documentSecrets } from '../../core/secrets/document-secrets.ts';
-import { isPlaceholder } from '../../core/secrets/placeholders.ts';
-import { requestSecrets } from '../../core/secrets/request-secrets.ts';
-import { blankFor, isSecretName } from '../../core/secrets/secret-names.ts';
+import type { BuiltRequest } from '../build-request.ts';
+import type { RequestPlan } from '../request/plan.ts';
+import { documentSecrets } from './document-secrets.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { requestSecrets } from './request-secrets.ts';
+import { blankFor, isSecretName } from './secret-names.ts';
 
 export interface KnownSecret {
   readonly value: string;

@@ -1,11 +1,11 @@
 /** Texts with what is secret in them masked: by known values, in every form they are written in, and by form. Pure. */
 
-import { secretsOfHeader } from '../../core/secrets/header-secrets.ts';
-import { literalSecrets } from '../../core/secrets/literal-secrets.ts';
-import { isPlaceholder } from '../../core/secrets/placeholders.ts';
-import { blankFor } from '../../core/secrets/secret-names.ts';
-import { percentEncode } from '../../core/template/percent-encoding.ts';
+import { percentEncode } from '../template/percent-encoding.ts';
+import { secretsOfHeader } from './header-secrets.ts';
 import type { KnownSecret } from './known-secrets.ts';
+import { literalSecrets } from './literal-secrets.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { blankFor } from './secret-names.ts';
 
 export class TextMask {
   private readonly forms: ReadonlyMap<string, string>;
