@@ -1,0 +1,80 @@
+/** What the replies to a scenario's uploads mean. */
+import type { Verdict } from '../core/response/verdict.ts';
+import type { ExpectedRefusal, Judged, SeenUpload, UploadScenario } from './definition.ts';
+import type { Outcome, Reason } from './report.ts';
+
+/** The worst one counts; its reasons come first. */
+export function judgeUploads({ expects, rule }: UploadScenario, seen: readonly SeenUpload[]): Judged {
+  const judged = seen.map((one) =>
+    expects.kind === 'success' ? judgeSuccess(one, rule) : judgeRefusal(one, expects, rule),
+  );
+  const order = ['failed', 'warning', 'passed'] as const;
+  const outcome = order.find((one) => judged.some((each) => each.outcome === one)) ?? 'passed';
+  const reasons = order
+    .flatMap((one) => judged.filter((each) => each.outcome === one))
+    .flatMap((each) => each.reasons);
+  return { outcome, reasons };
+}
+
+interface JudgedUpload extends Judged {
+  readonly outcome: Extract<Outcome, 'passed' | 'warning' | 'failed'>;
+}
+
+function judgeSuccess({ verdict, fetched, reply }: SeenUpload, rule: string): JudgedUpload {
+  if (!verdict.success)
+    return {
+      outcome: 'failed',
+      reasons: [...shownReason(verdict, reply.status), ...decidingReasons(verdict)],
+    };
+  if (fetched?.arrival === 'different') {
+    const text = `The reply says success, but media_url gives something else than what was uploaded. ${fetched.text}`;
+    return { outcome: 'failed', reasons: [{ rule: 'RES-1', text }] };
+  }
+  const text =
+    fetched?.arrival === 'same'
+      ? 'Taken, and media_url gives the same bytes back.'
+      : `Taken. Whether the bytes arrived is not known. ${fetched?.text ?? ''}`.trim();
+  return { outcome: 'passed', reasons: [{ rule, text }] };
+}
+
+function judgeRefusal(
+  { verdict, reply }: SeenUpload,
+  { accepted }: ExpectedRefusal,
+  rule: string,
+): JudgedUpload {
+  const { status } = reply;
+  if (verdict.success) return { outcome: accepted.outcome, reasons: [{ rule, text: accepted.text }] };
+  if (status >= 200 && status <= 299) {
+    const text = `It was refused with status ${status}, so the user reads the app's general text, whatever the reply says. Refuse with a status from 400 on.`;
+    return { outcome: 'failed', reasons: [{ rule: 'RES-3', text }, ...decidingReasons(verdict)] };
+  }
+  if (status >= 300 && status <= 399) {
+    const text = `It was answered with a redirect (${status}), which is no refusal that the app could show.`;
+    return { outcome: 'failed', reasons: [{ rule: 'RES-7', text }, ...decidingReasons(verdict)] };
+  }
+  const shown = shownReason(verdict, status);
+  if (status >= 500)
+    return {
+      outcome: 'warning',
+      reasons: [
+        { rule: 'RES-2', text: `Status ${status} says that the server failed, not that it refused.` },
+        ...shown,
+      ],
+    };
+  return { outcome: 'passed', reasons: shown };
+}
+
+function shownReason({ shown, generic }: Verdict, status: number): readonly Reason[] {
+  if (shown === null) return [];
+  const text = generic
+    ? `Status ${status}: the user reads the app's general text.`
+    : `Status ${status}: the user reads “${shown}”.`;
+  return [{ rule: 'RES-2', text }];
+}
+
+/** Those that made the verdict, then advice. */
+function decidingReasons({ reasons }: Verdict): readonly Reason[] {
+  const fails = reasons.filter(({ tone }) => tone === 'fail');
+  const advice = reasons.filter(({ tone }) => tone === 'advice');
+  return [...fails, ...advice].map(({ rule, text }) => ({ rule, text }));
+}

@@ -1,0 +1,5 @@
+/** Every scenario, in the order in which they run and are listed. */
+import type { ScenarioDefinition } from '../definition.ts';
+import { mediaScenarios } from './media-scenarios.ts';
+
+export const allScenarios: readonly ScenarioDefinition[] = [...mediaScenarios];
