@@ -120,7 +120,7 @@ export default defineConfig({
           ...shared,
           name: 'pure',
           include: [
-            'src/{core,exports,links,language,upload,demo,capture,import,inspect,page}/**/*.test.{ts,tsx}',
+            'src/{core,server-check,doctor,bisect,reports,exports,links,language,upload,demo,capture,import,inspect,page}/**/*.test.{ts,tsx}',
           ],
           pool: 'threads',
           isolate: false,
