@@ -76,7 +76,7 @@ it('has a long boundary of 70 characters that an independent parser reads', asyn
   const parser = busboy({ headers: { 'content-type': type } });
   const files: string[] = [];
   parser.on('file', (_, stream, { filename }) => {
-    files.push(filename);
+    files.push(filename ?? '');
     stream.resume();
   });
   await new Promise((resolve, reject) => {
