@@ -1,5 +1,6 @@
 /** A scenario with what makes it run: what is sent, and what is made of the reply. */
 import type { BuiltRequest, RequestInputs } from '../core/build-request.ts';
+import type { RequestPlan } from '../core/request/plan.ts';
 import type { Verdict } from '../core/response/verdict.ts';
 import type { Reply } from '../upload/exchange.ts';
 import type { FetchedMedia } from './fetch-media.ts';
@@ -21,7 +22,10 @@ export interface UploadScenario extends Scenario {
   readonly sending?: 'once' | 'twice' | 'together' | 'slowly';
   /** `number`: 0, and 1 for the second upload of those that have two. */
   readonly prepare: (session: Session, number: number) => ScenarioInputs;
-  readonly expects: { readonly kind: 'success' } | ExpectedRefusal;
+  /** What is written otherwise than the app would. */
+  readonly edit?: (plan: RequestPlan) => RequestPlan;
+  /** `either`: no answer is wrong; what it is tells what reads the uploads. */
+  readonly expects: { readonly kind: 'success' } | ExpectedRefusal | { readonly kind: 'either' };
 }
 
 export interface ExpectedRefusal {

@@ -4,16 +4,25 @@ import type { ExpectedRefusal, Judged, SeenUpload, UploadScenario } from './defi
 import type { Outcome, Reason } from './report.ts';
 
 /** The worst one counts; its reasons come first. */
-export function judgeUploads({ expects, rule }: UploadScenario, seen: readonly SeenUpload[]): Judged {
-  const judged = seen.map((one) =>
-    expects.kind === 'success' ? judgeSuccess(one, rule) : judgeRefusal(one, expects, rule),
-  );
+export function judgeUploads(scenario: UploadScenario, seen: readonly SeenUpload[]): Judged {
+  const judged = seen.map((one) => judgeUpload(scenario, one));
   const order = ['failed', 'warning', 'passed'] as const;
   const outcome = order.find((one) => judged.some((each) => each.outcome === one)) ?? 'passed';
   const reasons = order
     .flatMap((one) => judged.filter((each) => each.outcome === one))
     .flatMap((each) => each.reasons);
   return { outcome, reasons };
+}
+
+function judgeUpload({ expects, rule }: UploadScenario, seen: SeenUpload): JudgedUpload {
+  switch (expects.kind) {
+    case 'success':
+      return judgeSuccess(seen, rule);
+    case 'refusal':
+      return judgeRefusal(seen, expects, rule);
+    case 'either':
+      return judgeEither(seen, rule);
+  }
 }
 
 interface JudgedUpload extends Judged {
@@ -34,6 +43,13 @@ function judgeSuccess({ verdict, fetched, reply }: SeenUpload, rule: string): Ju
     fetched?.arrival === 'same'
       ? 'Taken, and media_url gives the same bytes back.'
       : `Taken. Whether the bytes arrived is not known. ${fetched?.text ?? ''}`.trim();
+  return { outcome: 'passed', reasons: [{ rule, text }] };
+}
+
+/** Of a probe: no answer is wrong. */
+function judgeEither({ verdict, reply, fetched }: SeenUpload, rule: string): JudgedUpload {
+  const changed = fetched?.arrival === 'different' ? ' Its bytes were changed.' : '';
+  const text = verdict.success ? `Taken.${changed}` : `Not taken: status ${reply.status}.`;
   return { outcome: 'passed', reasons: [{ rule, text }] };
 }
 

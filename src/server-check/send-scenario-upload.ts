@@ -25,6 +25,8 @@ export interface Asked {
   readonly about: string;
   readonly prepared: Extract<ScenarioInputs, { readonly media: MadeMedia | null }>;
   readonly bytesPerSecond: number | null;
+  /** See `UploadScenario`. */
+  readonly edit?: ((plan: RequestPlan) => RequestPlan) | undefined;
 }
 
 export type Answer =
@@ -51,12 +53,12 @@ const mostJudged = 1024 * 1024;
 const beforeAnotherCall = 1000;
 
 export async function sendScenarioUpload<Local>(
-  { scenario, about, prepared, bytesPerSecond }: Asked,
+  { scenario, about, prepared, bytesPerSecond, edit = (plan) => plan }: Asked,
   context: CheckContext<Local>,
 ): Promise<SentUpload> {
   const { io, signal } = context;
   const built = buildRequest(prepared.inputs);
-  const plan = built.request;
+  const plan = built.request === null ? null : edit(built.request);
   if (plan === null) throw new Error(`${scenario}: no request.`);
   const exchanges: RecordedExchange[] = [];
   const notes: Reason[] = [];
