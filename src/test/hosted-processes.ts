@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { packageRoot } from '../cli/package-root.ts';
 
 export const program = join(packageRoot, 'dist', 'server', 'main.js');
@@ -37,6 +37,8 @@ export interface Ended {
 
 export interface HostedProcess {
   readonly port: number;
+  /** Of health and metrics, where the configuration has one and it was told. */
+  readonly operationsPort: () => Promise<number>;
   readonly child: ChildProcess;
   /** What it wrote to standard error so far. */
   readonly errors: () => string;
@@ -47,6 +49,14 @@ export interface HostedProcess {
 /** Resolves when it listens; ended with the test. */
 export async function startProcess(file: string, ...options: readonly string[]): Promise<HostedProcess> {
   return started(run(['--config', file, ...options]));
+}
+
+/** With variables of the environment. */
+export async function startProcessWith(
+  environment: Readonly<Record<string, string>>,
+  file: string,
+): Promise<HostedProcess> {
+  return started(run(['--config', file], [], environment));
 }
 
 /** One that throws an error with `message` out of everything when it gets SIGUSR2. */
@@ -60,7 +70,12 @@ export async function startFaultyProcess(file: string, message: string): Promise
 async function started(running: ReturnType<typeof run>): Promise<HostedProcess> {
   const line = await Promise.race([once(running.lines, 'line'), running.ended]);
   if (!Array.isArray(line)) throw new Error(running.errors());
-  return { ...running, port: Number(new URL(String(line[0])).port) };
+  const operationsPort = async () => {
+    const told = () => /Health and metrics are at [^,]*, port (\d+)/.exec(running.errors())?.[1];
+    await expect.poll(told).toBeDefined();
+    return Number(told());
+  };
+  return { ...running, port: Number(new URL(String(line[0])).port), operationsPort };
 }
 
 /** For one that is not meant to start. */

@@ -1,16 +1,13 @@
 /** Who is served now, judged by the head alone: sizes, rates and how many at once. */
 import type { IncomingMessage } from 'node:http';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Refusal } from '../guard/refusal.ts';
 import { headerValues } from '../guard/site.ts';
+import type { CountLimits, Counts } from './limits/counts.ts';
+import { createMemoryCounts } from './limits/memory-counts.ts';
 
-export interface AdmissionLimits {
+export interface AdmissionLimits extends CountLimits {
   /** Of a whole request's body, the envelope included. */
   readonly requestBytes: number;
-  /** Per client. */
-  readonly uploadsPerMinute: number;
-  readonly uploadsAtOnce: number;
-  readonly uploadsAtOncePerClient: number;
 }
 
 export type Entry =
@@ -23,32 +20,22 @@ export interface Admission {
   readonly enter: (request: IncomingMessage, client: string) => Promise<Entry>;
 }
 
-/** Counts within this process: each of several has its own share of the clients' requests. */
-export function createAdmission(limits: AdmissionLimits): Admission {
-  const rate = new RateLimiterMemory({ points: limits.uploadsPerMinute, duration: 60 });
-  const running = new Map<string, number>();
-  let inAll = 0;
-  const full = (client: string): Refusal | null => {
-    if ((running.get(client) ?? 0) >= limits.uploadsAtOncePerClient) return tooManyAtOnce(limits);
-    return inAll >= limits.uploadsAtOnce ? busy : null;
-  };
-  const leave = (client: string) => {
-    inAll -= 1;
-    const left = (running.get(client) ?? 0) - 1;
-    if (left > 0) running.set(client, left);
-    else running.delete(client);
-  };
+export function createAdmission(
+  limits: AdmissionLimits,
+  counts: Counts = createMemoryCounts(limits),
+): Admission {
   return {
     enter: async (request, client) => {
-      const refusal = checkSize(request, limits) ?? full(client);
+      const refusal = checkSize(request, limits);
       if (refusal !== null) return { kind: 'refused', refusal };
-      // Taken before the wait below: others may enter meanwhile.
-      inAll += 1;
-      running.set(client, (running.get(client) ?? 0) + 1);
-      const tooMany = await consume(rate, client, limits);
-      if (tooMany === null) return { kind: 'entered', leave: () => leave(client) };
-      leave(client);
-      return { kind: 'refused', refusal: tooMany };
+      // Taken before the rate is asked for: others may enter meanwhile.
+      const place = await counts.takePlace(client);
+      if (place.kind === 'client-full') return { kind: 'refused', refusal: tooManyAtOnce(limits) };
+      if (place.kind === 'full') return { kind: 'refused', refusal: busy };
+      const wait = await counts.countUpload(client);
+      if (wait === null) return { kind: 'entered', leave: place.leave };
+      place.leave();
+      return { kind: 'refused', refusal: tooManyUploads(limits, wait) };
     },
   };
 }
@@ -64,20 +51,10 @@ function checkSize(request: IncomingMessage, { requestBytes }: AdmissionLimits):
   return { status: 413, code: 'too-large', text };
 }
 
-async function consume(
-  rate: RateLimiterMemory,
-  client: string,
-  { uploadsPerMinute }: AdmissionLimits,
-): Promise<Refusal | null> {
-  try {
-    await rate.consume(client);
-    return null;
-  } catch (over) {
-    if (!(over instanceof RateLimiterRes)) throw over;
-    const retryAfter = Math.max(1, Math.ceil(over.msBeforeNext / 1000));
-    const text = `You sent ${uploadsPerMinute} uploads within a minute, the most that this playground takes. Try again in ${retryAfter} s.`;
-    return { status: 429, code: 'too-many-uploads', text, retryAfter };
-  }
+function tooManyUploads({ uploadsPerMinute }: AdmissionLimits, wait: number): Refusal {
+  const retryAfter = Math.max(1, Math.ceil(wait / 1000));
+  const text = `You sent ${uploadsPerMinute} uploads within a minute, the most that this playground takes. Try again in ${retryAfter} s.`;
+  return { status: 429, code: 'too-many-uploads', text, retryAfter };
 }
 
 function tooManyAtOnce({ uploadsAtOncePerClient }: AdmissionLimits): Refusal {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseConfig, secretsVariable } from './config.ts';
+import { parseConfig, redisVariable, secretsVariable } from './config.ts';
 
 const secret = 'drawn-at-random-0123456789abcdef';
 const least = { origins: ['https://playground.example.com'], token: { secrets: [secret] } };
@@ -66,6 +66,15 @@ test.each([
     { ...least, targets: { allowNetworks: ['10.0.0.0'], denyNetworks: ['x'] } },
     'targets.denyNetworks.0 must be a network',
   ],
+  [
+    { ...least, limits: { redis: 'http://127.0.0.1:6379' } },
+    'limits.redis must be an address such as redis://',
+  ],
+  [{ ...least, limits: { redis: 'redis://' } }, 'limits.redis must be an address such as redis://'],
+  [{ ...least, limits: { redis: 'redis://a/limits' } }, 'limits.redis must be an address such as redis://'],
+  [{ ...least, limits: { redis: 'redis://a?db=1' } }, 'limits.redis must be an address such as redis://'],
+  [{ ...least, limits: { redis: '' } }, 'limits.redis must be an address such as redis://'],
+  [{ ...least, limits: 1 }, 'limits must be an object in braces'],
   [[], 'the configuration must be an object in braces'],
 ])('%j: %s', (value, expected) => {
   expect(faults(value)).toHaveLength(1);
@@ -73,8 +82,13 @@ test.each([
 });
 
 test('every fault is reported, and no value', () => {
-  const found = faults({ origins: ['s3cret'], token: { secrets: ['s3cret'] }, trustedProxies: 's3cret' });
-  expect(found).toHaveLength(3);
+  const found = faults({
+    origins: ['s3cret'],
+    token: { secrets: ['s3cret'] },
+    trustedProxies: 's3cret',
+    limits: { redis: 'http://user:s3cret@127.0.0.1' },
+  });
+  expect(found).toHaveLength(4);
   expect(found.join()).not.toContain('s3cret');
 });
 
@@ -99,6 +113,17 @@ test('secrets can come from the environment, and then none is needed in the file
   expect(faults(least, { [secretsVariable]: 'short' })).toEqual([
     'token.secrets.0 must be 32 characters or more, drawn at random',
   ]);
+});
+
+test('the address of Redis can come from the environment, with whatever limits the file has', () => {
+  const environment = { [redisVariable]: 'rediss://user:s3cret@redis.example.com:6380/2' };
+  const redis = environment[redisVariable];
+  expect(parseConfig(JSON.stringify(least), environment)).toMatchObject({ config: { limits: { redis } } });
+  const limited = { ...least, limits: { uploadsPerMinute: 7, redis: 'redis://other' } };
+  expect(parseConfig(JSON.stringify(limited), environment)).toMatchObject({
+    config: { limits: { redis, uploadsPerMinute: 7 } },
+  });
+  expect(faults({ ...least, limits: 1 }, environment)).toEqual(['limits must be an object in braces']);
 });
 
 const guide = readFileSync(new URL('../../../docs/hosting.md', import.meta.url), 'utf8');

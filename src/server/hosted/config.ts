@@ -1,5 +1,6 @@
 /** The one configuration of a hosted playground: what it may hold, its defaults, and what is wrong with it. */
 import * as z from 'zod/mini';
+import { tryParseUrl } from '../../core/try-parse-url.ts';
 import { maxEnvelopeBytes } from '../../upload/protocol.ts';
 import { type Network, parseNetwork } from '../policy/address-policy.ts';
 import { isHostPattern } from './host-rules.ts';
@@ -26,6 +27,11 @@ const network = z.pipe(
   ),
   z.transform((value) => parseNetwork(value) as Network),
 );
+const redis = z
+  .string('must be text in quotes')
+  .check(
+    z.refine(isRedis, 'must be an address such as redis://user:password@127.0.0.1:6379/0, or rediss://'),
+  );
 const secret = z
   .string('must be text in quotes')
   .check(z.minLength(32, 'must be 32 characters or more, drawn at random'));
@@ -83,6 +89,7 @@ const schema = group({
       uploadsAtOnce: z._default(count, 200),
       uploadsAtOncePerClient: z._default(count, 4),
       connections: z._default(count, 10_000),
+      redis: z.optional(redis),
     }),
     {},
   ),
@@ -103,6 +110,8 @@ export type ParsedConfig =
 
 /** The secrets can come from the environment instead: separated by commas, the newest first. */
 export const secretsVariable = 'PLAYGROUND_TOKEN_SECRETS';
+/** So can the address of Redis, which holds its password. */
+export const redisVariable = 'PLAYGROUND_REDIS';
 
 export function parseConfig(
   json: string,
@@ -114,7 +123,7 @@ export function parseConfig(
   } catch {
     return { kind: 'faulty', faults: [`line ${faultyLine(json)}: is not JSON`] };
   }
-  const parsed = z.safeParse(schema, withSecrets(value, environment[secretsVariable]));
+  const parsed = z.safeParse(schema, withEnvironment(value, environment));
   if (parsed.success) return { kind: 'ok', config: parsed.data };
   const faults = parsed.error.issues.map(
     ({ path, message }) => `${path.length === 0 ? 'the configuration' : path.join('.')} ${message}`,
@@ -122,10 +131,17 @@ export function parseConfig(
   return { kind: 'faulty', faults };
 }
 
-function withSecrets(value: unknown, given: string | undefined): unknown {
+function withEnvironment(value: unknown, environment: Readonly<Record<string, string | undefined>>): unknown {
+  const secrets = environment[secretsVariable]?.split(',');
+  const address = environment[redisVariable];
+  return withKey(withKey(value, 'token', 'secrets', secrets), 'limits', 'redis', address);
+}
+
+/** Other shapes stay as they are, for the schema to refuse. */
+function withKey(value: unknown, group: string, key: string, given: unknown): unknown {
   if (given === undefined || !isObject(value)) return value;
-  const token = isObject(value['token']) ? value['token'] : {};
-  return { ...value, token: { ...token, secrets: given.split(',') } };
+  const { [group]: present = {} } = value;
+  return isObject(present) ? { ...value, [group]: { ...present, [key]: given } } : value;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -140,6 +156,12 @@ function isOrigin(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isRedis(value: string): boolean {
+  const url = tryParseUrl(value);
+  if (url === null || url.hostname === '' || url.search !== '' || url.hash !== '') return false;
+  return /^rediss?:$/.test(url.protocol) && /^(?:\/\d*)?$/.test(url.pathname);
 }
 
 /** The first line by whose end the text is no longer the beginning of any JSON; 1-based. */

@@ -7,18 +7,19 @@ export function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
   isReady: () => boolean,
+  state = '',
 ): boolean {
   const [path] = (request.url ?? '').split('?', 1);
   if (path !== '/healthz' && path !== '/readyz') return false;
   const isFine = path === '/healthz' || isReady();
-  say(request, response, isFine ? 200 : 503, isFine ? 'ok' : 'shutting down');
+  say(request, response, isFine ? 200 : 503, (isFine ? 'ok' : 'shutting down') + state);
   return true;
 }
 
-/** For a port of its own, that only the operator reaches. */
-export function createOperationsHandler(isReady: () => boolean, metrics: Metrics) {
+/** For a port of its own, that only the operator reaches. `state` is told there alone. */
+export function createOperationsHandler(isReady: () => boolean, metrics: Metrics, state: () => string) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (answerHealth(request, response, isReady)) return;
+    if (answerHealth(request, response, isReady, state())) return;
     if (request.url?.split('?', 1)[0] !== '/metrics') return say(request, response, 404, 'not found');
     const { contentType, text } = await metrics.page();
     say(request, response, 200, text, contentType);

@@ -11,6 +11,7 @@ import { createAdmission } from './admission.ts';
 import type { HostedConfig } from './config.ts';
 import { describeFault } from './fault.ts';
 import { createHostPolicy } from './host-rules.ts';
+import type { Counts } from './limits/counts.ts';
 import { createDnsLookup } from './lookup.ts';
 import type { Metrics } from './metrics.ts';
 import { createOwnTargets } from './own-targets.ts';
@@ -24,6 +25,7 @@ export interface HostedDependencies {
   /** Of this machine, where `demo` answers. */
   readonly demoPort: () => number;
   readonly log: (line: string) => void;
+  readonly counts: Counts;
   /** All addresses of a name; by the DNS where it is not given. */
   readonly lookup?: (hostname: string) => Promise<readonly string[]>;
 }
@@ -60,7 +62,7 @@ export function createHostedParts(dependencies: HostedDependencies): {
     refuse(response, refusal, linger);
   };
   const tracker = createUploadTracker({
-    admission: createAdmission(limits),
+    admission: createAdmission(limits, dependencies.counts),
     metrics,
     trustedProxies: config.trustedProxies,
     deadline: limits.totalSeconds * 1000 + beside,

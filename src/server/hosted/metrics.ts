@@ -17,6 +17,8 @@ export interface Metrics {
   readonly began: () => void;
   readonly finished: (upload: FinishedUpload) => void;
   readonly refused: (code: RefusalCode) => void;
+  /** Whether limits are counted for all processes together, in Redis; called at each change. */
+  readonly shared: (isShared: boolean) => void;
   /** In the text format of Prometheus. */
   readonly page: () => Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -53,6 +55,16 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   });
+  const limitsShared = new Gauge({
+    name: 'playground_limits_shared',
+    help: '1 while limits are counted in Redis, 0 while they are counted in this process alone.',
+    registers,
+  });
+  const fallbacks = new Counter({
+    name: 'playground_limits_fallbacks_total',
+    help: 'How often Redis could not be asked, and this process went on counting alone.',
+    registers,
+  });
   return {
     began: () => inFlight.inc(),
     finished: (upload) => {
@@ -62,6 +74,10 @@ export function createMetrics(): Metrics {
       seconds.observe(upload.seconds);
     },
     refused: (code) => refusals.inc({ code }),
+    shared: (isShared) => {
+      limitsShared.set(isShared ? 1 : 0);
+      if (!isShared) fallbacks.inc();
+    },
     page: async () => ({ contentType: register.contentType, text: await register.metrics() }),
   };
 }

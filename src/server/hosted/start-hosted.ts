@@ -11,6 +11,7 @@ import type { HostedConfig } from './config.ts';
 import { describeFault } from './fault.ts';
 import { answerHealth, createOperationsHandler } from './health.ts';
 import { createHostedParts, type HostedDependencies } from './hosted-parts.ts';
+import { startCounts } from './limits/start-counts.ts';
 import { createMetrics } from './metrics.ts';
 import { createShutdown } from './shutdown.ts';
 
@@ -50,13 +51,22 @@ export async function startHosted(options: HostedOptions): Promise<HostedResult>
     originOf: (request) => site.originOf(request) ?? config.origins[0],
   });
   const shutdown = createShutdown(config.shutdown);
+  const { counts, state, close: closeCounts } = await startCounts(config.limits, metrics, log);
   let demoPort = 0;
-  const { parts, tracker } = createHostedParts({ ...options, site, metrics, demo, demoPort: () => demoPort });
+  const { parts, tracker } = createHostedParts({
+    ...options,
+    site,
+    metrics,
+    demo,
+    counts,
+    demoPort: () => demoPort,
+  });
   const main = createMainServer(config, parts, serveFile, shutdown.isReady);
-  const operations = createServer(createOperationsHandler(shutdown.isReady, metrics));
+  const operations = createServer(createOperationsHandler(shutdown.isReady, metrics, state));
   const demoServer = createDemoServer(demo, log);
   const close = async () => {
     await Promise.all([main, operations, demoServer].map(closeAtOnce));
+    closeCounts();
   };
   const failed = async (failure: StartFailure): Promise<StartFailure> => {
     await close();

@@ -5,6 +5,7 @@ import { exchangeRaw, head, serveForTest } from '../../test/raw-client.ts';
 import type { ProtocolEvent } from '../../upload/protocol.ts';
 import { refuse } from '../guard/refusal.ts';
 import { createAdmission } from './admission.ts';
+import { createMemoryCounts } from './limits/memory-counts.ts';
 import { createMetrics } from './metrics.ts';
 import { createUploadTracker, summarizeEvents, type UploadSummary } from './upload-tracker.ts';
 
@@ -12,10 +13,14 @@ const limits = { requestBytes: 1000, uploadsPerMinute: 100, uploadsAtOnce: 1, up
 const request = head('POST /', 'Host: a', 'Content-Length: 0');
 
 /** A server of nothing but a tracker; `work` as the proxy does it, with the response to write to. */
-async function trackerAt(deadline: number, work: (write: (bytes: Buffer) => void) => Promise<UploadSummary>) {
+async function trackerAt(
+  deadline: number,
+  work: (write: (bytes: Buffer) => void) => Promise<UploadSummary>,
+  counts = createMemoryCounts(limits),
+) {
   const lines: string[] = [];
   const tracker = createUploadTracker({
-    admission: createAdmission(limits),
+    admission: createAdmission(limits, counts),
     metrics: createMetrics(),
     trustedProxies: 0,
     deadline,
@@ -58,6 +63,40 @@ test('work that never ends is ended by the deadline with its connection', async 
   giveUp();
   await tracker.idle();
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ outcome: 'internal' });
+});
+
+test('a caller that leaves while it is being admitted is not served, and holds no place', async () => {
+  const memory = createMemoryCounts(limits);
+  let goOn = () => {};
+  const asked = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let isAsked = false;
+  let isServed = false;
+  const countUpload = () => {
+    isAsked = true;
+    return asked.then(() => null);
+  };
+  const { port } = await trackerAt(
+    10_000,
+    async () => {
+      isServed = true;
+      return { outcome: 'reply', bytes: 0 };
+    },
+    { ...memory, countUpload },
+  );
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(request);
+  await expect.poll(() => isAsked).toBe(true);
+  const closed = once(socket, 'close');
+  socket.destroy();
+  await closed;
+  // The server sees it close before it serves the next one.
+  expect((await exchangeRaw(port, request)).status).toBe(429);
+  goOn();
+  await expect.poll(async () => (await memory.takePlace('127.0.0.1')).kind).toBe('taken');
+  expect(isServed).toBe(false);
 });
 
 test('idle is when the last of them is over', async () => {

@@ -68,6 +68,8 @@ export function createUploadTracker(options: TrackerOptions): UploadTracker {
     serve: async (request, response, work) => {
       const entry = await admission.enter(request, clientOf(request, options.trustedProxies));
       if (entry.kind === 'refused') return options.refuse(response, entry.refusal);
+      // The caller left meanwhile, and nothing would tell `work` any more.
+      if (response.closed) return entry.leave();
       const upload = run(request, response, work).finally(entry.leave);
       const settled = upload.catch(() => {});
       running.add(settled);
