@@ -1,5 +1,6 @@
 /** `npm run bench`: what the playground costs, with the machine and the fixtures named. */
 import { cpus, totalmem } from 'node:os';
+import { benchCheck } from './bench/check.mjs';
 import { benchFirstPaint } from './bench/first-paint.mjs';
 import { benchHistory } from './bench/history.mjs';
 import { benchPipeline } from './bench/pipeline.mjs';
@@ -14,6 +15,8 @@ console.log(
   `Machine: ${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${memory} GiB; ${process.platform}, Node ${process.version}\n`,
 );
 await benchPipeline();
+console.log();
+await benchCheck();
 console.log();
 await benchTyping();
 console.log();

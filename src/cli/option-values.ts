@@ -77,8 +77,8 @@ export function parseSecrets(text: string | undefined): 'real' | 'variables' | n
   throw new UsageError(`--secrets ${text}: must be real or variables.`);
 }
 
-type Formatted = Extract<CommandName, 'preview' | 'send' | 'judge'>;
-type FormatOf<N extends Formatted> = keyof Commands[N]['options']['format']['choices'];
+type Formatted = Extract<CommandName, 'preview' | 'send' | 'judge' | 'check'>;
+export type FormatOf<N extends Formatted> = keyof Commands[N]['options']['format']['choices'];
 
 export function parseFormat<N extends Formatted>(name: N, text: string | undefined): FormatOf<N> {
   const formats = Object.keys(commands[name].options.format.choices) as FormatOf<N>[];

@@ -103,8 +103,22 @@ part of what is printed.`,
     summary: 'prints what is wrong in Account XMLs, and what servers make of them',
     details: `A line each: file:line:column severity RULE message
 The severity is error, warning, info or advice. Lines and columns count from 1, columns in UTF-16
-units. What is about no place in the document stands at 1:1, and has no line in JSON.`,
-    options: { ...readingOptions, json },
+units. What is about no place in the document stands at 1:1, and has no line in JSON.
+
+FILE may be a glob in quotes, 'accounts/**/*.xml', which takes files that begin with a dot too; one
+with ! before it, '!**/old/**', leaves files out. A glob that matches nothing is bad usage. Of
+several files the counts go to standard error.`,
+    options: {
+      ...readingOptions,
+      format: format({
+        text: 'a line each',
+        json: 'an array with an item a file',
+        sarif: 'SARIF 2.1.0, with rules and fixes',
+        github: 'commands of a GitHub workflow, which annotate the lines',
+        junit: 'JUnit XML, a suite a file',
+      }),
+      json: flag('the same as --format json'),
+    },
     statuses: { 0: 'no errors', 1: 'errors' },
   },
   send: {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCaptured } from '../../test/captured-console.ts';
+import { junitFaults } from '../../test/junit-rules.ts';
 
 const good = `<account>
   <genericMediaUploadUrl>https://media.example/up</genericMediaUploadUrl>
@@ -91,6 +92,71 @@ test('a file that is not there is bad usage, and nothing is printed of the other
   const { status, text, err } = await runCaptured(['check', path('bad'), path('nowhere')]);
   expect({ status, text }).toEqual({ status: 2, text: '' });
   expect(err).toContain('File not found');
+});
+
+test('a file that goes away before its turn is an error of that file, and the others are checked', async () => {
+  for (const name of ['1', '2', '3']) writeFileSync(path(`gone-${name}`), warns);
+  const { status, text, err } = await runCaptured(['check', path('gone-*'), '--no-advice'], {
+    onOut: () => rmSync(path('gone-2'), { force: true }),
+  });
+  expect(status).toBe(1);
+  expect(text.split('\n').map((line) => line.replace(/^.*?gone-/, ''))).toEqual([
+    expect.stringMatching(/^1:2:51 warning TPL-5 /),
+    expect.stringMatching(/^2:1:1 error FILE File not found/),
+    expect.stringMatching(/^3:2:51 warning TPL-5 /),
+    '',
+  ]);
+  expect(err).toBe('3 files checked: 1 error, 2 warnings, 0 pieces of advice.\n');
+});
+
+test('each file is printed once it is checked', async () => {
+  const chunks: string[] = [];
+  await runCaptured(['check', path('warns'), path('bad'), '--no-advice'], {
+    onOut: (text) => chunks.push(text),
+  });
+  expect(chunks).toEqual([expect.stringContaining('warns:2:51'), expect.stringContaining('bad:2:')]);
+});
+
+test('a glob without a match is bad usage, and nothing is printed', async () => {
+  const { status, text, err } = await runCaptured(['check', path('bad'), path('*.nothing')]);
+  expect({ status, text }).toEqual({ status: 2, text: '' });
+  expect(err).toContain('No file matches');
+});
+
+describe('formats', () => {
+  const checked = (format: string) => {
+    return runCaptured(['check', '--format', format, path('good'), path('bad'), '--no-advice']);
+  };
+
+  test('sarif names every rule that was met, and the status is by the errors', async () => {
+    const { status, text } = await checked('sarif');
+    expect(status).toBe(1);
+    const [{ tool, results }] = JSON.parse(text).runs;
+    expect(results).toMatchObject([{ ruleId: 'URL-1', level: 'error' }]);
+    expect(tool.driver.rules).toMatchObject([{ id: 'URL-1' }]);
+  });
+
+  test('github annotates the lines', async () => {
+    const { text } = await checked('github');
+    expect(text).toMatch(/^::error file=[^,]*bad,line=2,col=26,endLine=2,endColumn=\d+,title=URL-1 [^:]*::./);
+  });
+
+  test('junit has a suite for a file without findings too', async () => {
+    const { text } = await checked('junit');
+    expect(junitFaults(text)).toEqual([]);
+    expect(text.match(/<testsuite /g)).toHaveLength(2);
+  });
+
+  test('--json is --format json, and another one beside it is bad usage', async () => {
+    const { text } = await checked('json');
+    expect(text).toBe(
+      (await runCaptured(['check', '--json', path('good'), path('bad'), '--no-advice'])).text,
+    );
+    expect(await runCaptured(['check', '--json', '--format', 'sarif', path('good')])).toMatchObject({
+      status: 2,
+    });
+    expect(await runCaptured(['check', '--format', 'xml', path('good')])).toMatchObject({ status: 2 });
+  });
 });
 
 test('no file at all, and a folder, are bad usage', async () => {

@@ -3,10 +3,12 @@
 import type { BuiltRequest } from '../../core/build-request.ts';
 import type { Diagnostic, Severity } from '../../core/source/diagnostics.ts';
 import { adviseOn } from '../advice.ts';
-import { isAboutMedia } from '../advices.ts';
+import { type AdviceId, isAboutMedia } from '../advices.ts';
 
 export interface Finding extends Omit<Diagnostic, 'severity'> {
   readonly severity: Severity | 'advice';
+  /** Which one, where it is advice. */
+  readonly advice?: AdviceId;
 }
 
 export interface AdviceChoice {
@@ -25,9 +27,10 @@ export function findingsOf(
   const given = adviseOn(built).filter(({ id }) => !(isSample && isAboutMedia(id)));
   return [
     ...built.diagnostics,
-    ...given.map(({ rule, message, rationale, range, fix }) => ({
+    ...given.map(({ id, rule, message, rationale, range, fix }) => ({
       rule,
       severity: 'advice' as const,
+      advice: id,
       message: `${message} ${rationale}`,
       ...(range && { range }),
       ...(fix && { fix }),

@@ -1,0 +1,77 @@
+/** The files that operands name: paths, globs, and globs with `!` before them for what is left out. */
+import { realpathSync } from 'node:fs';
+import { access, constants, stat } from 'node:fs/promises';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { UsageError } from '../usage-error.ts';
+import { unreadable } from './read-file.ts';
+
+export interface FoundFiles {
+  /** In the order of the operands, those of a glob by name, none of them twice. */
+  readonly files: readonly string[];
+  readonly hasGlob: boolean;
+}
+
+interface Operand {
+  readonly text: string;
+  readonly kind: 'file' | 'glob' | 'left-out';
+}
+
+/** Throws a UsageError where an operand names no file that can be read: then nothing was printed yet. */
+export async function findFiles(texts: readonly string[]): Promise<FoundFiles> {
+  const operands = await Promise.all(texts.map(readOperand));
+  const ignore = operands.filter(({ kind }) => kind === 'left-out').map(({ text }) => text);
+  const leftOut = new Set((await matches(ignore, [])).map(placeOf));
+  const found = new Map<string, string>();
+  for (const { text, kind } of operands) {
+    if (kind === 'left-out') continue;
+    const named = kind === 'file' ? [text] : await expand(text, ignore);
+    for (const file of named) {
+      const place = placeOf(file);
+      if (!leftOut.has(place) && !found.has(place)) found.set(place, file);
+    }
+  }
+  if (found.size === 0) throw new UsageError('No file is left to check.');
+  return { files: [...found.values()], hasGlob: operands.some(({ kind }) => kind === 'glob') };
+}
+
+/** What is there by that very name is meant, whatever its characters mean in a glob. */
+async function readOperand(text: string): Promise<Operand> {
+  if (text === '-') return { text, kind: 'file' };
+  try {
+    const found = await stat(text);
+    if (found.isDirectory())
+      throw new UsageError(`${text} is a folder, not a file. Its files: '${text}/**'.`);
+    await access(text, constants.R_OK);
+    return { text: portable(text), kind: 'file' };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const pattern = portable(text);
+    if (pattern.startsWith('!')) return { text: pattern.slice(1), kind: 'left-out' };
+    if (isDynamicPattern(pattern)) return { text: pattern, kind: 'glob' };
+    throw new UsageError(unreadable(text, error));
+  }
+}
+
+async function expand(pattern: string, ignore: readonly string[]): Promise<readonly string[]> {
+  const files = await matches([pattern], ignore);
+  if (files.length === 0) throw new UsageError(`No file matches ${pattern}.`);
+  return files.map((file) => (/^[-:!]/.test(file) ? `./${file}` : file)).sort();
+}
+
+/** The same for every way to a file: links can lead in circles. */
+function placeOf(file: string): string {
+  try {
+    return file === '-' ? file : realpathSync.native(file);
+  } catch {
+    return file;
+  }
+}
+
+/** Files whose names begin with a dot are files as others. */
+async function matches(patterns: readonly string[], ignore: readonly string[]): Promise<readonly string[]> {
+  if (patterns.length === 0) return [];
+  return glob([...patterns], { ignore: [...ignore], dot: true, expandDirectories: false });
+}
+
+/** Globs, and URIs, part folders by `/`; Windows takes it too. */
+const portable = (path: string) => (process.platform === 'win32' ? path.replaceAll('\\', '/') : path);
