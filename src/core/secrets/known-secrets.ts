@@ -16,7 +16,10 @@ export interface KnownSecret {
 const most = 300;
 
 /** `plan` is what was sent, which may have a login more than what was built. */
-export function knownSecrets(built: BuiltRequest, plan: RequestPlan): KnownSecret[] {
+export function knownSecrets(
+  built: Pick<BuiltRequest, 'inputs' | 'parameters'>,
+  plan: RequestPlan,
+): KnownSecret[] {
   const { inputs, parameters } = built;
   const own = Object.entries(inputs.parameters).filter(([name]) => isSecretName(name));
   const used = parameters.filter(({ secret }) => secret).map(({ name, value }) => [name, value] as const);

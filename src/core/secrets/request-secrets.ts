@@ -31,8 +31,10 @@ export interface RequestSecret {
   readonly text: string;
 }
 
+type SecretSources = Pick<BuiltRequest, 'request' | 'inputs' | 'parameters'>;
+
 /** In the order in which they are sent. Empty without a request. */
-export function requestSecrets(built: BuiltRequest): readonly RequestSecret[] {
+export function requestSecrets(built: SecretSources): readonly RequestSecret[] {
   const { request: plan } = built;
   if (plan === null) return [];
   const known = knownValues(built);
@@ -133,7 +135,7 @@ const leastKnown = 6;
 const mostKnown = 100;
 
 /** Secrets of the account: they may stand once more where nothing says so. */
-function knownValues({ inputs, parameters }: BuiltRequest): readonly KnownValue[] {
+function knownValues({ inputs, parameters }: SecretSources): readonly KnownValue[] {
   const ofDocument = documentSecrets(inputs.xml).map(({ blank, range }) => {
     return { blank, text: inputs.xml.slice(range.start, range.end) };
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { knownSecrets } from '../../core/secrets/known-secrets.ts';
 import { plantedSecrets, plantedValue } from '../../test/planted-secrets.ts';
 import { uploadForTest } from '../../test/upload-for-test.ts';
 import { storable } from '../state/stored-session.ts';
 import { readDetails } from './entry.ts';
 import { detailsOf, summaryOf } from './entry-of.ts';
-import { maskDetails, maskSummary, readKeptSession } from './mask-details.ts';
+import { keptForms } from './kept-forms.ts';
+import { maskDetails, readKeptSession } from './mask-details.ts';
 
 /** As it is kept, from a server that gives back whatever it was given. */
 function kept(xml: string, echo = '', parameters?: Readonly<Record<string, string>>) {
@@ -20,9 +20,11 @@ function kept(xml: string, echo = '', parameters?: Readonly<Record<string, strin
   });
   if (upload === null) return null;
   const { sent, built, session } = upload;
-  const secrets = knownSecrets(built, sent.upload.exchange.sent.plan);
-  const whole = { ...detailsOf(sent, storable(session)), secrets };
-  return { whole, masked: maskDetails(whole), summary: maskSummary(summaryOf(sent), secrets) };
+  const { plan } = sent.upload.exchange.sent;
+  const toKeep = { summary: summaryOf(sent), details: detailsOf(sent, storable(session)), built, plan };
+  const { summary, details: masked } = keptForms({ ...toKeep, withPasswords: false });
+  const { details: whole } = keptForms({ ...toKeep, withPasswords: true });
+  return { whole, masked, summary, toKeep };
 }
 
 describe('what is kept without passwords', () => {
@@ -97,5 +99,13 @@ describe('what is kept without passwords', () => {
     const read = readDetails(structuredClone(whole));
     expect(read && maskDetails(read)).toEqual(masked);
     expect(readKeptSession(whole?.session)?.xml).toContain('s3cret-pw');
+  });
+
+  it('is the same of what another thread is given', () => {
+    const { toKeep, masked } = kept(account('https://media.example/up?p=%account[password]%')) ?? {};
+    const { inputs, parameters } = toKeep?.built ?? {};
+    if (!toKeep || !inputs || !parameters) throw new Error('No request can be built of it.');
+    const given = structuredClone({ ...toKeep, built: { inputs, parameters } });
+    expect(keptForms({ ...given, withPasswords: false }).details).toEqual(masked);
   });
 });

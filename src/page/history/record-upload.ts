@@ -1,6 +1,5 @@
 /** Writes an upload into the history. That it can't be written is data, and disturbs nothing. */
 import type { BuiltRequest } from '../../core/build-request.ts';
-import { knownSecrets } from '../../core/secrets/known-secrets.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { loadFailures } from '../state/failures.ts';
 import { outcomeOf } from '../state/outcome/outcome-of.ts';
@@ -12,7 +11,8 @@ import { addUpload } from '../storage/uploads.ts';
 import { detailsOf, type SentUpload, summaryOf } from './entry-of.ts';
 import { announceHistoryChange } from './history-changes.ts';
 import { keepHistory } from './keep-history.ts';
-import { maskDetails, maskSummary } from './mask-details.ts';
+import { keptForms, type ToKeep } from './kept-forms.ts';
+import { keptFormsAside } from './kept-forms-aside.ts';
 import type { UnrecordedUpload } from './recording.ts';
 
 export async function recordUpload(one: UnrecordedUpload): Promise<Stored<void>> {
@@ -28,16 +28,20 @@ export async function recordUpload(one: UnrecordedUpload): Promise<Stored<void>>
     mediaHash: isRunning ? null : await mediaHash(exchange),
     failures: outcome.kind === 'transport' ? await loadFailures().catch(() => null) : null,
   };
-  const secrets = built === null ? [] : knownSecrets(built, exchange.sent.plan);
-  const whole = { ...detailsOf(sent, storable(sessionOf(session, built))), secrets };
-  const details = keepHistory.read() === 'with passwords' ? whole : maskDetails(whole);
-  const summary = maskSummary(summaryOf(sent), secrets);
+  const toKeep: ToKeep = {
+    summary: summaryOf(sent),
+    details: detailsOf(sent, storable(sessionOf(session, built))),
+    built,
+    plan: exchange.sent.plan,
+    withPasswords: keepHistory.read() === 'with passwords',
+  };
+  const { summary, details, bytes } = isRunning ? keptForms(toKeep) : await keptFormsAside(toKeep);
   const id = newId();
   const stored = await addUpload({
     upload: {
       id,
       at: (earlier[0]?.exchange ?? exchange).sent.startedAt,
-      bytes: JSON.stringify([summary, details]).length,
+      bytes,
       name: '',
       isPinned: false,
       summary,
