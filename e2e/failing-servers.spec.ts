@@ -82,7 +82,6 @@ test('an answer before the body ended is read, and judged', async ({ page, rawSe
 });
 
 test('a huge reply is cut, said, and does not freeze the page', async ({ page, rawServer }) => {
-  test.slow();
   const server = await rawServer(
     whenComplete((socket) => {
       socket.write(

@@ -22,6 +22,15 @@ class SharePage extends PlaygroundPage {
     return this.link.inputValue();
   }
 
+  /** Shares a session with two secrets; the dialog stays open. */
+  async shareSecrets(): Promise<string> {
+    await this.open();
+    await this.setXml(xml('hunter2-a', 'hunter2-b'));
+    await this.parameter('to').fill('+4201');
+    await expect(this.url).toHaveText('POST https://my.example/%2B4201');
+    return this.share();
+  }
+
   /** As when a link is put into the address bar of the open page. */
   async follow(link: string): Promise<void> {
     await this.page.evaluate(
@@ -47,17 +56,9 @@ function watchSending(page: Page): string[] {
   return asked;
 }
 
-test('a link opens as the same session in another tab, without its secrets, and sends nothing', async ({
-  page,
-  context,
-}) => {
-  test.slow();
+test('sharing says what goes and what stays out, and is used by keyboard', async ({ page }) => {
   const one = new SharePage(page);
-  await one.open();
-  await one.setXml(xml('hunter2-a', 'hunter2-b'));
-  await one.parameter('to').fill('+4201');
-  await expect(one.url).toHaveText('POST https://my.example/%2B4201');
-  const link = await one.share();
+  const link = await one.shareSecrets();
   await expect(one.link).toBeFocused();
   await expect(one.dialog).toContainText('characters: fits mail and chat');
   await expect(one.dialog.getByRole('listitem')).toHaveCount(2);
@@ -68,23 +69,35 @@ test('a link opens as the same session in another tab, without its secrets, and 
   await expectAccessibleInBoth(page, 'sharing');
   await page.emulateMedia({ colorScheme: 'light' });
 
-  // By keyboard: copied, a secret let go and taken back, closed.
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect(one.dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Space');
-  await expect(one.dialog.getByRole('checkbox', { name: 'Include password' })).toBeChecked();
-  await expect(one.dialog).toContainText(
-    'One secret goes along: whoever has the link or the file can read it',
-  );
+  await test.step('copied, a secret put in, closed', async () => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(one.dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await expect(one.dialog.getByRole('checkbox', { name: 'Include password' })).toBeChecked();
+    await expect(one.dialog).toContainText(
+      'One secret goes along: whoever has the link or the file can read it',
+    );
+    const whole = await one.link.inputValue();
+    expect(whole).not.toBe(link);
+    await page.keyboard.press('Escape');
+    await expect(one.dialog).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused();
+  });
+});
+
+test('a link opens as the same session in another tab, without its secrets, and sends nothing', async ({
+  page,
+  context,
+}) => {
+  const one = new SharePage(page);
+  const link = await one.shareSecrets();
+  await one.dialog.getByRole('checkbox', { name: 'Include password' }).check();
+  await expect(one.link).not.toHaveValue(link);
   const whole = await one.link.inputValue();
-  expect(whole).not.toBe(link);
-  await page.keyboard.press('Escape');
-  await expect(one.dialog).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused();
 
   const two = new SharePage(await context.newPage());
   const asked = watchSending(two.page);
@@ -111,11 +124,7 @@ test('a link opens as the same session in another tab, without its secrets, and 
   expect(asked).toEqual([]);
 });
 
-test('a link that is damaged, newer or odd says so and leaves all as it is; unsaved work is kept', async ({
-  page,
-  context,
-}) => {
-  test.slow();
+test('a link that is damaged or newer says so and leaves all as it is', async ({ page }) => {
   const one = new SharePage(page);
   await page.goto('/#s=1.AAAA');
   await expect(one.notice(/^This link is incomplete: .* Your session is as it was\.$/)).toBeVisible();
@@ -131,8 +140,20 @@ test('a link that is damaged, newer or odd says so and leaves all as it is; unsa
   await one.follow('#s=1.CzAwMDAwMDAwMDAwMDAwMA');
   await expect(one.notice(/^This link was changed on its way/)).toBeVisible();
   expect(await one.copyXml()).toBe(xml('x', 'y'));
+  expect(asked).toEqual([]);
+});
 
-  // What a portal writes takes its place; the work before is a draft for another tab.
+test('a link that a portal wrote takes the place of unsaved work, which is kept for another tab', async ({
+  page,
+  context,
+}) => {
+  const one = new SharePage(page);
+  await one.open();
+  const asked = watchSending(page);
+  await one.setXml(xml('x', 'y'));
+  await expect(one.url).toContainText('https://my.example/');
+  // The part of the page that keeps it is there.
+  await expect(page.getByRole('button', { name: 'Draft kept' })).toBeVisible();
   const other =
     '<account><genericMediaUploadUrl>https://portal.example/%to%</genericMediaUploadUrl></account>';
   await one.follow(
@@ -150,15 +171,16 @@ test('a link that is damaged, newer or odd says so and leaves all as it is; unsa
   await expect(two.url).toContainText('https://my.example/');
 });
 
-test('a long session is saved as a file, and opened by the chooser', async ({ page, context }) => {
-  test.slow();
+// Letters that no dictionary makes short.
+const noise = Array.from({ length: 5000 }, (_, index) =>
+  String.fromCodePoint(0x4e00 + ((index * 7919) % 20000)),
+).join('');
+const long = xml('hunter2', 'y').replace('</account>', `<note>${noise}</note></account>`);
+
+/** Shares it with a file chosen; the dialog stays open. */
+async function shareLong(page: Page): Promise<SharePage> {
   const one = new SharePage(page);
   await one.open();
-  // Letters that no dictionary makes short.
-  const noise = Array.from({ length: 5000 }, (_, index) =>
-    String.fromCodePoint(0x4e00 + ((index * 7919) % 20000)),
-  ).join('');
-  const long = xml('hunter2', 'y').replace('</account>', `<note>${noise}</note></account>`);
   await one.setXml(long);
   await expect(one.url).toContainText('https://my.example/');
   await one.chooseFile({
@@ -167,11 +189,20 @@ test('a long session is saved as a file, and opened by the chooser', async ({ pa
     buffer: Buffer.from('\0\0\0\x18ftypmp42'),
   });
   await one.share();
+  return one;
+}
+
+test('of a long session a file is offered instead of the link, on a phone too', async ({ page }) => {
+  const one = await shareLong(page);
   await expect(one.dialog).toContainText('mail and chat may cut it. Send a file instead');
   await expect(one.dialog).toContainText('Your file “mine.mp4” stays here');
   await page.setViewportSize({ width: 360, height: 640 });
   await expectAccessible(page, 'sharing at 360 px');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test('a session is saved as a file, and opened by the chooser', async ({ page, context }) => {
+  const one = await shareLong(page);
   const saved = page.waitForEvent('download');
   await one.dialog.getByRole('button', { name: 'Save as file' }).click();
   const download = await saved;
