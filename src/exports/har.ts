@@ -18,7 +18,7 @@ export interface HarReply {
   readonly status: number;
   readonly statusText: string;
   readonly headers: readonly (readonly [string, string])[];
-  readonly body: HarBody;
+  readonly body: HarBody | { readonly kind: 'left out'; readonly why: string };
   /** Bytes. */
   readonly bodySize: number;
 }
@@ -128,6 +128,7 @@ function harResponse({ status, statusText, headers, body, bodySize }: HarReply) 
       ...(body.kind === 'text' ? { text: body.text } : {}),
       ...(body.kind === 'base64' ? { text: body.base64, encoding: 'base64' } : {}),
       ...(body.kind === 'too large' ? { comment: `Left out: longer than ${harBodyLimit} bytes.` } : {}),
+      ...(body.kind === 'left out' ? { comment: `Left out: ${body.why}` } : {}),
     },
     redirectURL: headerOf('location'),
     headersSize: -1,

@@ -78,7 +78,7 @@ function DemoServerList({ server, button, onClose }: DemoServerListProps) {
           />
           Send at once
         </label>
-        <span className="[@media(hover:none)]:hidden">
+        <span className="max-medium:hidden [@media(hover:none)]:hidden">
           <Kbd>F9</Kbd> goes to the next
         </span>
       </div>

@@ -3,16 +3,30 @@ import { version } from '../../../package.json';
 import type { ExportedRequest } from '../../exports/exported-request.ts';
 import { harBody, harBodyLimit, harOf } from '../../exports/har.ts';
 import { bodyChunks, type Chunk } from '../../exports/message.ts';
+import type { ExportedReply } from './har-reply.ts';
 
 /** The media goes in as a reference: a large file is not read for it. */
 export function blobOf(chunks: readonly Chunk[], media: Blob): Blob {
   return new Blob(chunks.map((chunk) => (chunk === 'media' ? media : chunk)));
 }
 
-export async function harFile(request: ExportedRequest, media: Blob): Promise<Blob> {
+/** `answered`: null where there is no reply to it. */
+export async function harFile(
+  request: ExportedRequest,
+  media: Blob,
+  answered: ExportedReply | null,
+): Promise<Blob> {
   const content = blobOf(bodyChunks(request), media);
   const body = content.size > harBodyLimit ? ({ kind: 'too large' } as const) : await bodyFor(content);
-  const har = harOf(request, { body, startedDateTime: new Date().toISOString(), version });
+  const startedDateTime = new Date(answered?.startedAt ?? Date.now()).toISOString();
+  const { reply, time } = answered ?? {};
+  const har = harOf(request, {
+    body,
+    startedDateTime,
+    version,
+    ...(reply && { reply }),
+    ...(time && { time }),
+  });
   return new Blob([`${JSON.stringify(har, null, 2)}\n`]);
 }
 

@@ -1,5 +1,6 @@
 /** The menu Export: each entry copies a text or saves a file, then says what has to be known of it. */
 
+import { knownSecrets } from '../../core/secrets/known-secrets.ts';
 import { requestSecrets } from '../../core/secrets/request-secrets.ts';
 import { exportedRequest } from '../../exports/exported-request-of.ts';
 import { type ExportFormat, type ExportId, exportFormats, exportIds } from '../../exports/formats.ts';
@@ -14,6 +15,7 @@ import { useUploads } from '../state/uploads-provider.tsx';
 import { blobOf, harFile } from './export-files.ts';
 import { notesOn } from './export-notes.ts';
 import { type Exported, setExportState, useExportState } from './export-state.ts';
+import { exportedReply } from './har-reply.ts';
 import { pageTicket } from './page-ticket.ts';
 
 /** What a file is for, and no clipboard. */
@@ -39,6 +41,8 @@ export function useExportCommands(): readonly Command[] {
       () => done({ ...exported, outcome: 'not copied' }),
     );
   };
+  const answered = () =>
+    exportedReply(uploads, areSecretsIn || plan === null ? null : knownSecrets(built, plan));
   const run = async (id: ExportId) => {
     if (!plan) return;
     const request = exportedRequest(plan, areSecretsIn ? [] : requestSecrets(built));
@@ -56,7 +60,7 @@ export function useExportCommands(): readonly Command[] {
     }
     const media = request.mediaSize === null ? new Blob() : await toShow();
     if (media === null) return done({ ...unreadable, title });
-    const content = await (written ? blobOf(written.chunks, media) : harFile(request, media));
+    const content = await (written ? blobOf(written.chunks, media) : harFile(request, media, answered()));
     download(fileName, content);
     const file = { name: fileName, content };
     return done({ title, ...notesOn(id, request, source.name, []), file, outcome: 'saved' });

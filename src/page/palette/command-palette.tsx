@@ -102,7 +102,7 @@ function Keys({ command: { keys } }: { readonly command: Command }) {
   const isMac = useIsMac();
   if (!keys?.[0]) return null;
   return (
-    <span className="flex flex-none gap-1 text-muted forced:text-inherit">
+    <span className="flex flex-none gap-1 text-muted max-medium:hidden forced:text-inherit [@media(hover:none)]:hidden">
       {keyLabels(keys[0], isMac).map((key) => (
         <Kbd key={key}>{key}</Kbd>
       ))}

@@ -36,7 +36,7 @@ export function ProblemsPane() {
           panelId={panelId}
         />
         {view === 'problems' && problems.length > 0 && (
-          <span className="ml-auto text-small whitespace-nowrap text-muted [@media(hover:none)]:hidden">
+          <span className="ml-auto text-small whitespace-nowrap text-muted max-medium:hidden [@media(hover:none)]:hidden">
             <Kbd>F8</Kbd> next
           </span>
         )}

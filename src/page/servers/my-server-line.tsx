@@ -24,9 +24,9 @@ export function MyServerLine() {
       <label className="flex-none text-muted" htmlFor={labelId}>
         My server is
       </label>
-      <span className="max-w-50 min-w-20 shrink [&>select]:field-sizing-content">
+      <span className="max-w-50 min-w-28 shrink [&>select]:field-sizing-content">
         <Select id={labelId} value={id} onChange={({ target }) => choose(target.value)}>
-          <option value="">…</option>
+          <option value="">Choose…</option>
           {inOrder.map((server) => (
             <option key={server.id} value={server.id}>
               {serverTitle(server)}
