@@ -44,7 +44,7 @@ const layers = {
   'src/demo': ['src/core'],
   'src/server-check': ['src/language', 'src/upload', 'src/demo', 'src/capture/byte-text.ts', 'src/core'],
   'src/doctor': ['src/server-check', 'src/language', 'src/core'],
-  'src/bisect': ['src/server-check', 'src/language', 'src/upload', 'src/core'],
+  'src/bisect': ['src/server-check', 'src/capture/byte-text.ts', 'src/upload', 'src/core'],
   'src/reports': ['src/server-check', 'src/language', 'src/core'],
   'src/links': ['src/core'],
   'src/receivers': ['src/core'],
