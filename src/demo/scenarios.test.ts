@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { refusedValues } from './refused-values.ts';
 import {
   type DemoScenario,
   type DemoScenarioOption,
@@ -56,6 +57,15 @@ ${demoScenarioGroups.map(section).join('\n')}
 \`genericMediaUploadAuthUsername\` and \`genericMediaUploadAuthPassword\` too; over http you then see that Basic
 is not answered, over https (a playground behind TLS) that it is. The server judges a Digest by RFC 7616 to the letter, and says in its message
 what is wrong; it keeps no count of nonces, so an answer that is used twice is taken twice.
+
+## Values for tests
+
+These the demo server refuses whatever else arrives, as a payment service has card numbers for tests: to see what
+the app shows, and for \`check-server\`. They count in ordinary replies, where a file would have given success.
+
+| value | where | status | message |
+|---|---|---|---|
+${refusedValues.map(({ value, where, status, message }) => `| \`${value}\` | ${where} | ${status} | ${message} |`).join('\n')}
 
 ## Limits
 

@@ -19,6 +19,7 @@ import {
 import { type ScenarioChoice, scenarioChoice } from './demo-scenario-choice.ts';
 import { answer, runVisit } from './demo-visit.ts';
 import { createKeptUploads, type KeptUploads } from './kept-uploads.ts';
+import { refusedValueIn } from './refused-value.ts';
 
 export interface DemoMediaServer {
   readonly handleUpload: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -69,8 +70,11 @@ export function createDemoMediaServer(options: DemoOptions = {}): DemoMediaServe
         if (!request.complete) copy?.drop();
         keep(received, copy?.keep());
       },
-      usual: (kind) =>
-        received === null ? demoSuccess(kind) : replyTo(kind, received, keepsMedia ? addressOf : null),
+      usual: (kind) => {
+        const refused = refusedValueIn(request, received?.fields ?? []);
+        if (refused !== null) return demoRefusal(kind, refused.status, refused.message);
+        return received === null ? demoSuccess(kind) : replyTo(kind, received, keepsMedia ? addressOf : null);
+      },
     };
   };
 
