@@ -17,6 +17,9 @@ export interface CheckContext<Local> {
   readonly deadHosts: Set<string>;
   /** All uploads that were answered. */
   readonly seen: SeenUpload[];
+  /** Uploads that were sent, answered or not. */
+  readonly uploads: () => number;
+  readonly countUpload: () => void;
   readonly countRequests: (count: number) => void;
   /** A request has left. */
   readonly markReached: () => void;

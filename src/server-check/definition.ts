@@ -56,6 +56,9 @@ export interface SeenUpload {
   /** The file part's type; null where there is no such part. */
   readonly mediaType: string | null;
   readonly reply: Reply;
+  /** Bytes of the reply's body as received, and whether more came than it says. */
+  readonly replyBytes: number;
+  readonly excess: boolean;
   readonly verdict: Verdict;
   /** Null where nothing was fetched. */
   readonly fetched: FetchedMedia | null;

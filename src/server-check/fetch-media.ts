@@ -21,6 +21,8 @@ export interface FetchedMedia {
   readonly arrival: Arrival;
   /** What is known of it, as a sentence; empty where it is all as it should be. */
   readonly text: string;
+  /** With `unknown`: the server’s own fault, whoever asks. */
+  readonly isFault: boolean;
   /** `Content-Type` of what was got; null where nothing was. */
   readonly type: string | null;
 }
@@ -45,39 +47,47 @@ export async function fetchMedia(
   signal: AbortSignal,
 ): Promise<FetchedMedia> {
   const gets: MediaGet[] = [];
-  const unknown = (text: string): FetchedMedia => ({ gets, arrival: 'unknown', text, type: null });
-  let url = mediaUrl.trim();
+  const unknown = (text: string, isFault = true): FetchedMedia => {
+    return { gets, arrival: 'unknown', text, isFault, type: null };
+  };
+  let url = asFetched(mediaUrl.trim());
   for (;;) {
     const refusal = whyNot(url, uploadUrl);
-    if (refusal !== null) return unknown(refusal);
+    if (refusal !== null) return unknown(refusal, false);
     const same = new SameBytes(expected());
     const get = await getOne(url, io, signal, same);
     gets.push(get);
     if (get.failure !== null && same.isSame)
-      return unknown(`It could not be fetched: ${get.failure.detail || get.failure.code}.`);
+      return unknown(
+        `It could not be fetched: ${get.failure.detail || get.failure.code}.`,
+        get.failure.code === 'name-not-found',
+      );
     const { reply } = get;
     if (reply === null) return unknown('It could not be fetched: no reply came.');
     const location = headerValues(reply.headers, 'Location')[0];
     if (reply.status >= 300 && reply.status <= 399 && location !== undefined) {
       if (gets.length === mostGets) return unknown(`It redirects more than ${mostGets - 1} times.`);
-      url = resolved(location, url);
+      url = asFetched(location, url);
       continue;
     }
     if (reply.status !== 200) return unknown(`It was answered with status ${reply.status}.`);
     const type = headerValues(reply.headers, 'Content-Type')[0] ?? null;
-    if (await same.isComplete()) return { gets, arrival: 'same', text: '', type };
+    if (await same.isComplete()) return { gets, arrival: 'same', text: '', isFault: false, type };
     const text = same.isSame
       ? `It gives ${get.bytes} bytes, the upload had ${size}.`
       : `What it gives differs from the upload at byte ${same.at + 1} of ${size}.`;
-    return { gets, arrival: 'different', text, type };
+    return { gets, arrival: 'different', text, isFault: true, type };
   }
 }
 
-function resolved(location: string, base: string): string {
+/** What is asked for: no fragment, no user info. What is no absolute URL stays, to be refused. */
+function asFetched(text: string, base?: string): string {
   try {
-    return new URL(location, base).href;
+    const url = new URL(text, base);
+    for (const part of ['hash', 'username', 'password'] as const) url[part] = '';
+    return base === undefined && !/^https?:\/\/[^/]/i.test(text) ? text : url.href;
   } catch {
-    return location;
+    return text;
   }
 }
 

@@ -2,26 +2,26 @@
 import type { Verdict } from '../core/response/verdict.ts';
 import type { ExpectedRefusal, Judged, SeenUpload, UploadScenario } from './definition.ts';
 import type { Outcome, Reason } from './report.ts';
+import { worst } from './worst.ts';
 
-/** The worst one counts; its reasons come first. */
-export function judgeUploads(scenario: UploadScenario, seen: readonly SeenUpload[]): Judged {
-  const judged = seen.map((one) => judgeUpload(scenario, one));
-  const order = ['failed', 'warning', 'passed'] as const;
-  const outcome = order.find((one) => judged.some((each) => each.outcome === one)) ?? 'passed';
-  const reasons = order
-    .flatMap((one) => judged.filter((each) => each.outcome === one))
-    .flatMap((each) => each.reasons);
-  return { outcome, reasons };
-}
-
-function judgeUpload({ expects, rule }: UploadScenario, seen: SeenUpload): JudgedUpload {
+/** Of several uploads the worst counts. `before`: what other scenarios were answered. */
+export function judgeUploads(
+  { expects, rule }: UploadScenario,
+  seen: readonly SeenUpload[],
+  before: readonly SeenUpload[],
+): Judged {
   switch (expects.kind) {
     case 'success':
-      return judgeSuccess(seen, rule);
-    case 'refusal':
-      return judgeRefusal(seen, expects, rule);
+      return worst(seen.map((one) => judgeSuccess(one, rule)));
     case 'either':
-      return judgeEither(seen, rule);
+      return worst(seen.map((one) => judgeEither(one, rule)));
+    case 'refusal': {
+      if (before.length > 0 && !before.some(({ verdict }) => verdict.success)) {
+        const text = 'The server took no upload before either, so a refusal says nothing.';
+        return { outcome: 'skipped', reasons: [{ rule, text }] };
+      }
+      return worst(seen.map((one) => judgeRefusal(one, expects, rule)));
+    }
   }
 }
 

@@ -71,6 +71,7 @@ export async function runCheck<Local>(
   let results: readonly ScenarioResult[] = scenarios.map((one) => resultWithout(one, 'not-run', []));
   let progress: CheckProgress = { running: null, waiting: null };
   let requests = 0;
+  let uploads = 0;
   let wasReached = false;
   const mask = maskFor(secrets, session.built, []);
   const reportOf = (end: CheckEnd): CheckReport => ({
@@ -98,6 +99,10 @@ export async function runCheck<Local>(
     longestWait: longestWait * 1000,
     deadHosts: new Set(),
     seen: [],
+    uploads: () => uploads,
+    countUpload: () => {
+      uploads += 1;
+    },
     countRequests: (count) => {
       requests += count;
     },

@@ -87,6 +87,7 @@ async function runUploads<Local>(
   const startedAt = io.now();
   const prepared = prepare(scenario, session);
   const { name, rule, sending = 'once' } = scenario;
+  const before = [...context.seen];
   if (typeof prepared === 'string')
     return {
       result: masked(resultWithout(scenario, 'skipped', [{ rule, text: prepared }]), context),
@@ -95,12 +96,16 @@ async function runUploads<Local>(
   const ask = (one: Prepared, number: number) => {
     const about = sending === 'twice' || sending === 'together' ? (names[sending][number] ?? '') : '';
     const bytesPerSecond = sending === 'slowly' ? slowly(one) : null;
-    const asked = { scenario: name, about, prepared: one, bytesPerSecond, edit: scenario.edit };
-    return sendScenarioUpload(asked, context);
+    return sendScenarioUpload(
+      { scenario: name, about, prepared: one, bytesPerSecond, edit: scenario.edit },
+      context,
+    );
   };
   const sent = sending === 'together' ? await Promise.all(prepared.map(ask)) : await oneByOne(prepared, ask);
   const variants = prepared[0] === undefined ? [] : rowsFor(buildRequest(prepared[0].inputs));
-  return finished(scenario, { sent, variants, startedAt }, context, (seen) => judgeUploads(scenario, seen));
+  return finished(scenario, { sent, variants, startedAt }, context, (seen) =>
+    judgeUploads(scenario, seen, before),
+  );
 }
 
 /** Seconds that a slow upload takes. */
@@ -127,25 +132,42 @@ async function oneByOne(
 async function runReply<Local>(scenario: ReplyScenario, context: CheckContext<Local>): Promise<RanScenario> {
   const { io, session } = context;
   const startedAt = io.now();
+  const done = (judge: (seen: readonly SeenUpload[]) => Judged, sent: readonly SentUpload[] = []) =>
+    finished(scenario, { sent, variants: [], startedAt }, context, judge);
+  const skip = (text: string): RanScenario => {
+    const result = resultWithout(scenario, 'skipped', [{ rule: scenario.rule, text }]);
+    return { result: masked(result, context), ends: null };
+  };
   const known = context.seen.filter((one) => isAbout(scenario, one));
-  if (known.length > 0 || context.seen.length > 0)
-    return finished(scenario, { sent: [], variants: [], startedAt }, context, () =>
-      scenario.judge(known, session),
-    );
+  if (known.length > 0) return done(() => scenario.judge(known, session));
+  const nothing = whyNothing(scenario, context);
+  if (nothing !== null) return skip(nothing);
   const inputs = scenario.about === 'refusal' ? withoutFile(session) : plainUpload(session);
   const fault = inputs.inputs === null ? inputs.why : whyNoRequest(buildRequest(inputs.inputs));
-  if (inputs.inputs === null || fault !== null) {
-    const skipped = resultWithout(scenario, 'skipped', [{ rule: scenario.rule, text: fault ?? '' }]);
-    return { result: masked(skipped, context), ends: null };
-  }
+  if (inputs.inputs === null || fault !== null) return skip(fault ?? '');
   const asked = { scenario: scenario.name, about: '', prepared: inputs, bytesPerSecond: null };
   const sent = [await sendScenarioUpload(asked, context)];
-  return finished(scenario, { sent, variants: [], startedAt }, context, (seen) =>
-    scenario.judge(
-      seen.filter((one) => isAbout(scenario, one)),
-      session,
-    ),
-  );
+  return done((seen) => {
+    const those = seen.filter((one) => isAbout(scenario, one));
+    if (those.length > 0) return scenario.judge(those, session);
+    return { outcome: 'skipped', reasons: [{ rule: scenario.rule, text: nothingSeen[scenario.about] }] };
+  }, sent);
+}
+
+const nothingSeen = {
+  success: 'No upload succeeded, so there is no media_url to look at.',
+  refusal: 'The server refused nothing, so there is no message to look at.',
+  any: 'No upload was answered, so there is no reply to look at.',
+} as const;
+
+/** An upload more would be answered as those before were. */
+function whyNothing<Local>({ about }: ReplyScenario, context: CheckContext<Local>): string | null {
+  const wasTried =
+    about === 'refusal'
+      ? context.seen.some(({ scenario }) => scenario === 'without-file')
+      : context.uploads() > 0;
+  if (!wasTried && (context.uploads() === 0 || context.seen.length > 0)) return null;
+  return nothingSeen[context.seen.length === 0 ? 'any' : about];
 }
 
 function isAbout({ about }: ReplyScenario, { verdict, reply }: SeenUpload): boolean {

@@ -25,7 +25,6 @@ export interface Asked {
   readonly about: string;
   readonly prepared: Extract<ScenarioInputs, { readonly media: MadeMedia | null }>;
   readonly bytesPerSecond: number | null;
-  /** See `UploadScenario`. */
   readonly edit?: ((plan: RequestPlan) => RequestPlan) | undefined;
 }
 
@@ -58,8 +57,9 @@ export async function sendScenarioUpload<Local>(
 ): Promise<SentUpload> {
   const { io, signal } = context;
   const built = buildRequest(prepared.inputs);
-  const plan = built.request === null ? null : edit(built.request);
-  if (plan === null) throw new Error(`${scenario}: no request.`);
+  if (built.request === null) throw new Error(`${scenario}: no request.`);
+  const plan = edit(built.request);
+  context.countUpload();
   const exchanges: RecordedExchange[] = [];
   const notes: Reason[] = [];
   const end = (answer: Answer): SentUpload => ({ answer, exchanges, notes });
@@ -118,6 +118,8 @@ export async function sendScenarioUpload<Local>(
       media: prepared.media,
       mediaType: hasFile(plan) ? plan.mediaType : null,
       reply,
+      replyBytes: upload.exchange.end?.replyBytes ?? reply.received,
+      excess: upload.exchange.end?.excess === true,
       verdict,
       fetched,
     };
@@ -154,7 +156,7 @@ async function fetchIt<Local>(
   const host = hostOf(mediaUrl);
   if (host !== null && context.deadHosts.has(host)) {
     const text = `It was not fetched: ${host} could not be reached before.`;
-    return { gets: [], arrival: 'unknown', text, type: null };
+    return { gets: [], arrival: 'unknown', text, isFault: false, type: null };
   }
   const size = plan.body.find((segment) => segment.kind === 'media')?.size ?? 0;
   const expected = () => (media === null ? context.io.ownMedia() : madePieces(media));
