@@ -1,0 +1,51 @@
+/** What a check comes to, before all else: one line, what was checked, totals. */
+import type { CheckReport, Outcome } from '../../server-check/report.ts';
+import { endTexts, headline, outcomeNames, outcomes, type Totals, totalsOf } from '../outcomes.ts';
+import { html, type Markup } from './markup.ts';
+import { dateText, durationText } from './times.ts';
+
+export function overview(report: CheckReport): Markup {
+  const { method, url, startedAt, milliseconds, file, results, end } = report;
+  const totals = totalsOf(report);
+  const requests = results.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
+  const ended = endTexts[end];
+  return html`<header>
+<p class="kicker">Media Upload Playground: server check</p>
+<h1>${headline(report)}</h1>
+<p class="target"><code>${method} ${url}</code></p>
+${ended === null ? null : html`<p class="notice">${ended}</p>`}
+<dl class="facts">
+<div><dt>Checked</dt><dd>${dateText(startedAt)}</dd></div>
+<div><dt>Duration</dt><dd>${durationText(milliseconds)}</dd></div>
+<div><dt>Requests</dt><dd>${requests}</dd></div>
+${file === '' ? null : html`<div><dt>Account XML</dt><dd>${file}</dd></div>`}
+</dl>
+</header>
+<section aria-labelledby="totals">
+<h2 id="totals" class="hidden">Totals</h2>
+${bar(totals)}
+<ul class="totals">
+${outcomes.map((outcome) => total(outcome, totals[outcome]))}
+</ul>
+</section>`;
+}
+
+function total(outcome: Outcome, count: number): Markup {
+  return html`<li class="${outcome}${count === 0 ? ' none' : ''}"><b>${count}</b> ${outcomeNames[outcome]}</li>
+`;
+}
+
+/** Widths are attributes of an SVG: a style of their own the page's policy would not allow. */
+function bar(totals: Totals): Markup {
+  const all = Math.max(
+    1,
+    outcomes.reduce((sum, outcome) => sum + totals[outcome], 0),
+  );
+  let at = 0;
+  const pieces = outcomes.map((outcome) => {
+    const x = at;
+    at += totals[outcome];
+    return html`<rect class="${outcome}" x="${x}" y="0" width="${totals[outcome]}" height="1"/>`;
+  });
+  return html`<svg class="bar" viewBox="0 0 ${all} 1" preserveAspectRatio="none" aria-hidden="true">${pieces}</svg>`;
+}

@@ -1,0 +1,42 @@
+/** What outcomes and ends are called, and how often each came. */
+import type { CheckEnd, CheckReport, Outcome } from '../server-check/report.ts';
+
+/** In the order in which totals are shown. */
+export const outcomes = ['failed', 'warning', 'passed', 'skipped', 'not-run'] as const satisfies Outcome[];
+
+export const outcomeNames = {
+  failed: 'Failed',
+  warning: 'Warning',
+  passed: 'Passed',
+  skipped: 'Skipped',
+  'not-run': 'Not run',
+} as const satisfies Record<Outcome, string>;
+
+/** Null for a check that went through. */
+export const endTexts = {
+  finished: null,
+  cancelled: 'The check was stopped before its end.',
+  unreachable: 'The server can’t be reached.',
+  gone: 'The server could not be reached any more: the check ended early.',
+  limit: 'The time or the number of requests that was granted is used up: the check ended early.',
+} as const satisfies Record<CheckEnd, string | null>;
+
+export type Totals = Readonly<Record<Outcome, number>>;
+
+export function totalsOf({ results }: CheckReport): Totals {
+  const totals = { failed: 0, warning: 0, passed: 0, skipped: 0, 'not-run': 0 };
+  for (const { outcome } of results) totals[outcome] += 1;
+  return totals;
+}
+
+/** `3 of 24 scenarios failed`: what a report comes to, in a line. */
+export function headline(report: CheckReport): string {
+  const { failed, warning, passed } = totalsOf(report);
+  const asked = failed + warning + passed;
+  if (asked === 0) return 'No scenario was run';
+  if (failed > 0) return `${failed} of ${plural(asked, 'scenario')} failed`;
+  const all = asked === 1 ? 'The scenario passed' : `All ${asked} scenarios passed`;
+  return warning > 0 ? `${all}, ${warning} with a warning` : all;
+}
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
