@@ -1,5 +1,7 @@
 /** Several senders at one load balancer: they share nothing but the secret of their tokens. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { balancers, hasNginx, nginx, type StartBalancer } from '../../test/balancers.ts';
 import { ask, openUpload, publicHost, testConfig, upload } from '../../test/hosted-client.ts';
 import { configFile, ensureProgram, type HostedProcess, startProcess } from '../../test/hosted-processes.ts';
@@ -21,6 +23,43 @@ function mediaServer(length: number) {
       socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
     }
   });
+}
+
+/** One that reads nothing until it is told to. */
+async function slowMediaServer(length: number) {
+  const sockets: Socket[] = [];
+  const pieces: Buffer[] = [];
+  let got = 0;
+  const server = createServer({ pauseOnConnect: true }, (socket) => {
+    sockets.push(socket.on('error', () => {}));
+    socket.on('data', (piece) => {
+      pieces.push(piece);
+      got += piece.length;
+      if (got > length) socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+    });
+    socket.pause();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const goOn = () => sockets.forEach((socket) => void socket.resume());
+  return { port, sockets, goOn, received: () => Buffer.concat(pieces) };
+}
+
+/** Ten looks, 50 ms apart, of which no two differ. */
+async function expectStill(look: () => number): Promise<void> {
+  let last = Number.NaN;
+  let same = 0;
+  const looks = () => {
+    same = look() === last ? same + 1 : 0;
+    last = look();
+    return same;
+  };
+  await expect.poll(looks).toBeGreaterThan(10);
 }
 
 const bodyOf = (request: Buffer) => request.subarray(request.indexOf('\r\n\r\n') + 4);
@@ -74,16 +113,42 @@ describe.each(balancers)('with %s in front', (_, startBalancer) => {
     await expect.poll(() => uploadsOf(fresh)).toBe(1);
   });
 
-  test('events come through while the upload is still running', async () => {
+  test('a target that is slower than its caller gets all of it, to the byte', async () => {
     const { at } = await senders(2, startBalancer);
-    const target = await mediaServer(10);
-    const { sending, reply } = await openUpload(at, envelopeFor(target.port, '0123456789'));
-    const piece = new Promise((resolve) => {
-      sending.once('response', (response) => response.once('data', resolve));
+    const body = someBytes(30_000_000);
+    const target = await slowMediaServer(body.length);
+    const { sending, reply } = await openUpload(at, envelopeFor(target.port, body));
+    sending.write(body);
+    // The target has taken nothing, and every buffer in between is full.
+    await expect.poll(() => target.sockets.length).toBe(1);
+    await expectStill(() => sending.socket?.bytesWritten ?? 0);
+    target.goOn();
+    sending.end();
+    expect((await reply).events.at(-1)).toMatchObject({ type: 'end' });
+    expect(bodyOf(target.received()).equals(body)).toBe(true);
+  });
+
+  test('events come as they happen once the upload is through', async () => {
+    const { at } = await senders(2, startBalancer);
+    const head = 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n';
+    let finish = () => {};
+    const target = await rawTarget((socket, received) => {
+      if (!received().toString('latin1').endsWith('0123456789')) return;
+      socket.write(`${head}on`);
+      finish = () => void socket.end('ce');
     });
-    expect(String(await piece)).toContain('"type":"lookup"');
+    const { sending, reply } = await openUpload(at, envelopeFor(target.port, '0123456789'));
+    const seen = new Promise<void>((resolve) => {
+      sending.once('response', (response) => {
+        response.on('data', (piece) => {
+          if (String(piece).includes('"type":"reply-body"')) resolve();
+        });
+      });
+    });
     sending.end('0123456789');
-    expect((await reply).status).toBe(200);
+    await seen;
+    finish();
+    expect((await reply).events.at(-1)).toMatchObject({ type: 'end', replyBytes: 4 });
   });
 
   test('the page and its token come from any of them, under the public name alone', async () => {

@@ -49,6 +49,7 @@ export function createHostedParts(dependencies: HostedDependencies): {
     policy: createHostedPolicy(targets.allowNetworks, targets.denyNetworks),
     hostPolicy: (target: Parameters<typeof hostPolicy>[0]) => own.reason(target) ?? hostPolicy(target),
     ownPort: own.port,
+    answersLate: config.trustedProxies > 0,
     timeout: Math.min(envelopeTime, limits.silenceSeconds * 1000),
     longest: {
       connect: limits.connectSeconds,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { serveForTest } from '../../test/raw-client.ts';
 import type { ProtocolEvent } from '../../upload/protocol.ts';
 import { EventLines } from './event-lines.ts';
@@ -47,13 +47,14 @@ test('every event is a line of JSON, as it was given', async () => {
 /** What comes over the wire, head and all, once the answer is through. `arrived`: something of it came. */
 async function wire(
   act: (lines: EventLines, arrived: Promise<void>) => Promise<void> | void,
+  isHeld = false,
 ): Promise<string> {
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
   });
   const port = await serveForTest(async (_, response) => {
-    const lines = new EventLines(response, new AbortController().signal);
+    const lines = new EventLines(response, new AbortController().signal, isHeld);
     await act(lines, arrived);
     lines.end();
   });
@@ -103,6 +104,34 @@ test('an event does not wait for the end', async () => {
   const [first] = await once(response, 'data');
   expect(String(first)).toContain('aGk=');
   goOn();
+});
+
+test('held events go out in one piece when they are released, in their order', async () => {
+  const text = await wire(async (lines, arrived) => {
+    for (const event of all) void lines.add(event);
+    lines.release();
+    await arrived;
+    void lines.add({ type: 'body-sent', at: 3, bytes: 4 });
+  }, true);
+  const chunks = text.split('\r\n').filter((part) => part.startsWith('{'));
+  expect(chunks.map((chunk) => chunk.trimEnd().split('\n').length)).toEqual([all.length, 1]);
+});
+
+test('held events that are never released go out with the end; too many of them do not wait for it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const held = await wire((lines) => {
+    void lines.add(receipt);
+    vi.advanceTimersByTime(60_000);
+  }, true);
+  expect(held).toContain('Content-Length:');
+  const many = await wire(async (lines, arrived) => {
+    void lines.add(receipt);
+    void lines.add(receipt);
+    void lines.add(receipt);
+    await arrived;
+  }, true);
+  expect(many).toContain('Transfer-Encoding: chunked');
 });
 
 test('a page that does not read is waited for, until it is gone', async () => {

@@ -10,6 +10,8 @@ import type { ProtocolEvent } from '../../upload/protocol.ts';
 const moment = 10;
 /** Characters that wait no longer. */
 const enough = 64 * 1024;
+/** Characters that are held, at most. */
+const mostHeld = 256 * 1024;
 
 export class EventLines {
   private readonly response: ServerResponse;
@@ -18,17 +20,27 @@ export class EventLines {
   private waiting = '';
   private timer: NodeJS.Timeout | undefined;
   private drained: Promise<void> | undefined;
+  private isHeld: boolean;
 
-  /** `signal` ends every wait: the page has gone. */
-  constructor(response: ServerResponse, signal: AbortSignal) {
+  /** `signal` ends every wait: the page has gone. `isHeld`: nothing goes out before `release`. */
+  constructor(response: ServerResponse, signal: AbortSignal, isHeld = false) {
     this.response = response;
     this.signal = signal;
+    this.isHeld = isHeld;
+  }
+
+  release(): void {
+    if (!this.isHeld) return;
+    this.isHeld = false;
+    if (this.waiting !== '') this.flush();
   }
 
   /** What it returns resolves once the page has taken what was written; undefined where it need not wait. */
   add(event: ProtocolEvent): Promise<void> | undefined {
     this.waiting += `${JSON.stringify(event)}\n`;
-    if (this.waiting.length >= enough) this.flush();
+    if (this.isHeld) {
+      if (this.waiting.length >= mostHeld) this.release();
+    } else if (this.waiting.length >= enough) this.flush();
     else this.timer ??= setTimeout(() => this.flush(), moment);
     return this.drained;
   }

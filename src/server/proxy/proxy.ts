@@ -12,6 +12,8 @@ import { readToEnd } from './read-to-end.ts';
 export interface ProxyOptions
   extends Pick<SendOptions, 'policy' | 'hostPolicy' | 'ownPort' | 'longest' | 'lookup'> {
   readonly timeout?: number;
+  /** Answers once the body was read: a balancer in front may pass on no more of it after that (README.md). */
+  readonly answersLate?: boolean;
   /** Sees every event, whether or not the page is still there to read it. */
   readonly observe?: (event: ProtocolEvent) => void;
 }
@@ -42,10 +44,13 @@ export async function handleSend(
   response.setHeader('X-Content-Type-Options', 'nosniff');
   // Whatever else the caller might send on this connection, its body may not have been read.
   response.setHeader('Connection', 'close');
-  const lines = new EventLines(response, cancelled.signal);
+  const lines = new EventLines(response, cancelled.signal, options.answersLate);
   const report = (event: ProtocolEvent): void | Promise<void> => {
     options.observe?.(event);
-    return response.destroyed ? undefined : lines.add(event);
+    if (response.destroyed) return undefined;
+    const taken = lines.add(event);
+    if (event.type === 'body-sent') lines.release();
+    return taken;
   };
   const read = await readEnvelope(request, timeout);
   const failure = isFailure(read) ? read : lengthFailure(request, read);
