@@ -7,6 +7,7 @@
 import { scenarioOfProbe } from '../server-check/probes/probes.ts';
 import type { CheckReport, Confidence, DiagnosedCause, Diagnosis } from '../server-check/report.ts';
 import { bareNamesNotRead, contentTypeRefused, putNotRead } from './causes/form.ts';
+import { front } from './causes/front.ts';
 import { contentRefused, latin1Names } from './causes/names.ts';
 import {
   errorsWithoutMessage,
@@ -40,6 +41,7 @@ const causes: readonly Cause[] = [
   errorsWithoutMessage,
   latin1Names,
   reader,
+  front,
 ];
 
 const order: readonly Confidence[] = ['high', 'medium', 'low'];

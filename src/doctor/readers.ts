@@ -111,7 +111,7 @@ function usual({ probe, taken }: ObservedProbe): number {
 /** Those that can hardly be told apart from the likeliest. */
 export function alike({ readers }: Reading): readonly ScoredReader[] {
   const best = readers[0]?.probability ?? 0;
-  return readers.filter(({ probability }) => probability >= best * 0.1);
+  return readers.filter(({ probability }) => probability >= best * 0.02);
 }
 
 /** The probe, not yet answered, that parts the candidates most evenly; null where none does. */

@@ -61,8 +61,8 @@ function bareNameRemedies(facts: Facts): readonly Remedy[] {
     text: 'Node’s own formData() wants quotes. Parse the body with busboy instead of c.req.parseBody() or request.formData():',
     where: 'the handler',
     lines: [
-      "import busboy from 'busboy';",
-      "import { Readable } from 'node:stream';",
+      'import busboy from "busboy";',
+      'import { Readable } from "node:stream";',
       '',
       "const form = busboy({ headers: Object.fromEntries(request.headers), defParamCharset: 'utf8' });",
       "form.on('file', (name, file, { filename, mimeType }) => { /* store file, a stream */ });",

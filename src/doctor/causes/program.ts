@@ -1,5 +1,5 @@
 /** What the server's own program does wrong, whatever reads its uploads. */
-import type { DiagnosedCause } from '../../server-check/report.ts';
+import type { DiagnosedCause, Remedy } from '../../server-check/report.ts';
 import { type Cause, type Facts, failedIn, saidIn } from '../facts.ts';
 
 const errorReply =
@@ -67,9 +67,21 @@ export const errorsWithoutMessage: Cause = (facts) => {
     explains: ['error-message'],
     remedies: [
       { kind: 'lines', text: 'Answer in this form, in XML or JSON:', where: 'the reply', lines: errorReply },
+      ...(page !== undefined && isNginxPage.test(page.reply.body.text) ? [nginxPage(page.reply.status)] : []),
     ],
   };
 };
+
+const isNginxPage = /<center>(?:nginx|openresty)/i;
+
+function nginxPage(status: number): Remedy {
+  return {
+    kind: 'lines',
+    text: 'This page is nginx’s own. Put words in its place:',
+    where: 'nginx.conf, in the server',
+    lines: `error_page ${status} @refused;\nlocation @refused {\n  default_type application/json;\n  return ${status} '{"message": "The server did not take the file."}';\n}`,
+  };
+}
 
 const replyCauses = {
   'reply-type': ['reply-declared-wrong', 'The reply is declared as another type than it is'],

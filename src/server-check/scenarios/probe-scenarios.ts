@@ -16,12 +16,12 @@ export const probeScenarios: readonly UploadScenario[] = probes.map(({ name, tit
   expected: 'Either answer is right.',
   failure: 'It can’t fail.',
   rule: 'MP-6',
-  onlyAsked: true,
   prepare: (session) => {
     if (!hasFilePart(session)) return { inputs: null, why: noFilePart };
     const assumptions = { ...session.inputs.assumptions, 'part-names': 'quoted' } as const;
     return { inputs: madeInputs({ ...session.inputs, assumptions }, photo, 'p.jpg'), media: photo };
   },
-  edit,
+  // They were measured with POST.
+  edit: (plan) => edit({ ...plan, method: 'POST' }),
   expects: { kind: 'either' },
 }));
