@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerChallenge } from '../core/request/answer-challenge.ts';
-import { sendUpload } from '../server/upload/send-upload.ts';
+import { type SendOptions, sendUpload } from '../server/upload/send-upload.ts';
 import type { CheckIo, GetChoices, Got } from '../server-check/check-io.ts';
 import { madePieces } from '../server-check/media/made-media.ts';
 import { bytesOfBase64 } from '../upload/base64.ts';
@@ -13,7 +13,8 @@ import { bodyBytes } from './input/body-bytes.ts';
 import type { MediaFile } from './input/media-file.ts';
 import { pacedBytes } from './input/paced-bytes.ts';
 
-export function checkIo(own: MediaFile): CheckIo<ReplyCollector> {
+/** `options`: of every request that is sent. */
+export function checkIo(own: MediaFile, options: Pick<SendOptions, 'lookup'> = {}): CheckIo<ReplyCollector> {
   return {
     uploadIo: (made, bytesPerSecond) => ({
       send: (sent, report, signal) => {
@@ -22,6 +23,7 @@ export function checkIo(own: MediaFile): CheckIo<ReplyCollector> {
         const body = bodyBytes(sent.plan, made === null ? own : { bytes: () => madePieces(made) });
         const paced = bytesPerSecond === null ? body : pacedBytes(body, bytesPerSecond, signal);
         return sendUpload(envelopeOf(sent), Readable.from(paced), {
+          ...options,
           signal,
           report: (event) => report({ type: 'events', events: reply.take([event]) }),
         });
@@ -31,7 +33,7 @@ export function checkIo(own: MediaFile): CheckIo<ReplyCollector> {
       now: () => Date.now(),
     }),
     replyBody: async (reply, most) => reply.body().subarray(0, most),
-    get,
+    get: (url, choices) => get(url, choices, options),
     ownMedia: () => own.bytes(),
     wait: (milliseconds, signal) =>
       sleep(Math.min(milliseconds, longestTimer), undefined, { signal, ref: false }).catch(() => {}),
@@ -42,7 +44,11 @@ export function checkIo(own: MediaFile): CheckIo<ReplyCollector> {
 /** A timer can't be longer. */
 const longestTimer = 2 ** 31 - 1;
 
-async function get(url: string, { signal, headers, seconds, take }: GetChoices): Promise<Got> {
+async function get(
+  url: string,
+  { signal, headers, seconds, take }: GetChoices,
+  options: Pick<SendOptions, 'lookup'>,
+): Promise<Got> {
   const enough = new AbortController();
   const stop = () => enough.abort();
   signal.addEventListener('abort', stop, { once: true });
@@ -52,6 +58,7 @@ async function get(url: string, { signal, headers, seconds, take }: GetChoices):
   let isWanted = true;
   const envelope = { method: 'GET', url, headers, bodyLength: 0, limits: { total: seconds } };
   await sendUpload(envelope, Readable.from([]), {
+    ...options,
     signal: enough.signal,
     report: async (event) => {
       if (event.type === 'reply-head') reply = event;

@@ -55,6 +55,14 @@ export function parseBoundary(text: string | undefined): string {
   return text;
 }
 
+/** Whole ones, a day at the most. */
+export function parseSeconds(text: string | undefined, preset: number): number {
+  if (text === undefined) return preset;
+  if (!/^[1-9]\d{0,4}$/.test(text) || Number(text) > 24 * 3600)
+    throw new UsageError(`--time ${text}: must be a number of seconds from 1 to ${24 * 3600}.`);
+  return Number(text);
+}
+
 export function parseMediaType(text: string | undefined): string | undefined {
   if (text === undefined || isMediaType(text)) return text;
   throw new UsageError(`--media-type "${text}" is not a media type such as image/png.`);
@@ -77,7 +85,7 @@ export function parseSecrets(text: string | undefined): 'real' | 'variables' | n
   throw new UsageError(`--secrets ${text}: must be real or variables.`);
 }
 
-type Formatted = Extract<CommandName, 'preview' | 'send' | 'judge' | 'check'>;
+type Formatted = Extract<CommandName, 'preview' | 'send' | 'judge' | 'check' | 'check-server'>;
 export type FormatOf<N extends Formatted> = keyof Commands[N]['options']['format']['choices'];
 
 export function parseFormat<N extends Formatted>(name: N, text: string | undefined): FormatOf<N> {

@@ -19,6 +19,8 @@ export interface Command {
   readonly summary: string;
   readonly details: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** An option with which no operand is needed. */
+  readonly alone?: string;
   /** Exit statuses; 2 is bad usage everywhere. */
   readonly statuses: Readonly<Partial<Record<ExitStatus, string>>>;
 }
@@ -138,6 +140,27 @@ text and json show every exchange. With a format of preview, the verdict goes to
       'accept-certificate': one('F', 'sends to an untrusted server whose certificate has the SHA-256 F'),
     },
     statuses: { ...verdictStatuses, 3: 'no complete reply, or no request can be built' },
+  },
+  'check-server': {
+    usage: 'FILE…',
+    summary: 'tries on the server everything that the app will send',
+    details: `What it will send is said first: requests, bytes, time. A scenario is passed, a warning, failed,
+skipped (this configuration can't ask it) or not run; docs/check-server.md explains them all. A
+photo or clip is made for each; --media adds your own. Nothing is sent in parallel but one pair.
+
+FILE may be a glob in quotes. Each file is a check of its own, one after the other. Ctrl+C ends it
+at once, and what is known is reported.`,
+    options: {
+      scenario: several('NAME', 'a scenario or a group to run; by default the usual ones'),
+      all: flag('runs those too that are only run where they are asked for'),
+      list: flag('lists the scenarios; with FILE what each would do; sends nothing'),
+      time: one('SECONDS', 'the longest that a check may take; by default 300'),
+      format: format({ text: 'a line a scenario, then a summary', json: 'a report a file, each a line' }),
+      ...requestOptions,
+      'accept-certificate': one('F', 'sends to an untrusted server whose certificate has the SHA-256 F'),
+    },
+    alone: 'list',
+    statuses: { 0: 'all as expected', 1: 'not all', 3: 'the server can’t be reached' },
   },
   judge: {
     usage: 'BODY-FILE --status N',

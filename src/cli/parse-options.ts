@@ -13,10 +13,10 @@ export interface Parsed<N extends CommandName> {
 }
 
 export function parseOptions<N extends CommandName>(name: N, args: readonly string[]): Parsed<N> {
-  const { options }: Command = commands[name];
+  const { options, alone = '' }: Command = commands[name];
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    checkCount(name, positionals);
+    if (positionals.length > 0 || values[alone] !== true) checkCount(name, positionals);
     // The table has the types of what was parsed by it.
     return { values, operands: positionals } as unknown as Parsed<N>;
   } catch (error) {

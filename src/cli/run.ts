@@ -21,6 +21,7 @@ const load: { readonly [N in CommandName]: () => Promise<Run<N>> } = {
   preview: async () => (await import('./commands/preview.ts')).preview,
   check: async () => (await import('./commands/check.ts')).check,
   send: async () => (await import('./commands/send.ts')).send,
+  'check-server': async () => (await import('./commands/check-server.ts')).checkServer,
   judge: async () => (await import('./commands/judge.ts')).judge,
   set: async () => (await import('./commands/set.ts')).set,
   link: async () => (await import('./commands/link.ts')).link,

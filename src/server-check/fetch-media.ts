@@ -59,7 +59,7 @@ export async function fetchMedia(
     gets.push(get);
     if (get.failure !== null && same.isSame)
       return unknown(
-        `It could not be fetched: ${get.failure.detail || get.failure.code}.`,
+        `It could not be fetched: ${(get.failure.detail || get.failure.code).replace(/\.$/, '')}.`,
         get.failure.code === 'name-not-found',
       );
     const { reply } = get;

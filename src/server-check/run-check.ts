@@ -52,7 +52,7 @@ export interface CheckChoices {
 const longestWait = 30;
 
 const notAsked: Readonly<Record<Exclude<CheckEnd, 'finished'>, string>> = {
-  cancelled: 'The check was stopped before it.',
+  cancelled: 'The check was stopped before it was done.',
   unreachable: 'The server can’t be reached.',
   gone: 'The server could not be reached any more.',
   limit: 'The time or the number of requests that was granted is used up.',

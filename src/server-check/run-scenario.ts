@@ -232,7 +232,8 @@ function outcomeOf(
         const text = `No reply: ${worst.title}.`;
         return { outcome: 'passed', reasons: [{ rule, text }], ends: null };
       }
-      const text = `${worst.title}${worst.detail === '' ? '' : `: ${worst.detail}`}. The app gets no reply to read.`;
+      const detail = worst.detail === '' ? '' : ` (${worst.detail.replace(/\.$/, '')})`;
+      const text = `${worst.title}${detail}. The app gets no reply to read.`;
       return { outcome: 'failed', reasons: [{ rule: 'RES-1', text }], ends: null };
     }
   }

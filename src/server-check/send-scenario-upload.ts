@@ -79,7 +79,7 @@ export async function sendScenarioUpload<Local>(
     const { failure, headSent, reply } = upload.exchange;
     if (failure !== null && headSent === null && upload.earlier.length === 0) {
       const said = recordedFailure(failure, false, mask);
-      const text = `The server can't be reached: ${said.title}${said.detail === '' ? '' : ` (${said.detail})`}.`;
+      const text = `The server can't be reached: ${said.title}${said.detail === '' ? '' : ` (${said.detail.replace(/\.$/, '')})`}.`;
       if (!isFirst) return end({ kind: 'unreached', text });
       await io.wait(beforeAnotherCall, signal);
       continue;

@@ -14,7 +14,7 @@ export const replyScenarios: readonly ReplyScenario[] = [
     kind: 'reply',
     name: 'reply-type',
     group: 'reply',
-    title: 'Declared as what it is',
+    title: 'The reply is declared as what it is',
     why: 'Whether the app goes by Content-Type or by the first character is not known; where both agree it does not matter.',
     request: 'Looks at every reply.',
     expected: 'XML under a type such as text/xml, JSON under application/json.',
@@ -27,7 +27,7 @@ export const replyScenarios: readonly ReplyScenario[] = [
     kind: 'reply',
     name: 'reply-fields',
     group: 'reply',
-    title: 'Named as the app reads it',
+    title: 'media_url is named as the app reads it',
     why: 'The app looks for media_url in exactly these letters.',
     request: 'Looks at every reply with a 2xx status.',
     expected: 'A field media_url with a value.',
@@ -40,7 +40,7 @@ export const replyScenarios: readonly ReplyScenario[] = [
     kind: 'reply',
     name: 'reply-plain',
     group: 'reply',
-    title: 'As long as it says, and not compressed',
+    title: 'The reply is as long as it says',
     why: 'A wrong length makes clients wait or cut; nobody asked for compression.',
     request: 'Looks at every reply.',
     expected: 'The very bytes of Content-Length, no Content-Encoding, less than 1 MB.',
@@ -54,7 +54,7 @@ export const replyScenarios: readonly ReplyScenario[] = [
     kind: 'reply',
     name: 'error-message',
     group: 'reply',
-    title: 'An error in words',
+    title: 'Errors are told in words',
     why: 'The field message is all that the user reads: on a small screen, and without knowing your server.',
     request: 'Looks at every refusal.',
     expected: 'A message in each: a sentence or two, no markup, nothing for programmers.',
@@ -74,13 +74,12 @@ function judgeType({ reply, verdict }: SeenUpload): Judged {
   const declared = declaredKind(parseContentType(type));
   const names = { xml: 'XML', json: 'JSON' };
   const reason = (text: string): Reason[] => [{ rule: 'RES-4', text }];
-  if (verdict.kind === null)
-    return judged(
-      'failed',
-      reason(
-        `A reply with status ${reply.status} is neither XML nor JSON${type === '' ? '' : ` (Content-Type: ${type})`}.`,
-      ),
-    );
+  const isRead = verdict.success || (verdict.shown !== null && !verdict.generic);
+  if (verdict.kind === null || (declared === null && !isRead)) {
+    const what = /html/i.test(type) ? 'a web page, neither XML nor JSON' : 'neither XML nor JSON';
+    const said = type === '' ? '' : ` (Content-Type: ${type})`;
+    return judged('failed', reason(`A reply with status ${reply.status} is ${what}${said}.`));
+  }
   const came = names[verdict.kind];
   if (declared === null) {
     const said = type === '' ? 'has no Content-Type' : `is declared as ${type}`;
@@ -122,8 +121,7 @@ function judgePlain({ reply, replyBytes, excess }: SeenUpload): Judged {
   )[0];
   const reason = (text: string): Reason[] => [{ rule: 'RES-7', text }];
   if (excess) return judged('failed', reason('More bytes came than Content-Length says.'));
-  if (replyBytes > mostBytes)
-    return judged('failed', reason(`A reply has ${replyBytes} bytes: more than 1 MB.`));
+  if (replyBytes > mostBytes) return judged('failed', reason('A reply has more than 1 MB.'));
   if (encoding !== undefined)
     return judged(
       'warning',

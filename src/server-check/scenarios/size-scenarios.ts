@@ -24,28 +24,28 @@ const sizes: readonly Size[] = [
   },
   {
     name: 'size-0-9-mb',
-    title: '0.9 MB',
+    title: 'A photo of 0.9 MB',
     why: 'Just below the 1 MB that nginx takes by default: a photo of an older phone.',
     size: Math.round(0.9 * megabyte),
     failure: 'There is a limit below 1 MB; most photos are larger.',
   },
   {
     name: 'size-2-1-mb',
-    title: '2.1 MB',
+    title: 'A photo of 2.1 MB',
     why: 'Above the 1 MB of nginx and the 2 MB of PHP (upload_max_filesize): a usual photo.',
     size: Math.round(2.1 * megabyte),
     failure: 'A limit of nginx (client_max_body_size) or PHP (upload_max_filesize) was left as it came.',
   },
   {
     name: 'size-8-1-mb',
-    title: '8.1 MB',
+    title: 'A photo of 8.1 MB',
     why: 'Above the 8 MB of PHP (post_max_size): a large photo, or a clip of a few seconds.',
     size: Math.round(8.1 * megabyte),
     failure: 'A limit such as PHP’s post_max_size was left as it came; clips don’t get through.',
   },
   {
     name: 'size-64-mb',
-    title: '64 MB',
+    title: 'A file of 64 MB',
     why: 'A clip of a minute or so.',
     // Of a disk: what fetches it again reads no more than 64 MiB.
     size: 64_000_000,

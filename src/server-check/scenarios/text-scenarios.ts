@@ -13,28 +13,28 @@ interface Text {
 const descriptions: readonly Text[] = [
   {
     name: 'description-letters',
-    title: 'Letters of other alphabets',
+    title: 'A description in other alphabets',
     why: 'People write in their own language; the app sends UTF-8.',
     failure: 'Something on the way, often the database or its connection, is not set to UTF-8.',
     value: 'Příliš žluťoučký kůň, Καλημέρα, Привет, こんにちは, مرحبا',
   },
   {
     name: 'description-emoji',
-    title: 'Emoji',
+    title: 'A description with emoji',
     why: 'They are four bytes in UTF-8: MySQL’s utf8 (not utf8mb4) refuses those.',
     failure: 'Often a column or connection in utf8 instead of utf8mb4.',
     value: 'Sunset 🌅 with 👩‍👩‍👧 in 🇨🇿',
   },
   {
     name: 'description-line-breaks',
-    title: 'Line breaks',
+    title: 'A description of several lines',
     why: 'A text of several lines; a parser that goes by lines loses the rest.',
     failure: 'The server takes the second line for something else.',
     value: 'First line\nSecond line\r\n\r\nAfter an empty one',
   },
   {
     name: 'description-special',
-    title: '& = + % " <',
+    title: 'A description with & = + % " <',
     why: 'Characters that mean something in forms, URLs and XML; a firewall may take them for an attack.',
     failure: 'The text is decoded or filtered once too often.',
     value: 'Fish & chips = 100 % + "<b>" %41 %2B',
@@ -86,7 +86,7 @@ const recipientScenarios = [
   recipient(
     {
       name: 'recipient-plus',
-      title: 'A number with +',
+      title: 'A recipient with +',
       why: 'Numbers of address books begin with +, which is a space to who decodes it in the wrong place.',
       request: 'The recipient is a number such as +420777123456.',
       failure: 'The + is lost (“ 420…”), or the server wants another form: see number rewriting.',
@@ -96,7 +96,7 @@ const recipientScenarios = [
   recipient(
     {
       name: 'recipient-spaces',
-      title: 'A number with spaces',
+      title: 'A recipient with spaces',
       why: 'Address books have numbers as people typed them.',
       request: 'The recipient is a number such as +420 777 123 456.',
       failure: 'The server compares texts; it should compare digits, or the account rewrite the number.',
@@ -106,7 +106,7 @@ const recipientScenarios = [
   recipient(
     {
       name: 'recipient-sip',
-      title: 'A SIP address',
+      title: 'A SIP address as recipient',
       why: 'The recipient may be a SIP address instead of a number.',
       request: 'The recipient is an address such as sip:420777123456@example.com.',
       failure: 'The server takes numbers alone; its message should say so.',
