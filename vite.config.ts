@@ -28,7 +28,7 @@ const pagePieces = [
   { name: 'sending', test: /\/(?:xhr-upload|reply-worker-client|answer-challenge|failures)\.ts$/ },
   {
     name: 'after-editor',
-    test: /\/(?:pointer-layer|option-fields|rewriting-trace|source-rows|span-card|my-server-line|tour|drafts|history-recorder|offline|demo-server-picker)\.tsx$/,
+    test: /\/(?:pointer-layer|option-fields|rewriting-trace|source-rows|span-card|my-server-line|tour|drafts|history-recorder|check-announcer|offline|demo-server-picker)\.tsx$/,
   },
   {
     name: 'menus',
@@ -39,6 +39,7 @@ const pagePieces = [
   { name: 'share', test: /\/(?:share-dialog\.tsx|(?:open-shared|session-link)\.ts)$/ },
   { name: 'captured', test: /\/src\/page\/(?:captured\/[^/]+|inspect-layer)\.tsx$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
+  { name: 'server-check', test: /\/src\/page\/server-check\/check-panel\.tsx$/ },
   { name: 'history', test: /\/(?:history-panel\.tsx|record-upload\.ts)$/ },
 ];
 

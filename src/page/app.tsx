@@ -4,6 +4,7 @@ import { DemoServerControl } from './demo-server/demo-server-control.tsx';
 import { firstExample } from './examples/first-example.ts';
 import {
   AccountForm,
+  CheckAnnouncer,
   DemoUploads,
   Drafts,
   HistoryRecorder,
@@ -102,6 +103,7 @@ function Page() {
       <AfterEditor>
         <PointerLayer />
         <HistoryRecorder />
+        <CheckAnnouncer />
       </AfterEditor>
     </div>
   );

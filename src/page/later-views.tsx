@@ -16,6 +16,9 @@ export const panels = {
   history: later<OpenedProps>(() =>
     import('./history/history-panel.tsx').then((module) => module.HistoryPanel),
   ),
+  'server-check': later<OpenedProps>(() =>
+    import('./server-check/check-panel.tsx').then((module) => module.CheckPanel),
+  ),
 } satisfies Record<Panel, ComponentType<OpenedProps>>;
 
 /** One at a time over the page, by `openDialog`. */
@@ -47,6 +50,9 @@ export const Drafts = later(() => import('./drafts/drafts.tsx').then((module) =>
 export const Offline = later(() => import('./offline/offline.tsx').then((module) => module.Offline));
 export const HistoryRecorder = later(() =>
   import('./history/history-recorder.tsx').then((module) => module.HistoryRecorder),
+);
+export const CheckAnnouncer = later(() =>
+  import('./server-check/check-announcer.tsx').then((module) => module.CheckAnnouncer),
 );
 export const ReferenceLayer = later(() =>
   import('./reference-layer.tsx').then((module) => module.ReferenceLayer),

@@ -8,6 +8,7 @@ import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import FolderOpen from 'lucide-react/icons/folder-open';
 import History from 'lucide-react/icons/history';
+import ListChecks from 'lucide-react/icons/list-checks';
 import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Presentation from 'lucide-react/icons/presentation';
@@ -121,6 +122,20 @@ export function useBar(): readonly BarItem[] {
         Icon: History,
         side: 'document',
         isOn: panel === 'history',
+        foldsAway: true,
+      },
+    },
+    {
+      id: 'server-check',
+      title: 'Check server',
+      group: 'Test upload',
+      run: () => setPanel(panel === 'server-check' ? null : 'server-check'),
+      bar: {
+        label: 'Check server',
+        tip: 'Whether your server takes all that the app sends: many test uploads and a report',
+        Icon: ListChecks,
+        side: 'document',
+        isOn: panel === 'server-check',
         foldsAway: true,
       },
     },

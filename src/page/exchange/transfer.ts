@@ -14,6 +14,8 @@ export function transfer(
   collector: ReplyCollector,
   signal: AbortSignal,
   report: (action: Step) => void,
+  /** True: whoever is told takes care of it, and nothing is reported. */
+  onRefused: (request: XMLHttpRequest) => boolean = () => false,
 ): void {
   const request = new XMLHttpRequest();
   const reader = createEventReader();
@@ -41,7 +43,7 @@ export function transfer(
   request.onload = () => {
     readOn();
     if (request.status === 200) report({ type: 'closed' });
-    else report({ type: 'failed', code: 'proxy-refused', detail: refusal(request) });
+    else if (!onRefused(request)) report({ type: 'failed', code: 'proxy-refused', detail: refusal(request) });
   };
   request.onerror = () => {
     readOn();

@@ -6,13 +6,14 @@
 import { bodyChunks } from '../../core/request/bytes.ts';
 import { envelopeLine } from '../../upload/envelope.ts';
 import type { Sent } from '../../upload/exchange.ts';
-import { type FailureCode, maxEnvelopeBytes, tokenPath } from '../../upload/protocol.ts';
+import { type FailureCode, maxEnvelopeBytes } from '../../upload/protocol.ts';
 import { diskState, edgeState } from '../media/chosen-file.ts';
 import { watchFile } from '../media/file-watch.ts';
 import type { DiskState } from '../media/fingerprint.ts';
 import type { MediaBytes } from '../media/media.ts';
 import type { ExchangeAction } from './exchange.ts';
 import type { ReplyWorker } from './reply-worker-client.ts';
+import { askToken } from './token.ts';
 
 /**
  * Starts at once. `media`: null where the bundled sample can't be loaded. `report` gets every step; the
@@ -66,23 +67,8 @@ async function prepare(sent: Sent, { blob, chosen }: MediaBytes, signal: AbortSi
   }
   const state = chosen && chunks.includes(blob) ? await diskState(chosen) : 'as-chosen';
   if (state !== 'as-chosen') return { ok: false, code: failureOf[state], detail: '' };
-  try {
-    // A fresh token for each upload: the server may have been started anew since the last one.
-    const response = await fetch(tokenPath, { signal, cache: 'no-store' });
-    if (!response.ok) return { ok: false, code: 'proxy-refused', detail: `${tokenPath}: ${response.status}` };
-    const answer: unknown = await response.json();
-    if (
-      typeof answer === 'object' &&
-      answer !== null &&
-      'token' in answer &&
-      typeof answer.token === 'string'
-    ) {
-      return { ok: true, token: answer.token, line, body };
-    }
-    return { ok: false, code: 'proxy-refused', detail: `${tokenPath} gave no token.` };
-  } catch {
-    return { ok: false, code: 'proxy-unreachable', detail: '' };
-  }
+  const asked = await askToken(signal);
+  return asked.ok ? { ...asked, line, body } : asked;
 }
 
 const failureOf: Readonly<Record<Exclude<DiskState, 'as-chosen'>, FailureCode>> = {

@@ -5,7 +5,7 @@ import { requiredContext } from './required-context.ts';
 import { type Theme, useTheme } from './use-theme.ts';
 
 /** Over the first pane; what each shows: later-views.tsx. */
-export type Panel = 'assumptions' | 'history';
+export type Panel = 'assumptions' | 'history' | 'server-check';
 
 /** Over the page; what each shows: later-views.tsx. */
 export type DialogId = 'export' | 'palette' | 'servers' | 'receiver' | 'share' | 'import' | 'inspect';

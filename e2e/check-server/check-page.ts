@@ -1,0 +1,42 @@
+/** The page with its check of a server. */
+import type { Locator, Page } from '@playwright/test';
+import { PlaygroundPage } from '../support/playground-page.ts';
+import { expect } from '../support/test.ts';
+
+export class CheckPage extends PlaygroundPage {
+  readonly button: Locator;
+  readonly check: Locator;
+  readonly start: Locator;
+  readonly table: Locator;
+
+  constructor(page: Page) {
+    super(page);
+    this.button = page.getByRole('button', { name: 'Check server', exact: true });
+    this.check = page.getByRole('region', { name: 'Check server', exact: true });
+    this.start = this.check.getByRole('button', { name: 'Start the check' });
+    this.table = this.check.getByRole('table', { name: /^Results of the check/ });
+  }
+
+  /** Opens it and chooses these scenarios alone, by the titles of their groups. */
+  async choose(scenarios: Readonly<Record<string, readonly string[]>>): Promise<void> {
+    await this.button.click();
+    await this.check.getByRole('button', { name: 'None', exact: true }).click();
+    for (const [group, titles] of Object.entries(scenarios)) {
+      const box = this.check.getByRole('group', { name: group, exact: true });
+      await box.getByText(/^Show \d+ scenario/).click();
+      for (const title of titles) await box.getByRole('checkbox', { name: title, exact: true }).check();
+    }
+  }
+
+  /** Presses start, and waits for the end. */
+  async run(): Promise<void> {
+    await this.start.click();
+    await expect(this.check.getByRole('button', { name: 'New check' })).toBeVisible({ timeout: 20_000 });
+  }
+
+  row(title: string): Locator {
+    return this.table
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('button', { name: title, exact: true }) });
+  }
+}

@@ -1,0 +1,44 @@
+/** What is said of a check in a sentence. Pure. */
+import type { CheckEnd, CheckReport, Outcome, ScenarioResult } from '../../server-check/report.ts';
+import { formatCount, plural } from '../components/format.ts';
+
+export const outcomeWords = {
+  passed: 'Passed',
+  warning: 'Warning',
+  failed: 'Failed',
+  skipped: 'Skipped',
+  'not-run': 'Not run',
+} as const satisfies Record<Outcome, string>;
+
+const inTotals: readonly Outcome[] = ['failed', 'warning', 'passed', 'skipped', 'not-run'];
+
+/** `2 failed, 1 warning, 36 passed, 3 skipped`. */
+export function totalsOf(results: readonly ScenarioResult[]): string {
+  const parts = inTotals.flatMap((outcome) => {
+    const count = results.filter((one) => one.outcome === outcome).length;
+    if (count === 0) return [];
+    return outcome === 'warning'
+      ? plural(count, 'warning')
+      : `${formatCount(count)} ${outcomeWords[outcome].toLowerCase()}`;
+  });
+  return parts.join(', ') || 'nothing was run';
+}
+
+/** Empty where all was run. */
+export const endWords = {
+  finished: '',
+  cancelled: 'You cancelled it; what was not asked by then is not run.',
+  unreachable: 'The server can’t be reached.',
+  gone: 'The server could not be reached any more, so the rest was not run.',
+  limit: 'It ended at the limit that you granted, or the server asked to wait for too long.',
+} as const satisfies Record<CheckEnd, string>;
+
+export function endOf({ end, results }: Pick<CheckReport, 'end' | 'results'>): string {
+  return `The check has ended: ${totalsOf(results)}. ${endWords[end]}`.trim();
+}
+
+/** `0:34`, `12:05`. */
+export function formatClock(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

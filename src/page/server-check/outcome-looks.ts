@@ -1,0 +1,15 @@
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import CircleSlash from 'lucide-react/icons/circle-slash';
+import CircleX from 'lucide-react/icons/circle-x';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import type { Outcome } from '../../server-check/report.ts';
+
+/** Beside the words, which say it, too. */
+export const outcomeLooks = {
+  passed: { Icon: CircleCheck, colour: 'text-good' },
+  warning: { Icon: TriangleAlert, colour: 'text-warn' },
+  failed: { Icon: CircleX, colour: 'text-bad' },
+  skipped: { Icon: CircleSlash, colour: 'text-muted' },
+  'not-run': { Icon: CircleDashed, colour: 'text-muted' },
+} satisfies Record<Outcome, { readonly Icon: typeof CircleX; readonly colour: string }>;

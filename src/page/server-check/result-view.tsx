@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import type { Scenario } from '../../server-check/scenario.ts';
+import { Button } from '../components/button.tsx';
+import { Notice } from '../components/notice.tsx';
+import { ExcerptText } from '../exchange/excerpt-text.tsx';
+import { useMedia } from '../state/media-provider.tsx';
+import { useRequest } from '../state/request-provider.tsx';
+import { checkInputs, isSameCheck } from './check-inputs.ts';
+import { type CheckRun, setCheckState } from './check-state.ts';
+import { endWords, formatClock, totalsOf } from './check-words.ts';
+import { ResultTable } from './result-table.tsx';
+import { RunBar } from './run-bar.tsx';
+
+interface ResultViewProps {
+  readonly run: CheckRun;
+  readonly scenarios: ReadonlyMap<string, Scenario>;
+}
+
+/** A check while it runs, and what came of it. */
+export function ResultView({ run, scenarios }: ResultViewProps) {
+  const { report, progress, isRunning } = run;
+  return (
+    <>
+      {isRunning ? <RunBar run={run} scenarios={scenarios} /> : <Summary run={run} />}
+      <ResultTable results={report.results} scenarios={scenarios} running={progress.running} />
+    </>
+  );
+}
+
+function Summary({ run: { report, inputs } }: { readonly run: CheckRun }) {
+  const { results, milliseconds, end, method, url, startedAt } = report;
+  const isEarlier = useIsEarlier(inputs);
+  return (
+    <div className="grid gap-2 px-4 py-2.5">
+      <div className="flex flex-wrap items-start gap-2">
+        <p className="min-w-48 flex-1">
+          <b className="block text-title font-semibold">{capital(totalsOf(results))}</b>
+          <span className="text-small wrap-anywhere text-muted">
+            {formatClock(milliseconds)} · {new Date(startedAt).toLocaleString('en-GB')} · {method}{' '}
+            <ExcerptText text={url} />
+          </span>
+        </p>
+        <Button size="small" onClick={() => setCheckState({ isChoosing: true })}>
+          New check
+        </Button>
+      </div>
+      {endWords[end] !== '' && <Notice tone="warn">{endWords[end]}</Notice>}
+      {isEarlier && (
+        <Notice tone="warn">
+          Result of an earlier configuration: what is on the screen now was not checked.
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function useIsEarlier(checked: CheckRun['inputs']): boolean {
+  const { inputs } = useRequest();
+  const { kind } = useMedia().source;
+  return useMemo(
+    () => checked === null || !isSameCheck(checked, checkInputs(inputs, { kind })),
+    [checked, inputs, kind],
+  );
+}
+
+function capital(text: string): string {
+  return text.replace(/^./, (first) => first.toUpperCase());
+}

@@ -1,0 +1,44 @@
+/** What the page and the worker that runs a check say to each other. */
+import type { RequestInputs } from '../../../core/build-request.ts';
+import type { CheckReport, ScenarioResult } from '../../../server-check/report.ts';
+import type { CheckLimits, CheckProgress } from '../../../server-check/run-check.ts';
+
+export interface CheckToRun {
+  /** Of the scenarios, in the order in which they run. */
+  readonly names: readonly string[];
+  readonly inputs: RequestInputs;
+  /** The Account XML's file name; empty where it has none. */
+  readonly file: string;
+  readonly product: string;
+  readonly limits: CheckLimits;
+  readonly acceptCertificate: string | undefined;
+  /** The session's own media; null where it can't be had. */
+  readonly own: Blob | null;
+}
+
+/** What a scenario would send. */
+export interface PlannedScenario {
+  readonly name: string;
+  /** Why this configuration can't ask it; null where it can. */
+  readonly why: string | null;
+  readonly uploads: number;
+  /** Of the bodies of all of them. */
+  readonly bytes: number;
+}
+
+export type CheckOrder =
+  | { readonly type: 'plan'; readonly inputs: RequestInputs }
+  | ({ readonly type: 'run' } & CheckToRun)
+  | { readonly type: 'cancel' };
+
+/** The first one has all results, the others those that are new. */
+export interface CheckChange {
+  readonly report: Omit<CheckReport, 'results'>;
+  readonly results: readonly (readonly [index: number, result: ScenarioResult])[];
+  readonly progress: CheckProgress;
+}
+
+export type CheckSaid =
+  | { readonly type: 'planned'; readonly scenarios: readonly PlannedScenario[] }
+  | ({ readonly type: 'change' } & CheckChange)
+  | { readonly type: 'end' };
