@@ -81,7 +81,7 @@ function Group({ title, scenarios, planned, chosen, onSet }: GroupProps) {
         </span>
       </label>
       <Disclosure summary={`Show ${plural(names.length, 'scenario')}`} isLazy>
-        <ul className="grid gap-0.5 pb-1">
+        <ul className="grid gap-1 pt-1 pb-1">
           {scenarios.map((scenario) => (
             <Choice
               key={scenario.name}
