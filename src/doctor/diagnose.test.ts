@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serviceKeys } from '../core/account/service-keys.ts';
-import { probeResults, reportFor, type ShortResult } from '../test/report-for-test.ts';
+import { probeResults, reportFor, type ShortResult } from '../test/answers-for-test.ts';
 import { diagnose } from './diagnose.ts';
 
 type Results = Readonly<Record<string, ShortResult>>;

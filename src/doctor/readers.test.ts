@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measuredServers } from '../language/server-table.ts';
 import { type ProbeName, probes, scenarioOfProbe } from '../server-check/probes/probes.ts';
 import type { DiagnosedCause } from '../server-check/report.ts';
-import { probeResults, reportFor, type ShortResult } from '../test/report-for-test.ts';
+import { probeResults, reportFor, type ShortResult } from '../test/answers-for-test.ts';
 import { diagnose } from './diagnose.ts';
 import { measuredReading } from './measured-probes.ts';
 
