@@ -85,6 +85,14 @@ describe('what is wrong', () => {
     expect(cause?.remedies.length).toBeGreaterThan(0);
   });
 
+  it('is what the reader was measured to get wrong in that request', () => {
+    const quote = { ...noFile, variants: ['quote', 'bare-names'] };
+    const [cause] = causesOf({ ...probeResults('undici'), 'file-name-quote': quote });
+    expect(cause).toMatchObject({ id: 'reader-undici', explains: ['file-name-quote'] });
+    expect(cause?.evidence.at(-1)).toContain('refuses the request');
+    expect(cause?.remedies).toHaveLength(1);
+  });
+
   it('is nothing where all passes', () => {
     expect(ids({})).toEqual(['reader-go']);
   });

@@ -70,6 +70,9 @@ export const outcomeSigns: Readonly<Record<Outcome, readonly [OutcomeSign, strin
   E: ['✗', 'refused'],
 };
 
+/** The file or its fields do not arrive. */
+export const isOutcomeLost = (outcome: Outcome): boolean => outcomeSigns[outcome][0] === '✗';
+
 export type VariantId =
   | 'bare-names'
   | 'quoted-names'

@@ -15,6 +15,7 @@ export interface ShortResult {
   readonly method?: string;
   readonly arrival?: ScenarioResult['arrival'];
   readonly group?: ScenarioResult['group'];
+  readonly variants?: readonly string[];
 }
 
 export function resultFor(name: string, short: ShortResult): ScenarioResult {
@@ -63,7 +64,7 @@ export function resultFor(name: string, short: ShortResult): ScenarioResult {
     rule: 'RES-1',
     outcome,
     reasons: outcome === 'failed' ? [{ rule: 'RES-1', text: `${name} failed.` }] : [],
-    variants: [],
+    variants: short.variants ?? [],
     arrival,
     exchanges: short.outcome === 'skipped' || short.outcome === 'not-run' ? [] : [exchange],
     milliseconds: 1,
