@@ -49,9 +49,10 @@ account and a recipient that are there for tests: your server will take the uplo
 
 - \`--list\` lists the scenarios below, with a FILE what each would do; nothing is sent.
 - \`--scenario NAME\`, as often as you like, runs these alone; the name of a group runs its usual ones. \`--all\` runs
-  those too that are marked *asked for* below: large ones, and probes for the diagnosis.
+  those too that are marked *asked for* below.
 - \`--media FILE\` adds your own photo or clip to the made ones (\`own-file\`).
-- \`--format json\` prints the report, for programs; secrets are masked in it.
+- \`--format json\` prints the report, for programs. \`--report-json\`, \`--report-html\` and \`--report-junit\` write it to
+  a file; JUnit takes several checks, a suite each. In all of them secrets are masked.
 
 ## Before, while, after
 

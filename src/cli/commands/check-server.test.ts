@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -101,6 +101,50 @@ describe('check-server', () => {
     const { status, err } = await runCaptured(['check-server', '-', ...args], { input: '<account/>' });
     expect(status).toBe(2);
     expect(err).toContain(said);
+  });
+
+  it('writes the reports, masked, and JUnit of several files', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'check-server-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const url = `${await demoSite()}/demo/upload?token=never-to-be-seen`;
+    const file = join(folder, 'account.xml');
+    writeFileSync(file, accountFor(url));
+    writeFileSync(join(folder, 'other.xml'), accountFor(`${url}&status=402`));
+    const to = (kind: string) => [`--report-${kind}`, join(folder, `report.${kind}`)];
+    const read = (kind: string) => readFileSync(join(folder, `report.${kind}`), 'utf8');
+    const one = await runCaptured([
+      'check-server',
+      file,
+      ...only('photo'),
+      ...to('json'),
+      ...to('html'),
+      ...to('junit'),
+    ]);
+    expect(one.status).toBe(0);
+    expect(JSON.parse(read('json'))).toMatchObject({ file: 'account.xml', end: 'finished' });
+    expect(read('html')).toContain('A photo');
+    expect(read('junit').match(/<testsuite /g)).toHaveLength(1);
+    for (const kind of ['json', 'html', 'junit']) expect(read(kind)).not.toContain('never-to-be-seen');
+    const two = await runCaptured(['check-server', `${folder}/*.xml`, ...only('photo'), ...to('junit')]);
+    expect(two.status).toBe(1);
+    expect(read('junit').match(/<testsuite /g)).toHaveLength(2);
+    const mixed = await runCaptured(['check-server', `${folder}/*.xml`, ...only('photo'), ...to('json')]);
+    expect([mixed.status, mixed.text]).toEqual([2, '']);
+  });
+
+  it.each(['junit', 'json', 'html'])('sends nothing where --report-%s can not be written', async (kind) => {
+    const origin = await demoSite();
+    for (const [path, why] of [
+      ['/no/such/folder/report', 'the folder /no/such/folder does not exist'],
+      [tmpdir(), 'is a folder, not a file'],
+    ] as const) {
+      const { status, err } = await runCaptured(['check-server', '-', `--report-${kind}`, path], {
+        input: accountFor(`${origin}/demo/upload`),
+      });
+      expect(status).toBe(2);
+      expect(err).toContain(`--report-${kind} ${path}: ${why}.`);
+    }
+    expect(await (await fetch(`${origin}/demo/uploads`)).json()).toEqual([]);
   });
 
   it('says so where no request can be built, and all is skipped', async () => {

@@ -1,5 +1,6 @@
 /** `check-server FILE…`: what the app will send, tried on the configured server. */
 import { basename } from 'node:path';
+import { diagnose } from '../../doctor/diagnose.ts';
 import { findingsOf } from '../../language/findings/findings.ts';
 import type { ScenarioDefinition } from '../../server-check/definition.ts';
 import { maskFor, secretsOf } from '../../server-check/record/check-mask.ts';
@@ -15,7 +16,9 @@ import { parseFingerprint, parseFormat, parseSeconds } from '../option-values.ts
 import type { StatusOf } from '../options.ts';
 import { CheckLines, limitLines, listLines, summaryLines } from '../output/check-lines.ts';
 import { type Console, exit } from '../output/console.ts';
+import { diagnosisLines } from '../output/diagnosis.ts';
 import { diagnosticLines } from '../output/diagnostics.ts';
+import { checkReportPaths, writeReports } from '../output/report-files.ts';
 import { packageVersion } from '../package-root.ts';
 import { parseOptions } from '../parse-options.ts';
 import { UsageError } from '../usage-error.ts';
@@ -35,6 +38,7 @@ export async function checkServer(args: readonly string[], console: Console): Pr
     return exit.ok;
   }
   const { files } = await findFiles(operands);
+  await checkReportPaths(values, isList ? 0 : files.length);
   const { inputs, media } = await openInputs(values);
   const choices: Choices = { scenarios, limits, acceptCertificate, isList, media };
   const text = { ...console, out: format === 'json' ? console.err : console.out };
@@ -53,7 +57,11 @@ export async function checkServer(args: readonly string[], console: Console): Pr
   } finally {
     await media.close();
   }
-  return isList ? exit.ok : worstStatus(reports);
+  if (isList) return exit.ok;
+  const unwritten = await writeReports(values, reports);
+  if (unwritten === null) return worstStatus(reports);
+  await console.err(unwritten);
+  return exit.failed;
 }
 
 /** About the document: the media are made, so that nothing is to be said of the one that is chosen or not. */
@@ -89,7 +97,7 @@ async function checkFile(
   if (isList) return null;
   const lines = new CheckLines();
   const print: Promise<void>[] = [];
-  const report = await runCheck(
+  const checked = await runCheck(
     {
       scenarios,
       inputs,
@@ -109,9 +117,18 @@ async function checkFile(
     },
   );
   await Promise.all(print);
-  const { out } = lines.take(report, { running: null, waiting: null }, true);
-  await console.out([...out, '', ...summaryLines(report)]);
-  return report;
+  const diagnosis = diagnose(checked);
+  const { out } = lines.take(checked, { running: null, waiting: null }, true);
+  const isGood = !checked.results.some(({ outcome }) => outcome === 'failed');
+  // Where all is well, nobody asks what would tell more.
+  const diagnosed = diagnosisLines(isGood ? { ...diagnosis, next: null } : diagnosis);
+  await console.out([
+    ...out,
+    '',
+    ...summaryLines(checked),
+    ...(diagnosed.length > 0 ? ['', ...diagnosed] : []),
+  ]);
+  return { ...checked, diagnosis };
 }
 
 function chosenScenarios(names: readonly string[] | undefined, all: boolean): readonly ScenarioDefinition[] {
