@@ -2,6 +2,7 @@
 import {
   isOutcomeLost,
   measuredServers,
+  measuredVariant,
   measuredVariants,
   outcomeMeanings,
 } from '../../language/server-table.ts';
