@@ -108,7 +108,7 @@ test('a captured exchange is taken apart, compared and judged; a large one freez
   const field = dialog.getByRole('textbox', { name: 'Captured request' });
   const head = `POST /demo/upload HTTP/1.1\r\nHost: e.example\r\nAuthorization: Bearer s3cret-0001\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: ${form.length}\r\n\r\n`;
   const reply =
-    'HTTP/1.1 402 Payment Required\r\nContent-Type: application/json\r\n\r\n{"message":"Not enough credit"}';
+    'HTTP/1.1 402 Payment Required\r\nSet-Cookie: sid=s3cret-0002; Path=/\r\nContent-Type: application/json\r\n\r\n{"message":"Not enough credit"}';
   const file = {
     name: 'exchange.txt',
     mimeType: 'text/plain',
@@ -123,6 +123,8 @@ test('a captured exchange is taken apart, compared and judged; a large one freez
   const judged = dialog.getByRole('region', { name: 'Captured reply, judged' });
   await expect(judged).toContainText('Upload failed');
   await expect(judged).toContainText('Not enough credit');
+  await expect(judged).toContainText('Set-Cookie: sid=••••••••; Path=/');
+  await expect(judged).not.toContainText('s3cret-0002');
   await expectAccessible(page, 'inspected');
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page, 'inspected, dark');

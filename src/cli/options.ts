@@ -259,6 +259,7 @@ standard error, a line each with its rule; so does what each value was taken for
       ...captureOptions,
       against: one('ACCOUNT.xml', 'compares it with what this Account XML would send'),
       ...requestOptions,
+      'show-secrets': flag('prints passwords, tokens and keys as they were captured, not their names'),
       json,
     },
     statuses: { 0: 'no faults and no differences', 1: 'faults or differences', 2: 'not readable' },

@@ -4,6 +4,7 @@ import type { CapturedHeader } from '../capture/captured.ts';
 import { decodeBase64 } from '../core/request/basic.ts';
 import { isHeaderName } from '../core/request/custom-headers.ts';
 import { typeFromBytes } from '../core/request/media-type.ts';
+import { holdsSecret } from '../core/secrets/hidden-value.ts';
 import { percentEncode } from '../core/template/percent-encoding.ts';
 import { forbiddenCharacters, isXmlSpace } from '../core/xml/characters.ts';
 import type { CapturedUpload, UploadPart } from './captured-upload.ts';
@@ -110,7 +111,7 @@ export function guessesOf(upload: CapturedUpload, choices: Choices): readonly Gu
       confidence: isChosen ? 'sure' : (found?.confidence ?? (suggestion === null ? 'sure' : 'unsure')),
       why: isChosen ? 'you chose it' : (found?.why ?? fallback.why),
       choices: [...place.choices, ...others],
-      isSecret: /pass|pwd|secret|token|auth|cookie|api.?key|signature/i.test(place.name),
+      isSecret: holdsSecret(place.name, value.slice(0, longest)),
     };
   });
 }

@@ -33,6 +33,18 @@ const meanings = (request: CapturedRequest, options: ImportOptions = {}) =>
   Object.fromEntries(importRequest(request, options).guesses.map(({ where, meaning }) => [where, meaning]));
 
 describe('values are guessed', () => {
+  test('and those that are secret are known by the names and forms that are secret everywhere', () => {
+    const body = `${part('pin', '1234')}${part('authMode', 'basic')}${part('note', 'Hi')}${file}--B--\r\n`;
+    const headers = 'X-Api-Key: k\r\nX-Custom: Bearer abc\r\nX-Plain: a\r\n';
+    const { guesses } = importRequest(app({ start: 'POST /up?sig=1&n=2 HTTP/1.1', headers, body }), {});
+    expect(guesses.filter(({ isSecret }) => isSecret).map(({ where }) => where)).toEqual([
+      'part pin',
+      'query sig',
+      'header X-Api-Key',
+      'header X-Custom',
+    ]);
+  });
+
   test('by name, form and what they are equal to', () => {
     const body = `${part('to', '+420777123456')}${part('sender', '4201')}${part('caption', 'Hi')}${part('bytes', '3')}${part('mime', 'image/jpeg')}${part('x', 'y')}${file}--B--\r\n`;
     const request = app({

@@ -1,7 +1,8 @@
-import { hiddenByName, hiddenOf } from './arrived/arrived.ts';
+import { hiddenOf } from './arrived/arrived.ts';
 import { DifferencesView } from './arrived/differences-view.tsx';
 import { ReportView } from './arrived/report-view.tsx';
 import { InspectDialog } from './captured/inspect-dialog.tsx';
+import { hiddenByName } from './exchange/hidden-by-name.ts';
 import { ReasonList } from './response/reason-list.tsx';
 import { useDisplay } from './state/display-provider.tsx';
 import { useRequest } from './state/request-provider.tsx';

@@ -82,6 +82,57 @@ test('the JSON form has request, reply, faults and differences', async () => {
   });
 });
 
+const captured = Buffer.from(
+  [
+    'POST /up?token=t0ken-in-query&to=1 HTTP/1.1',
+    'Host: user-facing.example',
+    'Authorization: Basic YWxpY2U6aHVudGVyMg==',
+    'Cookie: sid=c00kie-value',
+    'X-Forwarded-Proto: https',
+    'Content-Type: multipart/form-data; boundary=Boundary1234567890abcdefXYZ',
+    'Content-Length: 170',
+    '',
+    '--Boundary1234567890abcdefXYZ',
+    'Content-Disposition: form-data; name="password"',
+    '',
+    'hunter2',
+    '--Boundary1234567890abcdefXYZ',
+    'Content-Disposition: form-data; name="to"',
+    '',
+    '1',
+    '--Boundary1234567890abcdefXYZ--',
+    '',
+    'HTTP/1.1 200 OK',
+    'Set-Cookie: session=s3ssion-value; Path=/; Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly',
+    'WWW-Authenticate: Digest realm="upload", nonce="n0nce-value"',
+    '',
+    '{"media_url":"https://m.example/1"}',
+  ].join('\r\n'),
+);
+const planted = ['t0ken-in-query', 'YWxpY2U6aHVudGVyMg', 'c00kie-value', 'hunter2', 's3ssion-value'];
+
+test('secrets of a capture are masked by their names, in a reply and in differences too', async () => {
+  for (const args of [[], ['--json'], ['--against', account], ['--against', account, '--json']]) {
+    const { text, err } = await inspect(captured, ...args);
+    expect(planted.filter((secret) => (text + err).includes(secret))).toEqual([]);
+    // Nor a hash by which a short one could be found.
+    expect(text).not.toContain('f52fbd32b2b3b86ff88ef6c490628285f482af15ddcb29541f94bcf526a3f6c7');
+  }
+  const { text } = await inspect(captured);
+  expect(text).toContain('POST /up?token={TOKEN}&to=1 HTTP/1.1\n');
+  expect(text).toContain('  Authorization: Basic {AUTHORIZATION}\n  Cookie: sid={SID}\n');
+  expect(text).toContain('boundary=Boundary1234567890abcdefXYZ\n');
+  expect(text).toContain('part password, 7 bytes: {PASSWORD}\n');
+  expect(text).toContain(
+    '  Set-Cookie: session={SESSION}; Path=/; Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly\n',
+  );
+});
+
+test('they are printed as they were captured where that is asked for', async () => {
+  const { text } = await inspect(captured, '--show-secrets');
+  expect(planted.filter((secret) => !text.includes(secret))).toEqual([]);
+});
+
 test('of a file that is not at hand nothing is claimed', async () => {
   const { text } = await inspect('curl -F file=@sample.jpg https://e.example/up', '--against', account);
   expect(text).toContain('part file, file name sample.jpg, image/jpeg, not at hand\n');

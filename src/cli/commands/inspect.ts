@@ -3,6 +3,7 @@
 import { isBoundary } from '../../core/request/boundary.ts';
 import { type Inspected, type InspectedReply, inspectCapture } from '../../inspect/inspect-capture.ts';
 import { comparable, type InspectedPart, type InspectedRequest } from '../../inspect/inspect-request.ts';
+import { maskedDifference, maskedHeaders, maskedRequest } from '../../inspect/masked.ts';
 import { type UploadDifference, uploadDifferences } from '../../inspect/upload-differences.ts';
 import { lenientReasons } from '../../upload/lenient-reading.ts';
 import { readCapture } from '../input/capture.ts';
@@ -28,10 +29,23 @@ export async function inspect(args: readonly string[], console: Console): Promis
     throw new UsageError(`${file} can't be read.`, ...inspected.faults.map(({ text }) => text));
   const differences = await compare(inspected.request, values.against, values, console);
   const showAdvice = !values['no-advice'];
-  if (values.json) await console.json(inspectJson(inspected, differences));
-  else await console.out(lines(inspected, differences, showAdvice));
+  const isMasked = !values['show-secrets'];
+  const shown = isMasked ? masked(inspected) : inspected;
+  const shownDifferences = isMasked ? (differences?.map(maskedDifference) ?? null) : differences;
+  if (values.json) await console.json(inspectJson(shown, shownDifferences));
+  else await console.out(lines(shown, shownDifferences, showAdvice));
   const isFaulty = inspected.faults.some(({ severity }) => severity === 'fault');
   return isFaulty || (differences?.length ?? 0) > 0 ? exit.failed : exit.ok;
+}
+
+/** Judged and compared is what was captured; masked is what is printed of it. */
+function masked({ request, reply, ...rest }: Inspected): Inspected {
+  const headers = maskedHeaders(reply?.inputs.headers ?? []);
+  return {
+    ...rest,
+    request: request && maskedRequest(request),
+    reply: reply && { ...reply, inputs: { ...reply.inputs, headers } },
+  };
 }
 
 /** Null where nothing is compared. */
@@ -94,7 +108,8 @@ function partLine({ name, fileName, type, size, sha256, bytesAre, text }: Inspec
   const file = fileName === null ? '' : `, file name ${fileName}`;
   const kind = type === null ? '' : `, ${type}`;
   const bytes = bytesAre !== null && bytesAre !== type ? `, but its bytes are ${bytesAre}` : '';
-  const content = size === null ? 'not at hand' : `${size} bytes, sha256 ${sha256}`;
+  const hash = sha256 === null ? '' : `, sha256 ${sha256}`;
+  const content = size === null ? 'not at hand' : `${size} bytes${hash}`;
   const value = text === null ? '' : `: ${text.length > 200 ? `${text.slice(0, 200)}…` : text}`;
   return `part ${name ?? '(no name)'}${file}${kind}${bytes}, ${content}${value}`;
 }

@@ -19,21 +19,26 @@ export function isSecretHeader(name: string): boolean {
 
 /** Where in the value secrets may stand; empty for a header that holds none. */
 export function secretsOfHeader(name: string, value: string): readonly HeaderSecret[] {
-  if (/^(?:set-)?cookie2?$/i.test(name)) return ofCookies(value);
+  if (/^(?:set-)?cookie2?$/i.test(name)) return ofCookies(value, /^set-/i.test(name));
   const start = scheme.exec(value)?.[0].length ?? 0;
   if (!isSecretHeader(name) && !(start > 0 && /^(?:basic|bearer|digest)/i.test(value))) return [];
   const parameters = start > 0 ? ofParameters(value, start) : [];
   return parameters.length > 0 ? parameters : [{ name, start, end: value.length }];
 }
 
-/** The value of every pair; those of a Set-Cookie's attributes are no harm. */
-function ofCookies(value: string): readonly HeaderSecret[] {
+/** What a Set-Cookie says beside the cookie (RFC 6265, 4.1.1, and what browsers added). */
+const attribute =
+  /^[ \t]*(?:(?:secure|httponly|partitioned)[ \t]*$|(?:expires|max-age|domain|path|samesite|priority)[ \t]*=)/i;
+
+/** The value of every pair. */
+function ofCookies(value: string, isSet: boolean): readonly HeaderSecret[] {
   const found: HeaderSecret[] = [];
   let start = 0;
   for (const pair of value.split(';')) {
     const equals = pair.indexOf('=');
     const name = pair.slice(0, Math.max(0, equals)).trim() || 'Cookie';
-    found.push({ name, start: start + equals + 1, end: start + pair.length });
+    const isOpen = isSet && start > 0 && attribute.test(pair);
+    if (!isOpen) found.push({ name, start: start + equals + 1, end: start + pair.length });
     start += pair.length + 1;
   }
   return found.filter((range) => range.end > range.start);

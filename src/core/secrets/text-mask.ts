@@ -1,11 +1,8 @@
 /** Texts with what is secret in them masked: by known values, in every form they are written in, and by form. Pure. */
 
 import { percentEncode } from '../template/percent-encoding.ts';
-import { secretsOfHeader } from './header-secrets.ts';
+import { hideSecrets } from './hidden-value.ts';
 import type { KnownSecret } from './known-secrets.ts';
-import { literalSecrets } from './literal-secrets.ts';
-import { isPlaceholder } from './placeholders.ts';
-import { blankFor } from './secret-names.ts';
 
 export class TextMask {
   private readonly forms: ReadonlyMap<string, string>;
@@ -22,28 +19,11 @@ export class TextMask {
   }
 
   text(text: string): string {
-    let at = 0;
-    const pieces: string[] = [];
-    for (const { range, blank } of literalSecrets(text, { isExpanded: true })) {
-      pieces.push(text.slice(at, range.start), this.blank(`{${blank}}`));
-      at = range.end;
-    }
-    return this.known(pieces.join('') + text.slice(at));
+    return this.header('', text);
   }
 
-  /** A boundary is as random as a key, and is none. */
   header(name: string, value: string): string {
-    const places = secretsOfHeader(name, value);
-    if (places.length === 0) return /^content-type$/i.test(name) ? this.known(value) : this.text(value);
-    let at = 0;
-    const pieces: string[] = [];
-    for (const { name: of, start, end } of places) {
-      const blank = blankFor(of);
-      const isOpen = isPlaceholder(value.slice(start, end), blank);
-      pieces.push(value.slice(at, start), isOpen ? value.slice(start, end) : this.blank(`{${blank}}`));
-      at = end;
-    }
-    return this.known(pieces.join('') + value.slice(at));
+    return this.known(hideSecrets(name, value, (blank) => this.blank(`{${blank}}`)));
   }
 
   known(text: string): string {

@@ -3,7 +3,8 @@ import type { RequestPlan } from '../../core/request/plan.ts';
 import { dots } from '../../core/source/secret-masking.ts';
 import type { DemoReport } from '../../demo/report.ts';
 import { buildFor } from '../../test/build-for-test.ts';
-import { hiddenByName, isReportOf, reportOf, shownReport, wentToDemo } from './arrived.ts';
+import { hiddenByName } from '../exchange/hidden-by-name.ts';
+import { isReportOf, reportOf, shownReport, wentToDemo } from './arrived.ts';
 
 const origin = 'http://127.0.0.1:4173';
 
@@ -164,6 +165,7 @@ describe('what is shown of it', () => {
     expect(JSON.stringify(shownReport(report, null, false, true))).not.toContain('p4ss');
     expect(JSON.stringify(shownReport(report, plan, true, true))).toContain('p4ss');
     expect(hiddenByName('', '/a?x=1&Token=2&y=3')).toBe(`/a?x=1&Token=${dots}&y=3`);
+    expect(hiddenByName('password', 's3cret'.repeat(10_000))).toBe(`${dots}…`);
   });
 
   it('is no more than a page bears, and says how much is left out', () => {

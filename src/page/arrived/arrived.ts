@@ -6,6 +6,7 @@ import { type DemoFile, type DemoReport, demoUploadHeader, demoUploadPath } from
 import { asReceived } from '../../inspect/as-received.ts';
 import { type Excerpt, excerptOf } from '../exchange/excerpt.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { hiddenByName } from '../exchange/hidden-by-name.ts';
 import { type ShownField, type ShownFields, shownFields } from '../exchange/shown-fields.ts';
 
 /** Whether anything of it went to the demo server of this page, which has `origin`. */
@@ -132,17 +133,6 @@ export function shownReport(
     fault: report.fault === null ? null : excerptOf(shown(report.fault, head)),
     hidesSecrets,
   };
-}
-
-/** What clients call that which nobody is to read over a shoulder. */
-const secretNames = /pass|pwd|secret|token|auth|cookie|credential|api.?key/i;
-
-/** Of what somebody else sent, whose passwords nobody knows: by the names of values, those of a query in it as well. */
-export function hiddenByName(name: string, value: string): string {
-  if (value !== '' && secretNames.test(name)) return dots;
-  return value.replace(/([?&])([^=&?]+)=([^&]+)/g, (all, mark: string, query: string) =>
-    secretNames.test(query) ? `${mark}${query}=${dots}` : all,
-  );
 }
 
 /** Of the passwords that `plan` holds, wherever they stand. */

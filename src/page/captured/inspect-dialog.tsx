@@ -10,7 +10,9 @@ import { Notice } from '../components/notice.tsx';
 import { SectionHead } from '../components/section.tsx';
 import { ExcerptText } from '../exchange/excerpt-text.tsx';
 import { FieldsText } from '../exchange/fields-text.tsx';
+import { hiddenByName } from '../exchange/hidden-by-name.ts';
 import { shownFields } from '../exchange/shown-fields.ts';
+import { useDisplay } from '../state/display-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
 import { useSession } from '../state/session-provider.tsx';
 import { CaptureColumns } from './capture-input.tsx';
@@ -88,7 +90,11 @@ interface ReplyViewProps {
 }
 
 function ReplyView({ reply: { status, headers, verdict }, views }: ReplyViewProps) {
-  const shown = useMemo(() => shownFields(headers), [headers]);
+  const { showSecrets } = useDisplay();
+  const shown = useMemo(() => {
+    const hide = showSecrets ? (_: string, value: string) => value : hiddenByName;
+    return shownFields(headers.map(([name, value]) => [name, hide(name, value)]));
+  }, [headers, showSecrets]);
   const { success, mediaUrl } = verdict;
   return (
     <section aria-label="Captured reply, judged" className="flex flex-col gap-2">
