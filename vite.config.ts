@@ -40,6 +40,7 @@ const pagePieces = [
   { name: 'captured', test: /\/src\/page\/(?:captured\/[^/]+|inspect-layer)\.tsx$/ },
   { name: 'assumptions', test: /\/src\/page\/assumptions\/[^/]+\.tsx$/ },
   { name: 'server-check', test: /\/src\/page\/server-check\/check-panel\.tsx$/ },
+  { name: 'check-report', test: /\/src\/page\/server-check\/report-files\.ts$/ },
   { name: 'history', test: /\/(?:history-panel\.tsx|record-upload\.ts)$/ },
 ];
 

@@ -16,7 +16,7 @@ test('against the demo server all pass; what was sent, answered and judged is in
   await check.choose(few);
   const limits = check.check.getByRole('region', { name: 'What will be sent' });
   await expect(limits).toContainText(
-    /Serverhttp:\/\/127\.0\.0\.1:\d+Sends2 uploads, 113 KiB; at most 9 requests/,
+    /Serverhttp:\/\/127\.0\.0\.1:\d+Sends2 uploads, 113 KiB; at most 10 requests/,
   );
   await expectAccessibleInBoth(page, 'before a check', '[aria-labelledby]:has(> header)');
   expect(asked).toEqual([]);

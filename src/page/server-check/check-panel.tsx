@@ -26,7 +26,7 @@ export function CheckPanel({ onClose }: { readonly onClose: () => void }) {
         {run === null || isChoosing ? (
           <ChooseView scenarios={scenarios} onStart={start} />
         ) : (
-          <ResultView run={run} scenarios={byName} />
+          <ResultView run={run} scenarios={byName} onStart={start} />
         )}
       </KeptFocus>
     </Sheet>
@@ -46,7 +46,8 @@ function KeptFocus({ view, children }: KeptFocusProps) {
     if (document.activeElement === document.body) place.current?.focus();
   }, [view]);
   return (
-    <div ref={place} className="focus:outline-none" tabIndex={-1}>
+    // What comes above the table at the end is seen, and not scrolled past.
+    <div ref={place} className="focus:outline-none [overflow-anchor:none]" tabIndex={-1}>
       {children}
     </div>
   );

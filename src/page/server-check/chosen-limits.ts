@@ -16,13 +16,14 @@ export function limitsOf(
   seconds: number,
 ): ChosenLimits {
   const all = [...planned.values()].filter(({ name }) => chosen.has(name));
-  const uploads = all.reduce((sum, one) => sum + one.uploads, 0);
+  const sumOf = (count: (one: PlannedScenario) => number) => all.reduce((sum, one) => sum + count(one), 0);
+  const requests = sumOf((one) => one.requests);
   return {
     seconds,
-    uploads,
-    bytes: all.reduce((sum, one) => sum + one.bytes, 0),
+    uploads: sumOf((one) => one.uploads),
+    bytes: sumOf((one) => one.bytes),
     impossible: all.filter(({ why }) => why !== null).length,
-    // Each may be asked for a login, and its media fetched; a server that says wait is asked again.
-    requests: Math.max(1, uploads) * 3 + 3,
+    // A server that asks to wait is asked again, and a media_url may redirect.
+    requests: Math.ceil(requests * 1.25) + 5,
   };
 }

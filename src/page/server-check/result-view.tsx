@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { CheckReport } from '../../server-check/report.ts';
 import type { Scenario } from '../../server-check/scenario.ts';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -8,28 +9,63 @@ import { useRequest } from '../state/request-provider.tsx';
 import { checkInputs, isSameCheck } from './check-inputs.ts';
 import { type CheckRun, setCheckState } from './check-state.ts';
 import { endWords, formatClock, totalsOf } from './check-words.ts';
+import { DiagnosisView } from './diagnosis-view.tsx';
 import { ResultTable } from './result-table.tsx';
 import { RunBar } from './run-bar.tsx';
+import { SaveButtons } from './save-buttons.tsx';
+import type { ChosenCheck } from './use-check.ts';
 
 interface ResultViewProps {
   readonly run: CheckRun;
   readonly scenarios: ReadonlyMap<string, Scenario>;
+  readonly onStart: (check: ChosenCheck) => void;
 }
 
 /** A check while it runs, and what came of it. */
-export function ResultView({ run, scenarios }: ResultViewProps) {
+export function ResultView({ run, scenarios, onStart }: ResultViewProps) {
   const { report, progress, isRunning } = run;
   return (
     <>
-      {isRunning ? <RunBar run={run} scenarios={scenarios} /> : <Summary run={run} />}
+      {isRunning ? (
+        <RunBar run={run} scenarios={scenarios} />
+      ) : (
+        <Ended run={run} scenarios={scenarios} onStart={onStart} />
+      )}
       <ResultTable results={report.results} scenarios={scenarios} running={progress.running} />
     </>
   );
 }
 
-function Summary({ run: { report, inputs } }: { readonly run: CheckRun }) {
-  const { results, milliseconds, end, method, url, startedAt } = report;
+/** Of one scenario more: an upload, a login, its media, and the same once more. */
+const limitsOfOne = { seconds: 120, requests: 12 };
+
+function Ended({ run: { report, inputs }, scenarios, onStart }: ResultViewProps) {
+  const { results, diagnosis } = report;
   const isEarlier = useIsEarlier(inputs);
+  const titleOf = (name: string) => scenarios.get(name)?.title ?? name;
+  return (
+    <>
+      <Summary report={report} isEarlier={isEarlier} />
+      {diagnosis && (
+        <DiagnosisView
+          diagnosis={diagnosis}
+          titleOf={titleOf}
+          onRun={
+            isEarlier ? null : (name) => onStart({ names: [name], limits: limitsOfOne, earlier: results })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+interface SummaryProps {
+  readonly report: CheckReport;
+  readonly isEarlier: boolean;
+}
+
+function Summary({ report, isEarlier }: SummaryProps) {
+  const { results, milliseconds, end, method, url, startedAt } = report;
   return (
     <div className="grid gap-2 px-4 py-2.5">
       <div className="flex flex-wrap items-start gap-2">
@@ -50,6 +86,7 @@ function Summary({ run: { report, inputs } }: { readonly run: CheckRun }) {
           Result of an earlier configuration: what is on the screen now was not checked.
         </Notice>
       )}
+      <SaveButtons report={report} comparison={null} />
     </div>
   );
 }

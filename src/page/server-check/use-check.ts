@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { version } from '../../../package.json';
 import { buildRequest } from '../../core/build-request.ts';
+import type { ScenarioResult } from '../../server-check/report.ts';
 import type { CheckLimits } from '../../server-check/run-check.ts';
 import { askToken } from '../exchange/token.ts';
 import { serverOf } from '../state/accepted-certificates.ts';
@@ -17,6 +18,8 @@ import { runInWorker } from './run/check-client.ts';
 export interface ChosenCheck {
   readonly names: readonly string[];
   readonly limits: CheckLimits;
+  /** Results that stay beside the new ones; none where it begins anew. */
+  readonly earlier?: readonly ScenarioResult[];
 }
 
 export function useStartCheck(): (chosen: ChosenCheck) => void {
@@ -24,7 +27,7 @@ export function useStartCheck(): (chosen: ChosenCheck) => void {
   const { source, ready } = useMedia();
   const { acceptedFor } = useAcceptedCertificates();
   const { mutate } = useMutation({
-    mutationFn: async ({ names, limits }: ChosenCheck) => {
+    mutationFn: async ({ names, limits, earlier = [] }: ChosenCheck) => {
       const stop = new AbortController();
       whenStopped(() => stop.abort());
       setCheckState({ fault: null, said: '' });
@@ -38,7 +41,7 @@ export function useStartCheck(): (chosen: ChosenCheck) => void {
       const file = session.document.name ?? '';
       const acceptCertificate = acceptedFor(serverOf(plan));
       const product = `Media Upload Playground ${version}`;
-      const toRun = { names, inputs, file, product, limits, acceptCertificate, own };
+      const toRun = { names, inputs, file, product, limits, acceptCertificate, own, earlier };
       let isFirst = true;
       const report = await runInWorker(
         toRun,

@@ -14,6 +14,8 @@ export interface CheckToRun {
   readonly acceptCertificate: string | undefined;
   /** The session's own media; null where it can't be had. */
   readonly own: Blob | null;
+  /** Results of the same configuration that stay, where only some scenarios are run once more. */
+  readonly earlier: readonly ScenarioResult[];
 }
 
 /** What a scenario would send. */
@@ -22,7 +24,9 @@ export interface PlannedScenario {
   /** Why this configuration can't ask it; null where it can. */
   readonly why: string | null;
   readonly uploads: number;
-  /** Of the bodies of all of them. */
+  /** At most: a login sends each once more, and what was uploaded is fetched. */
+  readonly requests: number;
+  /** At most, of the bodies of all of them. */
   readonly bytes: number;
 }
 

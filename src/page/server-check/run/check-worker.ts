@@ -2,12 +2,14 @@
  * The worker of a check: it builds, sends, judges and masks, so that a run keeps nobody from typing. What changes
  * goes out some times a second at the most.
  */
+import { diagnose } from '../../../doctor/diagnose.ts';
 import type { CheckIo } from '../../../server-check/check-io.ts';
 import type { CheckReport, ScenarioResult } from '../../../server-check/report.ts';
 import { type CheckProgress, runCheck } from '../../../server-check/run-check.ts';
 import { allScenarios } from '../../../server-check/scenarios/all-scenarios.ts';
 import type { CheckOrder, CheckSaid, CheckToRun } from './check-messages.ts';
 import { blobOf, type CheckLocal, sendInCheck } from './check-sending.ts';
+import { withEarlier } from './merged-report.ts';
 import { plannedScenarios } from './planned-scenarios.ts';
 import { getByProxy } from './proxy-get.ts';
 import { wait } from './proxy-patience.ts';
@@ -29,7 +31,7 @@ self.onmessage = ({ data }: MessageEvent<CheckOrder>) => {
   }
 };
 
-async function run({ names, own, ...request }: CheckToRun): Promise<void> {
+async function run({ names, own, earlier, ...request }: CheckToRun): Promise<void> {
   const scenarios = allScenarios.filter(({ name }) => names.includes(name));
   let told: readonly ScenarioResult[] = [];
   let latest: { readonly report: CheckReport; readonly progress: CheckProgress } | null = null;
@@ -54,14 +56,19 @@ async function run({ names, own, ...request }: CheckToRun): Promise<void> {
     waiting = text;
     soon();
   });
-  await runCheck({ ...request, scenarios }, io, {
+  const report = await runCheck({ ...request, scenarios }, io, {
     signal: stop.signal,
-    onChange: (report, progress) => {
-      latest = { report, progress };
+    onChange: (now, progress) => {
+      latest = { report: withEarlier(now, earlier), progress };
       soon();
     },
   });
   if (timer !== null) clearTimeout(timer);
+  const ended = withEarlier(report, earlier);
+  latest = {
+    report: { ...ended, diagnosis: diagnose(ended) },
+    progress: { running: null, waiting: null },
+  };
   tell();
   say({ type: 'end' });
 }

@@ -14,13 +14,15 @@ export function plannedScenarios(
 
 function planned(scenario: ScenarioDefinition, session: Session): PlannedScenario {
   const { name } = scenario;
+  const nothing = { name, uploads: 0, requests: 0, bytes: 0 };
   // It looks at the replies to the others.
-  if (scenario.kind === 'reply') return { name, why: null, uploads: 0, bytes: 0 };
+  if (scenario.kind === 'reply') return { ...nothing, why: null };
   const prepared = prepare(scenario, session);
-  if (typeof prepared === 'string') return { name, why: prepared, uploads: 0, bytes: 0 };
-  const bytes = prepared.reduce(
-    (sum, { inputs }) => sum + (buildRequest(inputs).request?.bodyLength ?? 0),
-    0,
-  );
-  return { name, why: null, uploads: prepared.length, bytes };
+  if (typeof prepared === 'string') return { ...nothing, why: prepared };
+  // HDR-6: the whole request goes out again.
+  const times = session.built.request?.credentials ? 2 : 1;
+  const uploads = prepared.length;
+  const gets = scenario.expects.kind === 'refusal' ? 0 : uploads;
+  const bytes = prepared.reduce((sum, one) => sum + (buildRequest(one.inputs).request?.bodyLength ?? 0), 0);
+  return { name, why: null, uploads, requests: uploads * times + gets, bytes: bytes * times };
 }
