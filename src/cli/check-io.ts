@@ -11,7 +11,6 @@ import { envelopeOf } from '../upload/envelope.ts';
 import { ReplyCollector } from '../upload/reply-collector.ts';
 import { bodyBytes } from './input/body-bytes.ts';
 import type { MediaFile } from './input/media-file.ts';
-import { pacedBytes } from './input/paced-bytes.ts';
 
 /** `options`: of every request that is sent. */
 export function checkIo(own: MediaFile, options: Pick<SendOptions, 'lookup'> = {}): CheckIo<ReplyCollector> {
@@ -21,8 +20,8 @@ export function checkIo(own: MediaFile, options: Pick<SendOptions, 'lookup'> = {
         const reply = new ReplyCollector();
         report({ type: 'prepared', local: reply });
         const body = bodyBytes(sent.plan, made === null ? own : { bytes: () => madePieces(made) });
-        const paced = bytesPerSecond === null ? body : pacedBytes(body, bytesPerSecond, signal);
-        return sendUpload(envelopeOf(sent), Readable.from(paced), {
+        const pace = bytesPerSecond === null ? {} : { pace: bytesPerSecond };
+        return sendUpload(envelopeOf({ ...sent, ...pace }), Readable.from(body), {
           ...options,
           signal,
           report: (event) => report({ type: 'events', events: reply.take([event]) }),

@@ -2,7 +2,7 @@
 import type { Sent } from './exchange.ts';
 import { type Envelope, maxEnvelopeBytes } from './protocol.ts';
 
-export function envelopeOf({ plan, acceptCertificate }: EnvelopeSource): Envelope {
+export function envelopeOf({ plan, acceptCertificate, pace }: EnvelopeSource): Envelope {
   return {
     method: plan.method,
     url: plan.url,
@@ -11,10 +11,11 @@ export function envelopeOf({ plan, acceptCertificate }: EnvelopeSource): Envelop
     // The client's own time limit is one for silence (KEY-4): a long video may take longer in all.
     limits: { silence: plan.timeoutSeconds },
     ...(acceptCertificate !== undefined && { acceptCertificate }),
+    ...(pace !== undefined && { pace }),
   };
 }
 
-type EnvelopeSource = Pick<Sent, 'plan' | 'acceptCertificate'>;
+type EnvelopeSource = Pick<Sent, 'plan' | 'acceptCertificate' | 'pace'>;
 
 /** One line of JSON, ahead of the body; null where it would be longer than the proxy takes. */
 export function envelopeLine(sent: EnvelopeSource): Uint8Array<ArrayBuffer> | null {

@@ -12,6 +12,8 @@ export interface Sent {
   readonly startedAt: number;
   /** SHA-256 of the certificate that a person accepted for this server although it does not verify. */
   readonly acceptCertificate?: string;
+  /** See `Envelope`. */
+  readonly pace?: number;
 }
 
 export interface Reply {

@@ -35,7 +35,12 @@ export interface Envelope {
    * verify. A person has read its details and said so; the proxy itself remembers nothing.
    */
   readonly acceptCertificate?: string;
+  /** Bytes of the body a second, at the most: an upload over a bad line, to try what a server makes of it. */
+  readonly pace?: number;
 }
+
+/** Seconds that a pace may make the body take. */
+export const mostPacedSeconds = 60;
 
 /** What a person needs to know of a certificate. Names are as the certificate has them, unchecked. */
 export interface CertificateFacts {

@@ -3,7 +3,13 @@
  * fault: a library that lists them all takes seconds for a million invalid headers, and nobody else
  * is served meanwhile.
  */
-import { type Envelope, maxEnvelopeHeaders, maxMethodLength, maxUrlLength } from '../../upload/protocol.ts';
+import {
+  type Envelope,
+  maxEnvelopeHeaders,
+  maxMethodLength,
+  maxUrlLength,
+  mostPacedSeconds,
+} from '../../upload/protocol.ts';
 
 /** SHA-256, as `CertificateFacts` has it. */
 const fingerprint = /^[0-9A-F]{2}(?::[0-9A-F]{2}){31}$/;
@@ -13,7 +19,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The envelope with its known fields alone; or what is wrong, for people: the field, never its value. */
 export function shapedEnvelope(value: unknown): Envelope | string {
   if (!isObject(value)) return wrong('shape');
-  const { method, url, headers, bodyLength, limits, acceptCertificate } = value;
+  const { method, url, headers, bodyLength, limits, acceptCertificate, pace } = value;
   if (typeof method !== 'string') return wrong('method');
   if (method.length > maxMethodLength) return `The method is longer than ${maxMethodLength} characters.`;
   if (typeof url !== 'string') return wrong('url');
@@ -27,10 +33,13 @@ export function shapedEnvelope(value: unknown): Envelope | string {
     if (!isLimit(limits?.[name])) return wrong(`limits.${name}`);
   }
   if (acceptCertificate !== undefined && !isFingerprint(acceptCertificate)) return wrong('acceptCertificate');
+  if (pace !== undefined && !isPace(pace, Number(bodyLength)))
+    return `The envelope's pace is invalid: the body may take ${mostPacedSeconds} s at the most.`;
   return {
     ...{ method, url, headers, bodyLength: Number(bodyLength) },
     ...(limits !== undefined && { limits: shapedLimits(limits) }),
     ...(acceptCertificate !== undefined && { acceptCertificate }),
+    ...(pace !== undefined && { pace }),
   };
 }
 
@@ -56,6 +65,16 @@ function placeOfFault(headers: readonly unknown[]): string {
 /** Seconds; 1e999 is infinite once it is parsed. */
 function isLimit(value: unknown): value is number | undefined {
   return value === undefined || (typeof value === 'number' && value > 0 && Number.isFinite(value));
+}
+
+/** Nobody may hold a connection for long by asking us to be slow. */
+function isPace(value: unknown, bodyLength: number): value is number {
+  return (
+    typeof value === 'number' &&
+    Number.isSafeInteger(value) &&
+    value > 0 &&
+    bodyLength <= value * mostPacedSeconds
+  );
 }
 
 function isFingerprint(value: unknown): value is string {

@@ -13,12 +13,19 @@ const readLine = (text: string) => readEnvelope(Readable.from([Buffer.from(`${te
 
 test('any JSON is an envelope of its known fields, or is rejected', async () => {
   const json = fc.json({ maxDepth: 4 });
-  const field = fc.constantFrom(...Object.keys(sound), 'limits', 'acceptCertificate', '__proto__', 'other');
+  const field = fc.constantFrom(
+    ...Object.keys(sound),
+    'limits',
+    'acceptCertificate',
+    'pace',
+    '__proto__',
+    'other',
+  );
   const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(...Object.values(sound)));
   const near = fc
     .dictionary(field, value, { noNullPrototype: true })
     .map((changes) => JSON.stringify({ ...sound, ...changes }));
-  const known = ['method', 'url', 'headers', 'bodyLength', 'limits', 'acceptCertificate'];
+  const known = ['method', 'url', 'headers', 'bodyLength', 'limits', 'acceptCertificate', 'pace'];
   await fc.assert(
     fc.asyncProperty(fc.oneof(json, near, fc.string()), async (text) => {
       const read = await readLine(text.replaceAll('\n', ' '));
@@ -39,6 +46,7 @@ test('an envelope is read as it was written', async () => {
     ...sound,
     limits: { connect: 0.5, silence: 1, total: 2 },
     acceptCertificate: `00${':0A'.repeat(31)}`,
+    pace: 4096,
   };
   expect(await readLine(JSON.stringify({ ...whole, other: 1 }))).toMatchObject({ envelope: whole });
 });
@@ -103,4 +111,22 @@ test('nothing is read beyond what an envelope may have', async () => {
   );
   expect(await readEnvelope(source, 1000)).toMatchObject({ detail: expect.stringContaining('longer than') });
   expect(given).toBeLessThan(maxEnvelopeBytes + 8 * 16384);
+});
+
+test.each([
+  0,
+  -1,
+  0.5,
+  '4096',
+  null,
+  1e300,
+  100,
+])('a pace of %j for 6001 bytes or more is refused', async (pace) => {
+  const read = await readLine(JSON.stringify({ ...sound, bodyLength: 6001, pace }));
+  expect(read).toMatchObject({ code: 'envelope-invalid', detail: expect.stringContaining('pace') });
+});
+
+test('a body that takes a minute at its pace is taken', async () => {
+  const paced = { ...sound, bodyLength: 6000, pace: 100 };
+  expect(await readLine(JSON.stringify(paced))).toMatchObject({ envelope: paced });
 });

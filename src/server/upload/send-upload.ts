@@ -11,6 +11,7 @@ import { type BodySource, sourceOf } from './body-source.ts';
 import { connect, lookupAll } from './connect.ts';
 import { Exchange } from './exchange.ts';
 import type { Failure } from './failure.ts';
+import { pacedSource } from './paced-source.ts';
 import { headOf, isFailure, type Target, targetOf } from './target.ts';
 
 export interface SendOptions {
@@ -84,10 +85,11 @@ export async function sendUpload(
     acceptCertificate: envelope.acceptCertificate,
   });
   if (isFailure(connection)) return fail(connection);
+  const source = 'open' in body ? body : sourceOf(body);
   const exchange = new Exchange({
     connection,
     head,
-    body: 'open' in body ? body : sourceOf(body),
+    body: envelope.pace === undefined ? source : pacedSource(source, envelope.pace),
     bodyLength: envelope.bodyLength,
     hash,
     method: envelope.method,
