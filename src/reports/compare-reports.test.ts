@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyReport } from '../test/generated-reports.ts';
-import { reportForTest, resultForTest } from '../test/sample-report.ts';
+import { reportForTest, resultForTest } from '../test/report-for-test.ts';
 import { compareReports } from './compare-reports.ts';
 
 const report = (results: Parameters<typeof resultForTest>[], url = 'https://a.example/') =>

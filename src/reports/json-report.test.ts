@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import schema from '../../docs/schemas/check-report.json' with { type: 'json' };
 import { scenarioGroups } from '../server-check/scenario.ts';
 import { anyReport } from '../test/generated-reports.ts';
-import { reportForTest } from '../test/sample-report.ts';
+import { reportForTest } from '../test/report-for-test.ts';
 import { jsonReport } from './json-report.ts';
 
 const validate = new Ajv2020({ allErrors: true }).compile(schema);

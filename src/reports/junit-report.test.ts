@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ownText, readXml } from '../core/xml/read-xml.ts';
 import { anyReport } from '../test/generated-reports.ts';
 import { attribute, junitFaults } from '../test/junit-rules.ts';
-import { reportForTest, resultForTest } from '../test/sample-report.ts';
+import { reportForTest, resultForTest } from '../test/report-for-test.ts';
 import { junitReport } from './junit-report.ts';
 
 const suitesOf = (xml: string) => readXml(xml).root?.children ?? [];

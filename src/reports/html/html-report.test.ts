@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ownText, readXml } from '../../core/xml/read-xml.ts';
 import type { XmlElement } from '../../core/xml/xml-document.ts';
 import { anyReport } from '../../test/generated-reports.ts';
-import { reportForTest } from '../../test/sample-report.ts';
+import { reportForTest } from '../../test/report-for-test.ts';
 import { compareReports } from '../compare-reports.ts';
 import { htmlReport } from './html-report.ts';
 
