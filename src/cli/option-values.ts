@@ -63,6 +63,14 @@ export function parseSeconds(text: string | undefined, preset: number): number {
   return Number(text);
 }
 
+/** Requests that may be sent. */
+export function parseBudget(text: string | undefined, preset: number): number {
+  if (text === undefined) return preset;
+  if (!/^[1-9]\d{0,3}$/.test(text))
+    throw new UsageError(`--budget ${text}: must be a number of requests from 1 to 9999.`);
+  return Number(text);
+}
+
 export function parseMediaType(text: string | undefined): string | undefined {
   if (text === undefined || isMediaType(text)) return text;
   throw new UsageError(`--media-type "${text}" is not a media type such as image/png.`);
@@ -85,7 +93,7 @@ export function parseSecrets(text: string | undefined): 'real' | 'variables' | n
   throw new UsageError(`--secrets ${text}: must be real or variables.`);
 }
 
-type Formatted = Extract<CommandName, 'preview' | 'send' | 'judge' | 'check' | 'check-server'>;
+type Formatted = Extract<CommandName, 'preview' | 'send' | 'judge' | 'check' | 'check-server' | 'bisect'>;
 export type FormatOf<N extends Formatted> = keyof Commands[N]['options']['format']['choices'];
 
 export function parseFormat<N extends Formatted>(name: N, text: string | undefined): FormatOf<N> {

@@ -165,6 +165,22 @@ at once, and what is known is reported.`,
     alone: 'list',
     statuses: { 0: 'all as expected', 1: 'not all', 3: 'the server can’t be reached' },
   },
+  bisect: {
+    usage: 'FILE',
+    summary: 'finds what matters between a request that passes and one that fails',
+    details: `Sends mixtures of the two until no difference can be left out, then looks for the very characters or
+the size. NAME is a scenario of check-server that sends an upload, an option of an assumption such
+as part-names=quoted, or as-set-up. A mixture passes where the app would take the reply for success.`,
+    options: {
+      passing: one('NAME', 'the request that passes; by default as-set-up, with a small photo'),
+      failing: one('NAME', 'the request that fails'),
+      budget: one('N', 'how many requests it may send; by default 40'),
+      format: format({ text: 'a sentence', json: 'the same for programs' }),
+      ...requestOptions,
+      'accept-certificate': one('F', 'sends to an untrusted server whose certificate has the SHA-256 F'),
+    },
+    statuses: { 0: 'it is found', 1: 'it is not', 3: 'the server can’t be reached' },
+  },
   judge: {
     usage: 'BODY-FILE --status N',
     summary: 'reads a saved reply the way the app would and prints the verdict',

@@ -22,6 +22,7 @@ const load: { readonly [N in CommandName]: () => Promise<Run<N>> } = {
   check: async () => (await import('./commands/check.ts')).check,
   send: async () => (await import('./commands/send.ts')).send,
   'check-server': async () => (await import('./commands/check-server.ts')).checkServer,
+  bisect: async () => (await import('./commands/bisect.ts')).bisectRequests,
   judge: async () => (await import('./commands/judge.ts')).judge,
   set: async () => (await import('./commands/set.ts')).set,
   link: async () => (await import('./commands/link.ts')).link,
