@@ -7,6 +7,7 @@ import { useRequest } from '../state/request-provider.tsx';
 import { checkInputs } from './check-inputs.ts';
 import { setCheckState, useCheckState } from './check-state.ts';
 import { limitsOf } from './chosen-limits.ts';
+import { EarlierChecks } from './kept/earlier-checks.tsx';
 import type { PlannedScenario } from './run/check-messages.ts';
 import { ScenarioChooser, usualChoice } from './scenario-chooser.tsx';
 import { StartBar } from './start-bar.tsx';
@@ -43,6 +44,7 @@ export function ChooseView({ scenarios, onStart }: ChooseViewProps) {
         onChoose={(next) => setCheckState({ chosen: [...next] })}
       />
       <Impossible scenarios={scenarios} planned={planned} />
+      <EarlierChecks />
       <StartBar
         plan={built.request}
         count={names.length}

@@ -10,6 +10,8 @@ import { checkInputs, isSameCheck } from './check-inputs.ts';
 import { type CheckRun, setCheckState } from './check-state.ts';
 import { endWords, formatClock, totalsOf } from './check-words.ts';
 import { DiagnosisView } from './diagnosis-view.tsx';
+import { useComparison } from './kept/compare-with.tsx';
+import { ComparisonView } from './kept/comparison-view.tsx';
 import { ResultTable } from './result-table.tsx';
 import { RunBar } from './run-bar.tsx';
 import { SaveButtons } from './save-buttons.tsx';
@@ -66,6 +68,7 @@ interface SummaryProps {
 
 function Summary({ report, isEarlier }: SummaryProps) {
   const { results, milliseconds, end, method, url, startedAt } = report;
+  const { comparison, choice } = useComparison(report);
   return (
     <div className="grid gap-2 px-4 py-2.5">
       <div className="flex flex-wrap items-start gap-2">
@@ -86,7 +89,9 @@ function Summary({ report, isEarlier }: SummaryProps) {
           Result of an earlier configuration: what is on the screen now was not checked.
         </Notice>
       )}
-      <SaveButtons report={report} comparison={null} />
+      <SaveButtons report={report} comparison={comparison} />
+      {choice}
+      {comparison && <ComparisonView comparison={comparison} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Starts a check, one at a time; what becomes of it is in `check-state.ts`. */
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { version } from '../../../package.json';
 import { buildRequest } from '../../core/build-request.ts';
 import type { ScenarioResult } from '../../server-check/report.ts';
@@ -13,6 +13,7 @@ import { requestInputs } from '../state/use-built-request.ts';
 import { checkInputs } from './check-inputs.ts';
 import { setCheckState, whenStopped } from './check-state.ts';
 import { endOf } from './check-words.ts';
+import { keepCheck, keptChecksKey } from './kept/kept-checks.ts';
 import { runInWorker } from './run/check-client.ts';
 
 export interface ChosenCheck {
@@ -26,6 +27,7 @@ export function useStartCheck(): (chosen: ChosenCheck) => void {
   const { session } = useSession();
   const { source, ready } = useMedia();
   const { acceptedFor } = useAcceptedCertificates();
+  const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: async ({ names, limits, earlier = [] }: ChosenCheck) => {
       const stop = new AbortController();
@@ -54,6 +56,9 @@ export function useStartCheck(): (chosen: ChosenCheck) => void {
       );
       const progress = { running: null, waiting: null };
       setCheckState({ run: { report, progress, isRunning: false, inputs }, said: endOf(report) });
+      const fault = await keepCheck(report);
+      await client.invalidateQueries({ queryKey: keptChecksKey });
+      if (fault !== null) setCheckState({ fault });
     },
     retry: false,
     onError: (error) => {

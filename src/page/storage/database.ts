@@ -33,16 +33,35 @@ export interface StoredUploadDetails {
   readonly details: unknown;
 }
 
+/** A check of a server as a list shows it; what is long stands apart here, too. */
+export interface StoredCheck {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** What both records take, about. */
+  readonly bytes: number;
+  /** As it was written, by this version of the page or another. */
+  readonly summary: unknown;
+}
+
+export interface StoredCheckReport {
+  readonly id: string;
+  /** As it was written, by this version of the page or another. */
+  readonly report: unknown;
+}
+
 interface Schema extends DBSchema {
   drafts: { key: string; value: StoredDraft; indexes: { savedAt: number } };
   uploads: { key: string; value: StoredUpload; indexes: { at: number } };
   uploadDetails: { key: string; value: StoredUploadDetails };
+  checks: { key: string; value: StoredCheck; indexes: { at: number } };
+  checkReports: { key: string; value: StoredCheckReport };
 }
 
 type Database = IDBPDatabase<Schema>;
 
 const name = 'media-upload-playground';
-const version = 2;
+const version = 3;
 
 function upgrade(database: Database, oldVersion: number): void {
   if (oldVersion < 1)
@@ -50,6 +69,10 @@ function upgrade(database: Database, oldVersion: number): void {
   if (oldVersion < 2) {
     database.createObjectStore('uploads', { keyPath: 'id' }).createIndex('at', 'at');
     database.createObjectStore('uploadDetails', { keyPath: 'id' });
+  }
+  if (oldVersion < 3) {
+    database.createObjectStore('checks', { keyPath: 'id' }).createIndex('at', 'at');
+    database.createObjectStore('checkReports', { keyPath: 'id' });
   }
 }
 
