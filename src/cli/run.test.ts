@@ -52,5 +52,12 @@ test('a reader that went away is not an error', async () => {
   };
   const input = async function* () {};
   const err = async () => {};
-  expect(await run(['--help'], { out: gone, err, input, stop: () => new AbortController().signal })).toBe(0);
+  const streams = {
+    out: gone,
+    err,
+    isTerminal: false,
+    input,
+    stop: () => new AbortController().signal,
+  };
+  expect(await run(['--help'], streams)).toBe(0);
 });

@@ -14,6 +14,7 @@ export interface CapturedInputs {
   /** What standard input holds. */
   readonly input?: string | Uint8Array;
   readonly stop?: AbortSignal;
+  readonly isTerminal?: boolean;
   /** Called with each chunk on standard output as it comes. */
   readonly onOut?: (text: string) => void;
 }
@@ -29,6 +30,7 @@ export async function runCaptured(args: readonly string[], inputs: CapturedInput
     err: async (text) => {
       err += text;
     },
+    isTerminal: inputs.isTerminal ?? false,
     input: async function* () {
       yield Buffer.from(inputs.input ?? '');
     },

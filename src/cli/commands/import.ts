@@ -23,7 +23,7 @@ export async function importCapture(args: readonly string[], console: Console): 
   if (values.json) await console.json(importJson(imported, faults));
   else {
     await console.err(lines(imported, faults));
-    await console.exact(imported.xml);
+    await console.document(imported.xml);
   }
   const isRead = faults.every(({ severity }) => severity === 'note');
   return imported.proof.same && isRead ? exit.ok : exit.failed;

@@ -101,7 +101,7 @@ async function print(
 ): Promise<void> {
   if (json) await console.json(JSON.parse(writeSessionFile(session, null)));
   else {
-    await console.exact(session.xml);
+    await console.document(session.xml);
     await console.err(settingLines(session));
   }
   await console.err(faults);

@@ -34,7 +34,7 @@ export async function set(args: readonly string[], console: Console): Promise<St
     if (outcome.kind === 'refused') return refuse(file, outcome.reason, console);
     edited = applyEdits(edited, outcome.edits);
   }
-  if (!values['in-place']) await console.exact(edited);
+  if (!values['in-place']) await console.document(edited);
   else if (edited !== text) await writeBack(file, edited);
   return exit.ok;
 }

@@ -5,6 +5,8 @@ export interface Streams {
   /** Resolves once the text is handed on; rejects with `OutputClosed` where it is no longer read. */
   readonly out: (chunk: string | Uint8Array) => Promise<void>;
   readonly err: (text: string) => Promise<void>;
+  /** Of standard output: a person reads it, and a terminal obeys it. */
+  readonly isTerminal: boolean;
   /** Standard input, read only where a file name is `-`. */
   readonly input: () => AsyncIterable<Uint8Array>;
   /** Aborted by Ctrl+C or a request to end; a command that never asks is ended by them at once. */
@@ -22,16 +24,19 @@ export interface Console extends Pick<Streams, 'input' | 'stop'> {
   readonly out: (lines: Lines) => Promise<void>;
   readonly err: (lines: Lines) => Promise<void>;
   readonly json: (value: unknown) => Promise<void>;
-  /** As it is: the bytes of a request, a document. */
+  /** As it is: the bytes of a request. */
   readonly exact: (chunk: string | Uint8Array) => Promise<void>;
+  /** As it is, too; on a terminal visibly, but for line breaks and tabs. */
+  readonly document: (text: string) => Promise<void>;
 }
 
-export function consoleOn({ out, err, input, stop }: Streams): Console {
+export function consoleOn({ out, err, isTerminal, input, stop }: Streams): Console {
   return {
     out: async (lines) => out(visibleLines(lines)),
     err: async (lines) => err(visibleLines(lines)),
     json: async (value) => out(`${visibleJson(value)}\n`),
     exact: out,
+    document: async (text) => out(isTerminal ? visibleDocument(text) : text),
     input,
     stop,
   };
@@ -42,6 +47,10 @@ function visibleLines(lines: Lines): string {
     .flat()
     .map((line) => `${escapeUnseen(line)}\n`)
     .join('');
+}
+
+function visibleDocument(text: string): string {
+  return text.replaceAll(/[^\t\r\n]+|\r(?!\n)/g, escapeUnseen);
 }
 
 /** The reader of standard output went away (`… | head -1`): the rest is not an error. */

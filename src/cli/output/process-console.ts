@@ -6,6 +6,7 @@ export function processStreams(): Streams {
   return {
     out: writer(process.stdout),
     err: writer(process.stderr),
+    isTerminal: process.stdout.isTTY === true,
     input: () => process.stdin as AsyncIterable<Uint8Array>,
     stop: stopSignal,
   };

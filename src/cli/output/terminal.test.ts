@@ -132,7 +132,7 @@ describe('whatever others write', () => {
   });
 });
 
-/** Only what is for people: `set` prints the document as it is. */
+/** Only what is for people: `set` prints the document as it is, where nobody looks. */
 async function printed(args: readonly string[], input: string) {
   const { status, text, err } = await runCaptured(args, { input });
   return status === 0 ? { text: '', err } : { text, err };
@@ -183,4 +183,23 @@ test('the exact formats and the document of set stay to the byte', async () => {
   expect(body.text).toContain('\r\n\r\n\x1b\u202e\n\r\n');
   const set = await runCaptured(['set', '-', 'a=\u202e'], { input });
   expect(set.text).toContain('<a>\u202e</a>');
+});
+
+test('a document is visible on a terminal, its line breaks and tabs kept, and to the byte anywhere else', async () => {
+  const xml =
+    '<account>\r\n\t<title>\x9b2K \x7f \u202e\r</title>\n\t<genericMediaUploadUrl>https://m.example/</genericMediaUploadUrl>\n</account>\n';
+  const made = await runCaptured(['link', '-'], { input: xml });
+  for (const [args, input] of [
+    [['link', '--decode', made.text.trim()], ''],
+    [['set', '-', 'a=\u202e'], xml],
+  ] as const) {
+    const exact = await runCaptured(args, { input });
+    const shown = await runCaptured(args, { input, isTerminal: true });
+    expect(exact.text).toContain('\u202e');
+    expectVisible({ text: shown.text.replaceAll('\t', '').replaceAll('\r\n', '\n'), err: '' });
+    const isKept = (text: string) => text.replaceAll(/[^\r\n\t]|\r(?!\n)/g, '');
+    expect(isKept(shown.text)).toBe(isKept(exact.text));
+  }
+  const decoded = await runCaptured(['link', '--decode', made.text.trim()]);
+  expect(decoded.text).toBe(xml);
 });
