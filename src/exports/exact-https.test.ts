@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFor, jpegBytes, type ShortRequest } from '../test/build-for-test.ts';
+import { type ByteServer, byteServer, sentBeside } from '../test/byte-server.ts';
+import { ended, isMissing, media, type Ran, runProgram, runtimes } from '../test/export-runtimes.ts';
 import { anyConfiguration } from '../test/generated-configurations.ts';
-import { type ByteServer, byteServer, sentBeside } from './byte-server-for-test.ts';
 import type { ExportedRequest } from './exported-request.ts';
 import { exportedRequest } from './exported-request-of.ts';
 import { powershellCommand } from './powershell.ts';
 import { filesOf } from './powershell-for-test.ts';
-import { ended, isMissing, media, type Ran, runProgram, runtimes } from './runtimes-for-test.ts';
 
 const runs = Math.ceil(Number(process.env['PLAYGROUND_EXPORT_RUNS'] ?? 8) / 4);
 /** Milliseconds. */

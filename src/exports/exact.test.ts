@@ -10,12 +10,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requestSecrets } from '../core/secrets/request-secrets.ts';
 import { type BuiltForTest, buildFor, jpegBytes, type ShortRequest } from '../test/build-for-test.ts';
+import { type ByteServer, byteServer, sentBeside } from '../test/byte-server.ts';
+import { ended, isMissing, media, runProgram, runtimes } from '../test/export-runtimes.ts';
 import { anyConfiguration } from '../test/generated-configurations.ts';
-import { type ByteServer, byteServer, sentBeside } from './byte-server-for-test.ts';
 import { exportedRequest, exportedWithValues } from './exported-request-of.ts';
 import { powershellCommand } from './powershell.ts';
 import { filesOf } from './powershell-for-test.ts';
-import { ended, isMissing, media, runProgram, runtimes } from './runtimes-for-test.ts';
 
 const runs = Number(process.env['PLAYGROUND_EXPORT_RUNS'] ?? 8);
 /** Milliseconds: as many processes as there are runs, on a busy machine. */

@@ -1,14 +1,14 @@
-/** For tests: the exports that are programs, and what runs them here. */
+/** Test support: the exports that are programs, and what runs them here. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { curlCommand } from './curl.ts';
-import type { ExportedRequest } from './exported-request.ts';
-import { goProgram } from './go-program.ts';
-import { nodeProgram } from './node-program.ts';
-import { phpProgram } from './php-program.ts';
-import { pythonProgram } from './python-program.ts';
+import { curlCommand } from '../exports/curl.ts';
+import type { ExportedRequest } from '../exports/exported-request.ts';
+import { goProgram } from '../exports/go-program.ts';
+import { nodeProgram } from '../exports/node-program.ts';
+import { phpProgram } from '../exports/php-program.ts';
+import { pythonProgram } from '../exports/python-program.ts';
 
 export interface Runtime {
   readonly name: string;

@@ -1,4 +1,4 @@
-/** For tests: a server that keeps every byte of the last connection, over TLS as well. */
+/** Test support: a server that keeps every byte of the last connection, over TLS as well. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
