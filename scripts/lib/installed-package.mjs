@@ -22,8 +22,17 @@ const execFileAsync = promisify(execFile);
  * @returns {Promise<InstalledPackage>}
  */
 export async function installPackage(workshop) {
-  const { tarball, packed, env } = await packPackage(workshop);
-  const folder = join(workshop, 'installed');
+  await ensureBuilt();
+  const [folder, cache] = [join(workshop, 'installed'), join(workshop, 'cache')];
+  const env = { ...process.env, npm_config_cache: cache, npm_config_registry: 'http://127.0.0.1:9/' };
+  // It is built already: prepack would only ask whether it is.
+  const { stdout } = await npm(
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', workshop],
+    root,
+    env,
+  );
+  const [packed] = JSON.parse(stdout);
+  const tarball = join(workshop, packed.filename);
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   await npm(['install', '--offline', '--no-audit', '--no-fund', tarball], folder, env);
@@ -41,24 +50,6 @@ function npm(arguments_, cwd, env) {
   return path?.endsWith('.js')
     ? execFileAsync(process.execPath, [path, ...arguments_], { cwd, env })
     : execFileAsync('npm', arguments_, { cwd, env, shell: process.platform === 'win32' });
-}
-
-/**
- * @param {string} workshop an empty folder
- * @returns {Promise<Omit<InstalledPackage, 'folder'>>}
- */
-export async function packPackage(workshop) {
-  await ensureBuilt();
-  const cache = join(workshop, 'cache');
-  const env = { ...process.env, npm_config_cache: cache, npm_config_registry: 'http://127.0.0.1:9/' };
-  // It is built already: prepack would only ask whether it is.
-  const { stdout } = await npm(
-    ['pack', '--json', '--ignore-scripts', '--pack-destination', workshop],
-    root,
-    env,
-  );
-  const [packed] = JSON.parse(stdout);
-  return { tarball: join(workshop, packed.filename), packed, env };
 }
 
 /**

@@ -35,7 +35,7 @@ export function checkIo(own: MediaFile, options: Pick<SendOptions, 'lookup'> = {
     get: (url, choices) => get(url, choices, options),
     ownMedia: () => own.bytes(),
     wait: (milliseconds, signal) =>
-      sleep(Math.min(milliseconds, longestTimer), undefined, { signal, ref: false }).catch(() => {}),
+      sleep(Math.min(milliseconds, longestTimer), undefined, { signal }).catch(() => {}),
     now: () => Date.now(),
   };
 }

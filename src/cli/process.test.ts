@@ -39,6 +39,14 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the real process', () => {
+  test('waits before it calls a server again, though nothing else is going on', async () => {
+    const url = '<genericMediaUploadUrl>http://127.0.0.1:9/up</genericMediaUploadUrl>';
+    const data = '<genericMediaUploadMultipartData>f=%media_content%</genericMediaUploadMultipartData>';
+    const args = ['check-server', '-', '--scenario', 'photo'];
+    const { status, out } = await finish(args, `<account>${url}${data}</account>`);
+    expect({ status, said: out.includes('1 not run') }).toEqual({ status: 3, said: true });
+  });
+
   test.each(vectors.slice(0, 3))('prints the bytes of the vector $name', async (vector) => {
     const media = join(folder, vector.media.name);
     writeFileSync(media, Buffer.from(vector.media.hex, 'hex'));
