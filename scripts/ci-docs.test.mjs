@@ -5,17 +5,23 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { junitFaults } from '../src/test/junit-rules.ts';
 import { readJobs, runJob } from './lib/ci-steps.mjs';
-import { packPackage } from './lib/installed-package.mjs';
+import { installPackage, serveInstalled } from './lib/installed-package.mjs';
 
 const workshop = mkdtempSync(join(tmpdir(), 'playground-ci-'));
 const jobs = readJobs();
-/** @type {Awaited<ReturnType<typeof packPackage>>} */
+/** @type {Awaited<ReturnType<typeof installPackage>>} */
 let packed;
+/** Its demo server is the staging server. @type {Awaited<ReturnType<typeof serveInstalled>>} */
+let served;
 
 beforeAll(async () => {
-  packed = await packPackage(workshop);
+  packed = await installPackage(workshop);
+  served = await serveInstalled(packed);
 }, 300_000);
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+afterAll(async () => {
+  await served.stop();
+  rmSync(workshop, { recursive: true, force: true });
+});
 
 const account = (/** @type {string} */ url) => `<account>
   <username>555</username>
@@ -88,6 +94,60 @@ describe('Account XMLs at every push', () => {
     expect(install).toMatchObject({ status: 0 });
     expect(annotate).toMatchObject({ status: 2, stderr: expect.stringContaining('No file matches') });
   });
+});
+
+/** A whole check takes its time: one of its uploads is slow on purpose. */
+const patience = { timeout: 120_000 };
+
+/** The environment of the staging server's jobs. @param {string} path */
+const staging = (path) => {
+  const STAGING_URL = new URL(path, served.url).href;
+  return { ...environment({ STAGING_URL, MEDIA_PASSWORD: password }), CI: 'true' };
+};
+const password = 'never-t0-be-seen';
+
+/** @param {string} cwd @param {readonly string[]} files */
+function reportsIn(cwd, files) {
+  expect(files.toSorted()).toEqual(['server.html', 'server.json', 'server.junit.xml']);
+  const read = (/** @type {string} */ file) => readFileSync(join(cwd, file), 'utf8');
+  for (const file of files) expect(read(file)).not.toContain(password);
+  expect(junitFaults(read('server.junit.xml'))).toEqual([]);
+  return { json: JSON.parse(read('server.json')), html: read('server.html') };
+}
+
+describe.each(/** @type {const} */ (['github', 'gitlab']))('a staging server, by the job for %s', (host) => {
+  const job = jobs[host]['staging-server'];
+
+  test('that takes everything ends it with 0, and leaves three reports', patience, () => {
+    const cwd = repository(sound);
+    const ran = runJob(job, { cwd, env: staging('/demo/upload') });
+    expect(ran.map(({ status, stderr }) => ({ status, stderr: status === 0 ? '' : stderr }))).toEqual(
+      job.steps.map(() => ({ status: 0, stderr: '' })),
+    );
+    const { json, html } = reportsIn(cwd, job.files);
+    expect(json).toMatchObject({ end: 'finished', file: 'staging.xml' });
+    expect(html).toContain('<h1>All ');
+  });
+
+  test('that is not there ends it with 3, and no report takes that for a success', patience, () => {
+    const cwd = repository(sound);
+    const ran = runJob(job, { cwd, env: { ...staging('/'), STAGING_URL: 'http://127.0.0.1:9/up' } });
+    expect(ran.at(-1)).toMatchObject({ status: 3 });
+    const { json, html } = reportsIn(cwd, job.files);
+    expect(json).toMatchObject({ end: 'unreachable' });
+    expect(html).toContain('<h1>No scenario was run</h1>');
+    expect(readFileSync(join(cwd, 'server.junit.xml'), 'utf8')).toContain('<error type="unreachable"');
+  });
+});
+
+test('a staging server that refuses ends the job with 1, and the reports say why', patience, () => {
+  const job = jobs.github['staging-server'];
+  const cwd = repository(sound);
+  const ran = runJob(job, { cwd, env: staging('/demo/upload?status=500') });
+  expect(ran.at(-1)).toMatchObject({ status: 1 });
+  const { json, html } = reportsIn(cwd, job.files);
+  expect(json.results).toContainEqual(expect.objectContaining({ name: 'photo', outcome: 'failed' }));
+  expect(html).toContain(' failed</h1>');
 });
 
 test('the document names the version that is packed', () => {
