@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -140,6 +140,26 @@ describe('serve', () => {
     expect(await finish(['send', '-'], xml)).toMatchObject({ status: 0 });
     const refused = xml.replace('upload<', 'upload?status=402&amp;reply=json<');
     expect(await finish(['send', '-'], refused)).toMatchObject({ status: 1 });
+    expect(await stop()).toBe(0);
+  });
+
+  test('a check of its demo media server passes, and Ctrl+C ends one at once', async () => {
+    const { url, stop } = await served('--port', '0');
+    const xml = `<account><genericMediaUploadUrl>${url}demo/upload</genericMediaUploadUrl><genericMediaUploadMultipartData>f=%media_content%</genericMediaUploadMultipartData></account>`;
+    const report = join(folder, 'report.html');
+    const args = ['check-server', '-', '--scenario', 'media', '--scenario', 'reply', '--report-html', report];
+    const { status, out } = await finish(args, xml);
+    expect({ status, out: String(out) }).toMatchObject({ status: 0, out: expect.stringContaining('✓ clip') });
+    expect(readFileSync(report, 'utf8')).toContain('<!doctype html>');
+    const child = start(['check-server', '-', '--scenario', 'photo', '--scenario', 'slow']);
+    child.stdin.end(xml);
+    let text = '';
+    for await (const chunk of child.stdout) {
+      text += chunk;
+      if (String(chunk).includes('✓ photo')) child.kill('SIGINT');
+    }
+    if (child.exitCode === null) await once(child, 'close');
+    expect([child.exitCode, text]).toEqual([1, expect.stringContaining('1 passed, 1 not run')]);
     expect(await stop()).toBe(0);
   });
 

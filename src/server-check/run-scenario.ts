@@ -55,6 +55,8 @@ export function resultWithout(
 
 /** What a scenario would send; a text where this configuration can't ask it. */
 export function prepare(scenario: UploadScenario, session: Session): readonly Prepared[] | string {
+  const unbuilt = whyNoRequest(session.built);
+  if (unbuilt !== null) return unbuilt;
   const twice = scenario.sending === 'twice' || scenario.sending === 'together';
   const prepared: Prepared[] = [];
   for (const number of twice ? [0, 1] : [0]) {

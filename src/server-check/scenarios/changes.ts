@@ -1,7 +1,5 @@
 /** What scenarios change in the inputs of a session; each says why where it can't. */
 
-import { multipartDataKey } from '../../core/account/service-keys.ts';
-import { setKeys } from '../../core/account/set-keys.ts';
 import type { Assumptions } from '../../core/assumptions.ts';
 import type { RequestInputs } from '../../core/build-request.ts';
 import type { Session } from '../definition.ts';
@@ -42,16 +40,14 @@ export function uses({ built }: Session, name: string): boolean {
   return built.parameters.some((one) => one.name === name || (name === 'to' && one.name === 'sms_to'));
 }
 
-/** The same parts but for those that hold the media. */
+/** The same parts but for those that hold the media. What is left in their place is an empty piece, which is none (MP-1). */
 export function withoutFile(session: Session): ScenarioInputs {
+  if (!hasFilePart(session)) return { inputs: null, why: noFilePart };
   const { inputs, built } = session;
-  const value = built.document.account?.value(multipartDataKey)?.text;
-  if (value === undefined || !hasFilePart(session)) return { inputs: null, why: noFilePart };
-  const pieces = value.split('&').filter((piece) => !piece.includes('%media_content%'));
-  const { account, locale } = inputs;
-  const outcome = setKeys(inputs.xml, { account, locale }, [[multipartDataKey, pieces.join('&')]]);
-  if (outcome.kind === 'refused') return { inputs: null, why: outcome.reason };
-  return { inputs: madeInputs({ ...inputs, xml: outcome.text }, plainPhoto), media: plainPhoto };
+  const files = (built.request?.parts ?? []).filter(({ isFile }) => isFile);
+  const backwards = files.map(({ range }) => range).toSorted((a, b) => b.start - a.start);
+  const xml = backwards.reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), inputs.xml);
+  return { inputs: madeInputs({ ...inputs, xml }, plainPhoto), media: plainPhoto };
 }
 
 export function madeInputs(inputs: RequestInputs, made: MadeMedia, name?: string): RequestInputs {
