@@ -2,11 +2,10 @@ import { expectAccessibleInBoth } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 import { CheckPage } from './check-page.ts';
 
+const panel = '[aria-labelledby]:has(> header)';
 const few = { 'Photos and clips': ['A photo', 'A clip'] };
 
-test('against the demo server all pass; what was sent, answered and judged is in each row', async ({
-  page,
-}) => {
+test('what will be sent to whom is said before anything is', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     if (new URL(request.url()).pathname.startsWith('/api/')) asked.push(request.url());
@@ -18,8 +17,16 @@ test('against the demo server all pass; what was sent, answered and judged is in
   await expect(limits).toContainText(
     /Serverhttp:\/\/127\.0\.0\.1:\d+Sends2 uploads, 113 KiB; at most 10 requests/,
   );
-  await expectAccessibleInBoth(page, 'before a check', '[aria-labelledby]:has(> header)');
+  await expectAccessibleInBoth(page, 'before a check', panel);
   expect(asked).toEqual([]);
+});
+
+test('against the demo server all pass; what was sent, answered and judged is in each row', async ({
+  page,
+}) => {
+  const check = new CheckPage(page);
+  await check.open();
+  await check.choose(few);
   await check.run();
   await expect(check.check).toContainText('2 passed');
   await expect(check.row('A photo')).toContainText(/Passed\s*\d/);
@@ -32,7 +39,7 @@ test('against the demo server all pass; what was sent, answered and judged is in
     .first()
     .click();
   await expect(check.table).toContainText('HTTP/1.1 200 OK');
-  await expectAccessibleInBoth(page, 'after a check', '[aria-labelledby]:has(> header)');
+  await expectAccessibleInBoth(page, 'after a check', panel);
 
   await test.step('of another configuration it is said to be that', async () => {
     const earlier = check.check.getByText('Result of an earlier configuration', { exact: false });

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { RequestInputs } from '../../core/build-request.ts';
 import type { CheckReport } from '../../server-check/report.ts';
 import type { CheckProgress } from '../../server-check/run-check.ts';
+import type { BisectEnd } from './run/check-messages.ts';
 
 export interface CheckRun {
   readonly report: CheckReport;
@@ -12,19 +13,30 @@ export interface CheckRun {
   readonly inputs: RequestInputs | null;
 }
 
+/** The least difference that matters between a scenario that passed and one that failed. */
+export interface Bisection {
+  readonly passing: string;
+  readonly failing: string;
+  readonly budget: number;
+  readonly sent: number;
+  /** Null while it is looked for. */
+  readonly end: BisectEnd | null;
+}
+
 export interface CheckState {
   readonly run: CheckRun | null;
   /** What is to be run next; null: all but those that are only asked for. */
   readonly chosen: readonly string[] | null;
   /** Choosing what runs next, and not looking at what ran. */
   readonly isChoosing: boolean;
+  readonly bisection: Bisection | null;
   /** Why the last one could not begin or go on. */
   readonly fault: string | null;
   /** Said once to those who listen. */
   readonly said: string;
 }
 
-let state: CheckState = { run: null, chosen: null, isChoosing: true, fault: null, said: '' };
+let state: CheckState = { run: null, chosen: null, isChoosing: true, bisection: null, fault: null, said: '' };
 let stop: () => void = () => {};
 const listeners = new Set<() => void>();
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ScenarioResult } from '../../server-check/report.ts';
 import type { Scenario } from '../../server-check/scenario.ts';
 import { Fact, Facts } from '../components/facts.tsx';
@@ -8,10 +9,12 @@ interface ResultDetailsProps {
   readonly result: ScenarioResult;
   /** Null: another version of the page knew it. */
   readonly scenario: Scenario | null;
+  /** What finds the difference that matters; null where nothing can. */
+  readonly finder: ReactNode;
 }
 
 /** Why a scenario came out as it did, what was sent, and what was answered. */
-export function ResultDetails({ result, scenario }: ResultDetailsProps) {
+export function ResultDetails({ result, scenario, finder }: ResultDetailsProps) {
   const { outcome, reasons, exchanges, arrival } = result;
   const isBad = outcome === 'failed' || outcome === 'warning';
   return (
@@ -28,6 +31,7 @@ export function ResultDetails({ result, scenario }: ResultDetailsProps) {
         )}
         {exchanges.length > 0 && <Fact name="Media at media_url">{arrivals[arrival]}</Fact>}
       </Facts>
+      {finder}
       {exchanges.map((exchange, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an exchange is its place
         <ExchangeView key={index} exchange={exchange} />

@@ -1,5 +1,5 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
-import { memo, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { ScenarioResult } from '../../server-check/report.ts';
 import { type Scenario, type ScenarioGroup, scenarioGroups } from '../../server-check/scenario.ts';
 import { formatMilliseconds } from '../components/format.ts';
@@ -13,10 +13,12 @@ interface ResultTableProps {
   readonly scenarios: ReadonlyMap<string, Scenario>;
   /** Name of the one that is being asked. */
   readonly running: string | null;
+  /** What finds the difference that matters to a result; null where nothing can. */
+  readonly finderOf: ((result: ScenarioResult) => ReactNode) | null;
 }
 
 /** Fills while a check runs; each row opens. */
-export function ResultTable({ results, scenarios, running }: ResultTableProps) {
+export function ResultTable({ results, scenarios, running, finderOf }: ResultTableProps) {
   const groups = new Map<ScenarioGroup, ScenarioResult[]>();
   for (const result of results) groups.set(result.group, [...(groups.get(result.group) ?? []), result]);
   return (
@@ -48,6 +50,7 @@ export function ResultTable({ results, scenarios, running }: ResultTableProps) {
               result={result}
               scenario={scenarios.get(result.name) ?? null}
               isRunning={result.name === running}
+              finderOf={finderOf}
             />
           ))}
         </tbody>
@@ -56,13 +59,13 @@ export function ResultTable({ results, scenarios, running }: ResultTableProps) {
   );
 }
 
-interface ResultRowProps {
+interface ResultRowProps extends Pick<ResultTableProps, 'finderOf'> {
   readonly result: ScenarioResult;
   readonly scenario: Scenario | null;
   readonly isRunning: boolean;
 }
 
-const ResultRow = memo(function ResultRow({ result, scenario, isRunning }: ResultRowProps) {
+const ResultRow = memo(function ResultRow({ result, scenario, isRunning, finderOf }: ResultRowProps) {
   const { title, outcome, milliseconds } = result;
   const [isOpen, setIsOpen] = useState(false);
   const { Icon, colour } = outcomeLooks[outcome];
@@ -100,7 +103,7 @@ const ResultRow = memo(function ResultRow({ result, scenario, isRunning }: Resul
       {isOpen && (
         <tr className="bg-raised">
           <td className="pr-4 pl-8" colSpan={3}>
-            <ResultDetails result={result} scenario={scenario} />
+            <ResultDetails result={result} scenario={scenario} finder={finderOf?.(result) ?? null} />
           </td>
         </tr>
       )}

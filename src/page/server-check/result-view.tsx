@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import type { ScenarioDefinition } from '../../server-check/definition.ts';
 import type { CheckReport } from '../../server-check/report.ts';
-import type { Scenario } from '../../server-check/scenario.ts';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ExcerptText } from '../exchange/excerpt-text.tsx';
 import { useMedia } from '../state/media-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
+import { findersFor } from './bisect/finders.tsx';
 import { checkInputs, isSameCheck } from './check-inputs.ts';
 import { type CheckRun, setCheckState } from './check-state.ts';
 import { endWords, formatClock, totalsOf } from './check-words.ts';
@@ -19,21 +20,31 @@ import type { ChosenCheck } from './use-check.ts';
 
 interface ResultViewProps {
   readonly run: CheckRun;
-  readonly scenarios: ReadonlyMap<string, Scenario>;
+  readonly scenarios: ReadonlyMap<string, ScenarioDefinition>;
   readonly onStart: (check: ChosenCheck) => void;
 }
 
 /** A check while it runs, and what came of it. */
 export function ResultView({ run, scenarios, onStart }: ResultViewProps) {
-  const { report, progress, isRunning } = run;
+  const { report, progress, isRunning, inputs } = run;
+  const isEarlier = useIsEarlier(inputs);
+  const finderOf = useMemo(
+    () => (isRunning || isEarlier ? null : findersFor(report, scenarios)),
+    [isRunning, isEarlier, report, scenarios],
+  );
   return (
     <>
       {isRunning ? (
         <RunBar run={run} scenarios={scenarios} />
       ) : (
-        <Ended run={run} scenarios={scenarios} onStart={onStart} />
+        <Ended run={run} scenarios={scenarios} onStart={onStart} isEarlier={isEarlier} />
       )}
-      <ResultTable results={report.results} scenarios={scenarios} running={progress.running} />
+      <ResultTable
+        results={report.results}
+        scenarios={scenarios}
+        running={progress.running}
+        finderOf={finderOf}
+      />
     </>
   );
 }
@@ -41,9 +52,13 @@ export function ResultView({ run, scenarios, onStart }: ResultViewProps) {
 /** Of one scenario more: an upload, a login, its media, and the same once more. */
 const limitsOfOne = { seconds: 120, requests: 12 };
 
-function Ended({ run: { report, inputs }, scenarios, onStart }: ResultViewProps) {
+interface EndedProps extends ResultViewProps {
+  /** What is on the screen is not what was checked. */
+  readonly isEarlier: boolean;
+}
+
+function Ended({ run: { report }, scenarios, onStart, isEarlier }: EndedProps) {
   const { results, diagnosis } = report;
-  const isEarlier = useIsEarlier(inputs);
   const titleOf = (name: string) => scenarios.get(name)?.title ?? name;
   return (
     <>

@@ -2,7 +2,14 @@
 import type { RequestInputs } from '../../../core/build-request.ts';
 import type { CheckReport } from '../../../server-check/report.ts';
 import type { CheckProgress } from '../../../server-check/run-check.ts';
-import type { CheckOrder, CheckSaid, CheckToRun, PlannedScenario } from './check-messages.ts';
+import type {
+  BisectEnd,
+  BisectToRun,
+  CheckOrder,
+  CheckSaid,
+  CheckToRun,
+  PlannedScenario,
+} from './check-messages.ts';
 
 type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
@@ -37,6 +44,30 @@ export function runInWorker(
     worker.onerror = () => end(() => reject(new Error(brokeDown)));
     signal.addEventListener('abort', () => order(worker, { type: 'cancel' }));
     order(worker, { type: 'run', ...toRun });
+  });
+}
+
+/** Rejects with a text for people where it can't go on. */
+export function bisectInWorker(
+  toRun: BisectToRun,
+  onSent: (sent: number) => void,
+  signal: AbortSignal,
+  create: () => WorkerLike = createWorker,
+): Promise<BisectEnd> {
+  return new Promise((resolve, reject) => {
+    const worker = create();
+    worker.onmessage = ({ data }: MessageEvent<CheckSaid>) => {
+      if (data.type === 'sent') onSent(data.sent);
+      if (data.type !== 'bisected') return;
+      worker.terminate();
+      resolve(data.end);
+    };
+    worker.onerror = () => {
+      worker.terminate();
+      reject(new Error(brokeDown));
+    };
+    signal.addEventListener('abort', () => order(worker, { type: 'cancel' }));
+    order(worker, { type: 'bisect', ...toRun });
   });
 }
 

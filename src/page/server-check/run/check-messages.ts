@@ -30,9 +30,25 @@ export interface PlannedScenario {
   readonly bytes: number;
 }
 
+export interface BisectToRun extends Pick<CheckToRun, 'inputs' | 'own' | 'acceptCertificate'> {
+  /** Names of scenarios, or `as-set-up`. */
+  readonly passing: string;
+  readonly failing: string;
+  /** Requests in all. */
+  readonly budget: number;
+}
+
+export interface BisectEnd {
+  readonly isFound: boolean;
+  /** `Only the quotes around “file” matter.` */
+  readonly text: string;
+  readonly sent: number;
+}
+
 export type CheckOrder =
   | { readonly type: 'plan'; readonly inputs: RequestInputs }
   | ({ readonly type: 'run' } & CheckToRun)
+  | ({ readonly type: 'bisect' } & BisectToRun)
   | { readonly type: 'cancel' };
 
 /** The first one has all results, the others those that are new. */
@@ -45,4 +61,6 @@ export interface CheckChange {
 export type CheckSaid =
   | { readonly type: 'planned'; readonly scenarios: readonly PlannedScenario[] }
   | ({ readonly type: 'change' } & CheckChange)
-  | { readonly type: 'end' };
+  | { readonly type: 'end' }
+  | { readonly type: 'sent'; readonly sent: number }
+  | { readonly type: 'bisected'; readonly end: BisectEnd };

@@ -20,6 +20,8 @@ type Report = (action: ExchangeAction<CheckLocal>) => void;
 export interface SendingChoices {
   /** Null where it can't be had. */
   readonly media: Blob | null;
+  /** Of the body; null for as fast as it is taken. */
+  readonly bytesPerSecond: number | null;
   readonly signal: AbortSignal;
   /** What it waits for; null for nothing any more. */
   readonly say: (text: string | null) => void;
@@ -31,11 +33,11 @@ export function blobOf(made: MadeMedia): Blob {
 }
 
 export async function sendInCheck(sent: Sent, choices: SendingChoices, report: Report): Promise<void> {
-  const { media, signal, say } = choices;
+  const { media, bytesPerSecond, signal, say } = choices;
   const fail = (code: FailureCode, detail = '') => report({ type: 'failed', code, detail });
   if (signal.aborted) return fail('cancelled');
   signal.addEventListener('abort', () => fail('cancelled'), { once: true });
-  const line = envelopeLine(sent);
+  const line = envelopeLine({ ...sent, ...(bytesPerSecond !== null && { pace: bytesPerSecond }) });
   if (line === null)
     return fail('envelope-invalid', `URL and headers are over ${maxEnvelopeBytes / 1024} KiB.`);
   const chunks = bodyChunks(sent.plan);

@@ -3,16 +3,14 @@
  * goes out some times a second at the most.
  */
 import { diagnose } from '../../../doctor/diagnose.ts';
-import type { CheckIo } from '../../../server-check/check-io.ts';
 import type { CheckReport, ScenarioResult } from '../../../server-check/report.ts';
 import { type CheckProgress, runCheck } from '../../../server-check/run-check.ts';
 import { allScenarios } from '../../../server-check/scenarios/all-scenarios.ts';
+import { checkIo } from './check-io.ts';
 import type { CheckOrder, CheckSaid, CheckToRun } from './check-messages.ts';
-import { blobOf, type CheckLocal, sendInCheck } from './check-sending.ts';
 import { withEarlier } from './merged-report.ts';
 import { plannedScenarios } from './planned-scenarios.ts';
-import { getByProxy } from './proxy-get.ts';
-import { wait } from './proxy-patience.ts';
+import { runBisect } from './run-bisect.ts';
 
 /** Milliseconds between two changes that are told. */
 const pause = 100;
@@ -28,6 +26,9 @@ self.onmessage = ({ data }: MessageEvent<CheckOrder>) => {
       return stop.abort();
     case 'run':
       void run(data);
+      return;
+    case 'bisect':
+      void runBisect(data, stop.signal, say);
   }
 };
 
@@ -52,7 +53,7 @@ async function run({ names, own, earlier, ...request }: CheckToRun): Promise<voi
   const soon = () => {
     timer ??= setTimeout(tell, pause);
   };
-  const io = ioOf(own, (text) => {
+  const io = checkIo(own, (text) => {
     waiting = text;
     soon();
   });
@@ -71,34 +72,4 @@ async function run({ names, own, earlier, ...request }: CheckToRun): Promise<voi
   };
   tell();
   say({ type: 'end' });
-}
-
-function ioOf(own: Blob | null, sayWaiting: (text: string | null) => void): CheckIo<CheckLocal> {
-  return {
-    uploadIo: (made) => ({
-      send: (sent, report, signal) =>
-        sendInCheck(sent, { media: made === null ? own : blobOf(made), signal, say: sayWaiting }, report),
-      loadAnswer: async () => (await import('../../../core/request/answer-challenge.ts')).answerChallenge,
-      randomNonce: () =>
-        Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-          byte.toString(16).padStart(2, '0'),
-        ).join(''),
-      now: () => Date.now(),
-    }),
-    replyBody: async ({ collector }, most) => collector.body().subarray(0, most),
-    get: (url, choices) => getByProxy(url, choices, sayWaiting),
-    ownMedia: () => bytesOf(own),
-    wait,
-    now: () => Date.now(),
-  };
-}
-
-async function* bytesOf(blob: Blob | null): AsyncGenerator<Uint8Array> {
-  if (blob === null) return;
-  const reader = blob.stream().getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
-  }
 }

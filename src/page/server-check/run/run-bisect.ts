@@ -1,0 +1,32 @@
+/** Looks for what matters between two requests; in the worker. */
+import { namedRequest } from '../../../bisect/compared-requests.ts';
+import { sendHybrids } from '../../../bisect/send-hybrids.ts';
+import { buildRequest } from '../../../core/build-request.ts';
+import type { Session } from '../../../server-check/definition.ts';
+import { maskFor, secretsOf } from '../../../server-check/record/check-mask.ts';
+import { checkIo } from './check-io.ts';
+import type { BisectEnd, BisectToRun, CheckSaid } from './check-messages.ts';
+
+export async function runBisect(
+  order: BisectToRun,
+  signal: AbortSignal,
+  say: (said: CheckSaid) => void,
+): Promise<void> {
+  say({ type: 'bisected', end: await bisected(order, signal, (sent) => say({ type: 'sent', sent })) });
+}
+
+async function bisected(
+  { inputs, passing, failing, budget, own, acceptCertificate }: BisectToRun,
+  signal: AbortSignal,
+  onSent: (sent: number) => void,
+): Promise<BisectEnd> {
+  const session: Session = { inputs, built: buildRequest(inputs) };
+  const [from, to] = [namedRequest(passing, session), namedRequest(failing, session)];
+  if (from.kind !== 'request') return { isFound: false, text: from.text, sent: 0 };
+  if (to.kind !== 'request') return { isFound: false, text: to.text, sent: 0 };
+  const io = checkIo(own, () => {});
+  const choices = { budget, signal, acceptCertificate, onSent };
+  const found = await sendHybrids({ passing: from, failing: to }, session, io, choices);
+  const mask = maskFor(secretsOf(session.built), session.built, []);
+  return { isFound: found.kind === 'found', text: mask.text(found.text), sent: found.sent };
+}
