@@ -114,6 +114,31 @@ describe('the secrets of a document', () => {
     expect(blanked('<password>a<![CDATA[b]]>c</password>')).toBe('<password>PASSWORD<![CDATA[]]></password>');
   });
 
+  /** A hundred thousand of them, or a megabyte, each with a value that must not be seen. */
+  const many = (unit: string) => header(unit.repeat(Math.min(100_000, Math.floor(1_000_000 / unit.length))));
+  it.each([
+    ['nodes', many('<password>s3cr3t</password>')],
+    ['pairs', many('token=s3cr3t&amp;')],
+    ['headers', many('X-Auth: s3cr3t\n')],
+    ['cookies', many('Cookie: a=s3cr3t; b=s3cr3t\n')],
+    ['logins in URLs', many('a://u:s3cr3t@h ')],
+    ['keys by their form', many('sk_live_s3cr3t0123456789 ')],
+    ['pairs in elements', many('<a>token=s3cr3t</a>')],
+    ['labelled elements', many('<param name="token" value="s3cr3t"/>')],
+    ['attributes', many('<a token="s3cr3t" b="c"/>')],
+    ['comments', many('<!-- token=s3cr3t -->')],
+  ])('are all hidden where no account has so many: %s', (_, text) => {
+    const secrets = documentSecrets(text);
+    expect(blankSecrets(text, secrets)).not.toContain('s3cr3t');
+    expect(secrets.length).toBeLessThan(10_000);
+  });
+
+  it('are told one by one up to thousands of them', () => {
+    const text = header('token=s3cr3t&amp;'.repeat(3_000));
+    expect(found(text)).toHaveLength(3_000);
+    expect(found(text).at(-1)).toEqual(['pair', 'TOKEN', 's3cr3t']);
+  });
+
   it('are found in time that grows with the document alone', () => {
     const pieces = [
       'token=',

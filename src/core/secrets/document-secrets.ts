@@ -6,9 +6,9 @@ import type { Range } from '../source/diagnostics.ts';
 import { readAllElements } from '../xml/read-xml.ts';
 import { decodeRuns, type SourceText, sourceRange, type TextRun } from '../xml/source-text.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
-import { literalSecrets, withoutOverlaps } from './literal-secrets.ts';
+import { allOf, literalSecrets, mayHoldSecret, withoutOverlaps } from './literal-secrets.ts';
 import { holdsNoSecret, isPlaceholder } from './placeholders.ts';
-import type { Secret } from './secret.ts';
+import { mostSecrets, type Secret } from './secret.ts';
 import { blankFor, isLoginName, isSecretName } from './secret-names.ts';
 import { secretNodes } from './secret-nodes.ts';
 import { trimmed } from './template-literals.ts';
@@ -18,28 +18,40 @@ export function documentSecrets(text: string): readonly Secret[] {
   const found: Secret[] = secretNodes(text).flatMap(({ name, ...range }) => nodeSecret(text, name, range));
   const runs: TextRun[] = [];
   for (const element of readAllElements(text)) {
+    if (found.length > mostSecrets) return [allOf(text)];
     const own = element.texts;
     for (const run of own) runs.push(run);
     found.push(...ofElement(text, element, own));
   }
-  for (const gap of gapsBetween(runs, text.length))
-    found.push(...inText(decodeRuns(text, [{ kind: 'text', ...gap }], gap), true));
+  for (const gap of gapsBetween(runs, text.length)) {
+    if (found.length > mostSecrets) return [allOf(text)];
+    if (!isPlain(text, gap)) found.push(...inText(decodeRuns(text, [{ kind: 'text', ...gap }], gap), true));
+  }
   const secrets = withoutOverlaps(found);
   const repeated = repeatedSecrets(text, secrets);
   return repeated.length > 0 ? withoutOverlaps([...secrets, ...repeated]) : secrets;
 }
 
 function ofElement(text: string, element: XmlElement, own: readonly TextRun[]): readonly Secret[] {
+  const found = labelled(text, element, own);
+  const [first] = own;
   const last = own.at(-1);
+  if (first === undefined || last === undefined) return found;
+  const isLogin = isLoginName(element.name);
+  if (!isLogin && first === last && isPlain(text, first)) return found;
   const value = decodeRuns(text, own, element.startTag);
-  const found = [...labelled(text, element, own)];
-  if (last !== undefined && own[0] !== undefined) {
-    const place = trimmed(text, own[0].start, last.end);
-    if (isLoginName(element.name) && !holdsNoSecret(value.text) && place.end > place.start)
-      found.push(loginSecret(element.name, place));
-    found.push(...inText(value, false));
-  }
-  return found;
+  const place = trimmed(text, first.start, last.end);
+  const login =
+    isLogin && !holdsNoSecret(value.text) && place.end > place.start
+      ? [loginSecret(element.name, place)]
+      : [];
+  return [...found, ...login, ...inText(value, false)];
+}
+
+/** As most texts and tags are: nothing to decode, nothing that a secret could stand in. */
+function isPlain(text: string, { start, end }: Range): boolean {
+  const raw = text.slice(start, end);
+  return !mayHoldSecret(raw) && !raw.includes('&');
 }
 
 /** `<param name="password" value="…"/>`, `<item key="token">…</item>`. */

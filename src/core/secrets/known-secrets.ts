@@ -14,6 +14,8 @@ export interface KnownSecret {
 
 /** More than these at once are no account of anybody. */
 const most = 300;
+/** Characters: longer ones are a text that counts as one secret, which nothing else quotes. */
+const longest = 64 * 1024;
 
 /** `plan` is what was sent, which may have a login more than what was built. */
 export function knownSecrets(
@@ -37,7 +39,8 @@ export function knownSecrets(
   const values = new Map<string, string>();
   for (const { value, blank } of found) {
     const text = value.trim();
-    if (text !== '' && !isPlaceholder(text, blank) && !values.has(text)) values.set(text, `{${blank}}`);
+    if (text === '' || text.length > longest || isPlaceholder(text, blank) || values.has(text)) continue;
+    values.set(text, `{${blank}}`);
   }
   return Array.from(values, ([value, blank]) => ({ value, blank })).slice(0, most);
 }

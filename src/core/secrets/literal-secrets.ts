@@ -7,7 +7,7 @@ import type { Range } from '../source/diagnostics.ts';
 import { secretsOfHeader } from './header-secrets.ts';
 import { findSecretPairs } from './pair-secrets.ts';
 import { isPlaceholder } from './placeholders.ts';
-import type { Secret, SecretKind } from './secret.ts';
+import { mostSecrets, type Secret, type SecretKind } from './secret.ts';
 import { blankFor } from './secret-names.ts';
 import { shapedSecrets } from './secret-shapes.ts';
 import { TemplateLiterals } from './template-literals.ts';
@@ -24,23 +24,42 @@ const hint = /[=:]|[A-Za-z0-9_\-+.~]{16}/;
 const userInfo = /:\/\/([^\s/?#<>"']{1,300})@/g;
 const headerLine = /^[ \t]*([!#$&'*+.^_`|~\w-]{1,100})[ \t]*:[ \t]*(?=\S)/;
 
+export function mayHoldSecret(text: string): boolean {
+  return hint.test(text);
+}
+
 /** In order, none of them in another. */
 export function literalSecrets(text: string, options: TextOptions = {}): readonly Secret[] {
-  if (!hint.test(text)) return [];
+  if (!mayHoldSecret(text)) return [];
   const found = new Findings(text, new TemplateLiterals(text, options.isExpanded === true));
-  for (const { 1: info = '', index } of text.matchAll(userInfo))
+  findAll(text, found, options.isMarkup === true);
+  return found.isFull ? [allOf(text)] : withoutOverlaps(found.secrets);
+}
+
+/** A text with more secrets than any account has, as one. */
+export function allOf(text: string): Secret {
+  const why = `With ${mostSecrets} secrets or more in one text, all of it counts as one.`;
+  return { range: { start: 0, end: text.length }, kind: 'shape', name: 'secrets', blank: 'SECRETS', why };
+}
+
+function findAll(text: string, found: Findings, isMarkup: boolean): void {
+  for (const { 1: info = '', index } of text.matchAll(userInfo)) {
+    if (found.isFull) return;
+    const start = index + 3;
     found.add(
-      index + 3,
-      index + 3 + info.length,
+      start,
+      start + info.length,
       'user-info',
       'user info',
       'It is a login, written into a URL (URL-3).',
     );
+  }
   const rest = findHeaders(text, found);
-  for (const { start, end, name } of findSecretPairs(rest, options.isMarkup === true))
+  if (found.isFull) return;
+  for (const { start, end, name } of findSecretPairs(rest, isMarkup))
     found.add(start, end, 'pair', name, `Its name, ${name}, says that it is a secret.`);
   for (const { start, end, isHashed } of found.literals.all)
-    if (isHashed && looksLikeSalt(text.slice(start, end)))
+    if (isHashed && looksLikeSalt(text.slice(start, end)) && !found.isFull)
       found.add(
         start,
         end,
@@ -49,7 +68,6 @@ export function literalSecrets(text: string, options: TextOptions = {}): readonl
         'What is hashed together with a value is often a shared secret.',
       );
   for (const { start, end, name, why } of shapedSecrets(rest)) found.add(start, end, 'shape', name, why);
-  return withoutOverlaps(found.secrets);
 }
 
 /** Returns the text with white space in the place of those headers: they are done with. */
@@ -58,6 +76,7 @@ function findHeaders(text: string, found: Findings): string {
   let start = 0;
   const breaks = [...text.matchAll(lineBreak), { index: text.length, 0: '' }];
   for (const { index, 0: separator } of breaks) {
+    if (found.isFull) break;
     const line = text.slice(start, index);
     const [before = '', name = ''] = headerLine.exec(line) ?? [];
     const at = start + before.length;
@@ -100,6 +119,10 @@ class Findings {
       if (!isPlaceholder(this.text.slice(range.start, range.end), blank))
         this.secrets.push({ range, kind, name, blank, why });
     }
+  }
+
+  get isFull(): boolean {
+    return this.secrets.length >= mostSecrets;
   }
 
   private blankOf(name: string): string {

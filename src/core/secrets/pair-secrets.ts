@@ -1,6 +1,7 @@
 /** Pairs whose name says that the value is a secret: `token=abc&`, `password="abc"`, `"pin": "1234"`. */
 
 import { isSwitch } from './placeholders.ts';
+import { mostSecrets } from './secret.ts';
 import { isSecretName, isWeaklySecretName } from './secret-names.ts';
 import { trimmed } from './template-literals.ts';
 
@@ -17,7 +18,7 @@ const next = /&|[\r\n]|\\r?\\?n[A-Za-z-]{1,100}:|;[ \t]{0,8}[A-Za-z_][\w.-]{0,80
 const word = /[\s&,;}\]<>]|\\r?\\?n[A-Za-z-]{1,100}:/g;
 const markup = /[\s<>]/g;
 
-/** In order. Each character is looked at a few times at the most. */
+/** In order, `mostSecrets` of them. Each character is looked at a few times at the most. */
 export function findSecretPairs(text: string, isMarkup: boolean): readonly SecretPair[] {
   const found: SecretPair[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -29,7 +30,7 @@ export function findSecretPairs(text: string, isMarkup: boolean): readonly Secre
     at = Math.max(at, value.end - 1);
     const { start, end } = trimmed(text, value.start, value.end);
     if (isWeaklySecretName(name) && isSwitch(text.slice(start, end))) continue;
-    if (start < end) found.push({ start, end, name });
+    if (start < end && found.push({ start, end, name }) === mostSecrets) break;
   }
   return found;
 }

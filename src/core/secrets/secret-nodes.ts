@@ -4,6 +4,7 @@
  */
 import type { Range } from '../source/diagnostics.ts';
 import { holdsNoSecret, isSwitch } from './placeholders.ts';
+import { mostSecrets } from './secret.ts';
 import { isSecretName, isWeaklySecretName, secretNameHint } from './secret-names.ts';
 
 /** What may be the tag of such an element, and what opens a stretch without elements. */
@@ -29,7 +30,10 @@ export interface SecretNode extends Range {
   readonly name: string;
 }
 
-/** In order: of several localised values each; with the marks of CDATA, and whatever else stands there. */
+/**
+ * In order: of several localised values each; with the marks of CDATA, and whatever else stands there. Behind
+ * more marks than any account has, the rest of the text is one.
+ */
 export function secretNodes(text: string): readonly SecretNode[] {
   const marks = marksOf(text);
   const closed = closedElements(marks);
@@ -47,17 +51,23 @@ export function secretNodes(text: string): readonly SecretNode[] {
     if (mark.kind === 'start' && (hasEndTag || mark.start >= stretchEnd))
       elementEnd = hideValues(ranges, text, mark, hasEndTag);
   }
+  if (marks.length === mostMarks) pushHidden(ranges, text, 'secrets', elementEnd, text.length);
   return ranges;
 }
 
+/** Two for an element. */
+const mostMarks = 2 * mostSecrets;
+
 function marksOf(text: string): readonly Mark[] {
   const isSecret = new Map<string, boolean>();
-  return Array.from(text.matchAll(landmark), markOf).filter((mark) => {
-    if (isStretch(mark)) return true;
-    const known = isSecret.get(mark.name) ?? isSecretName(mark.name);
+  const marks: Mark[] = [];
+  for (const match of text.matchAll(landmark)) {
+    const mark = markOf(match);
+    const known = isStretch(mark) || (isSecret.get(mark.name) ?? isSecretName(mark.name));
     isSecret.set(mark.name, known);
-    return known;
-  });
+    if (known && marks.push(mark) === mostMarks) break;
+  }
+  return marks;
 }
 
 function markOf(match: RegExpExecArray): Mark {
@@ -84,13 +94,12 @@ function closedElements(marks: readonly Mark[]): ReadonlySet<Mark> {
 
 /** Returns where the element ends: without its end tag that is at the next tag (ACC-5). */
 function hideValues(ranges: SecretNode[], text: string, { name, end }: Mark, hasEndTag: boolean): number {
-  const scan = new RegExp(markup);
-  scan.lastIndex = end;
+  markup.lastIndex = end;
   let from = end;
-  for (let match = scan.exec(text); match; match = scan.exec(text)) {
+  for (let match = markup.exec(text); match; match = markup.exec(text)) {
     const mark = markOf(match);
     if (isStretch(mark)) {
-      scan.lastIndex = endOfStretch(text, mark);
+      markup.lastIndex = endOfStretch(text, mark);
       continue;
     }
     const isOwnEnd = mark.kind === 'end' && mark.name === name;

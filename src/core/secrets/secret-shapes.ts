@@ -1,5 +1,6 @@
 /** Texts that look like keys, whatever their name. A guess, and said as one. */
 import type { Range } from '../source/diagnostics.ts';
+import { mostSecrets } from './secret.ts';
 
 export interface ShapedSecret extends Range {
   readonly name: string;
@@ -14,15 +15,23 @@ const knownPrefix =
 const hexadecimal = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{32,}$/i;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** In order, `mostSecrets` of them. */
 export function shapedSecrets(text: string): readonly ShapedSecret[] {
-  return Array.from(text.matchAll(candidate)).flatMap(({ 0: found, index }) => {
-    const range = { start: index, end: index + found.length };
-    if (webToken.test(found)) return [{ ...range, name: 'token', why: 'This is a JSON Web Token.' }];
-    if (knownPrefix.test(found)) return [{ ...range, name: 'key', why: 'It begins as access keys do.' }];
-    if (hexadecimal.test(found) || isRandom(found))
-      return [{ ...range, name: 'key', why: 'A long random text is often a key.' }];
-    return [];
-  });
+  const shaped: ShapedSecret[] = [];
+  for (const { 0: found, index } of text.matchAll(candidate)) {
+    const shape = shapeOf(found);
+    if (shape !== null && shaped.push({ ...shape, start: index, end: index + found.length }) === mostSecrets)
+      break;
+  }
+  return shaped;
+}
+
+function shapeOf(found: string): Pick<ShapedSecret, 'name' | 'why'> | null {
+  if (webToken.test(found)) return { name: 'token', why: 'This is a JSON Web Token.' };
+  if (knownPrefix.test(found)) return { name: 'key', why: 'It begins as access keys do.' };
+  if (hexadecimal.test(found) || isRandom(found))
+    return { name: 'key', why: 'A long random text is often a key.' };
+  return null;
 }
 
 /** Letters and digits that change more often than those of words do. */

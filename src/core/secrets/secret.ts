@@ -30,3 +30,6 @@ export interface Secret {
   /** A sentence for people. */
   readonly why: string;
 }
+
+/** More than these in one text are nobody's account: what stands behind them is one secret, found in no time. */
+export const mostSecrets = 4_000;
