@@ -72,7 +72,7 @@ function refusedUnless(probe: string): Results {
   return Object.fromEntries(
     names.map((name) => [
       name,
-      name === probe ? {} : { status: 403, ...(name.startsWith('probe-') && { outcome: 'passed' }) },
+      name === probe ? {} : { status: 403, ...(name.startsWith('probe-') && { outcome: 'observed' }) },
     ]),
   );
 }

@@ -29,6 +29,7 @@ const ranks: Readonly<Record<Outcome, number | null>> = {
   failed: 0,
   warning: 1,
   passed: 2,
+  observed: null,
   skipped: null,
   'not-run': null,
 };

@@ -47,6 +47,7 @@ function kindOf(outcome: Outcome, end: CheckReport['end']): NonNullable<JunitCas
   switch (outcome) {
     case 'passed':
     case 'warning':
+    case 'observed':
       return null;
     case 'failed':
       return 'failure';

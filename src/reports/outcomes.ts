@@ -2,12 +2,20 @@
 import type { CheckEnd, CheckReport, Outcome } from '../server-check/report.ts';
 
 /** In the order in which totals are shown. */
-export const outcomes = ['failed', 'warning', 'passed', 'skipped', 'not-run'] as const satisfies Outcome[];
+export const outcomes = [
+  'failed',
+  'warning',
+  'passed',
+  'observed',
+  'skipped',
+  'not-run',
+] as const satisfies Outcome[];
 
 export const outcomeNames = {
   failed: 'Failed',
   warning: 'Warning',
   passed: 'Passed',
+  observed: 'Observed',
   skipped: 'Skipped',
   'not-run': 'Not run',
 } as const satisfies Record<Outcome, string>;
@@ -24,16 +32,16 @@ export const endTexts = {
 export type Totals = Readonly<Record<Outcome, number>>;
 
 export function totalsOf({ results }: CheckReport): Totals {
-  const totals = { failed: 0, warning: 0, passed: 0, skipped: 0, 'not-run': 0 };
+  const totals = { failed: 0, warning: 0, passed: 0, observed: 0, skipped: 0, 'not-run': 0 };
   for (const { outcome } of results) totals[outcome] += 1;
   return totals;
 }
 
 /** `3 of 24 scenarios failed`: what a report comes to, in a line. */
 export function headline(report: CheckReport): string {
-  const { failed, warning, passed } = totalsOf(report);
+  const { failed, warning, passed, observed } = totalsOf(report);
   const asked = failed + warning + passed;
-  if (asked === 0) return 'No scenario was run';
+  if (asked === 0) return observed === 0 ? 'No scenario was run' : `${plural(observed, 'answer')} observed`;
   if (failed > 0) return `${failed} of ${plural(asked, 'scenario')} failed`;
   const all = asked === 1 ? 'The scenario passed' : `All ${asked} scenarios passed`;
   return warning > 0 ? `${all}, ${warning} with a warning` : all;

@@ -14,7 +14,7 @@ export function judgeUploads(
     case 'success':
       return worst(seen.map((one) => judgeSuccess(one, rule)));
     case 'either':
-      return worst(seen.map((one) => judgeEither(one, rule)));
+      return observe(seen, rule);
     case 'refusal': {
       if (before.length > 0 && !before.some(({ verdict }) => verdict.success)) {
         const text = 'The server took no upload before either, so a refusal says nothing.';
@@ -47,10 +47,12 @@ function judgeSuccess({ verdict, fetched, reply }: SeenUpload, rule: string): Ju
 }
 
 /** Of a probe: no answer is wrong. */
-function judgeEither({ verdict, reply, fetched }: SeenUpload, rule: string): JudgedUpload {
-  const changed = fetched?.arrival === 'different' ? ' Its bytes were changed.' : '';
-  const text = verdict.success ? `Taken.${changed}` : `Not taken: status ${reply.status}.`;
-  return { outcome: 'passed', reasons: [{ rule, text }] };
+function observe(seen: readonly SeenUpload[], rule: string): Judged {
+  const reasons = seen.map(({ verdict, reply, fetched }) => {
+    const changed = fetched?.arrival === 'different' ? ' Its bytes were changed.' : '';
+    return { rule, text: verdict.success ? `Taken.${changed}` : `Not taken: status ${reply.status}.` };
+  });
+  return { outcome: 'observed', reasons };
 }
 
 function judgeRefusal(

@@ -9,10 +9,10 @@ import type { ScenarioGroup } from './scenario.ts';
 export const reportVersion = 1;
 
 /**
- * `warning`: as expected, but somebody should read why. `skipped`: can't be asked of this configuration.
+ * `warning`: as expected, but somebody should read why. `observed`: of a probe, which no answer passes or fails. `skipped`: can't be asked of this configuration.
  * `not-run`: the check ended before it, or it was not chosen after all.
  */
-export type Outcome = 'passed' | 'warning' | 'failed' | 'skipped' | 'not-run';
+export type Outcome = 'passed' | 'warning' | 'failed' | 'observed' | 'skipped' | 'not-run';
 
 /** Why an outcome is what it is: a sentence, and the rule that it rests on. */
 export interface Reason {

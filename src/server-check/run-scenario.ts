@@ -232,7 +232,7 @@ function outcomeOf(
     case 'failed': {
       if (isProbe(scenario)) {
         const text = `No reply: ${worst.title}.`;
-        return { outcome: 'passed', reasons: [{ rule, text }], ends: null };
+        return { outcome: 'observed', reasons: [{ rule, text }], ends: null };
       }
       const detail = worst.detail === '' ? '' : ` (${worst.detail.replace(/\.$/, '')})`;
       const text = `${worst.title}${detail}. The app gets no reply to read.`;

@@ -86,7 +86,7 @@ export function reportFor(results: Readonly<Record<string, ShortResult>>): Check
   };
 }
 
-const refused = { status: 400, shown: 'No file.', outcome: 'passed', group: 'fingerprint' } as const;
+const refused = { status: 400, shown: 'No file.', outcome: 'observed', group: 'fingerprint' } as const;
 
 /** What a measured server answers to every probe, but for those that are turned round. */
 export function probeResults(
@@ -97,7 +97,7 @@ export function probeResults(
   return Object.fromEntries(
     probes.map(({ name }) => {
       const isTaken = (measuredReading(name, at) === 'taken') !== turned.includes(name);
-      return [scenarioOfProbe(name), isTaken ? { group: 'fingerprint' } : refused];
+      return [scenarioOfProbe(name), isTaken ? { group: 'fingerprint', outcome: 'observed' } : refused];
     }),
   );
 }

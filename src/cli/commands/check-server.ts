@@ -157,7 +157,7 @@ function statusOf({ end, results }: CheckReport): Status {
   if (end === 'unreachable') return exit.noReply;
   const outcomes = results.map(({ outcome }) => outcome);
   const isGood = end === 'finished' && !outcomes.includes('failed') && !outcomes.includes('not-run');
-  return isGood && outcomes.some((outcome) => outcome === 'passed' || outcome === 'warning')
+  return isGood && outcomes.some((outcome) => ['passed', 'warning', 'observed'].includes(outcome))
     ? exit.ok
     : exit.failed;
 }

@@ -9,9 +9,13 @@ const marks: Readonly<Record<Outcome, string>> = {
   passed: '✓',
   warning: '!',
   failed: '✗',
+  observed: '○',
   skipped: '–',
   'not-run': '·',
 };
+
+/** In one line with them. */
+const saysWhy: ReadonlySet<Outcome> = new Set(['observed', 'skipped', 'not-run']);
 
 /** Reasons of one scenario that are printed; the reports have all. */
 const mostReasons = 4;
@@ -42,7 +46,7 @@ export class CheckLines {
 
 function resultLines({ outcome, name, title, reasons, milliseconds }: ScenarioResult): readonly string[] {
   const [first] = reasons;
-  const because = first && (outcome === 'skipped' || outcome === 'not-run') ? `: ${first.text}` : '';
+  const because = first && saysWhy.has(outcome) ? `: ${first.text}` : '';
   const time = milliseconds >= 1000 ? ` (${seconds(milliseconds)})` : '';
   const line = `${marks[outcome]} ${name}  ${title}${because}${time}`;
   if (outcome !== 'failed' && outcome !== 'warning') return [line];
@@ -55,12 +59,14 @@ function resultLines({ outcome, name, title, reasons, milliseconds }: ScenarioRe
 }
 
 export function summaryLines({ results, milliseconds }: CheckReport): readonly string[] {
-  const counts = (['passed', 'warning', 'failed', 'skipped', 'not-run'] as const).flatMap((outcome) => {
-    const count = results.filter((result) => result.outcome === outcome).length;
-    const words = { passed: 'passed', warning: count === 1 ? 'warning' : 'warnings', failed: 'failed' };
-    const rest = { skipped: 'skipped', 'not-run': 'not run' };
-    return count === 0 ? [] : [`${count} ${{ ...words, ...rest }[outcome]}`];
-  });
+  const counts = (['passed', 'warning', 'failed', 'observed', 'skipped', 'not-run'] as const).flatMap(
+    (outcome) => {
+      const count = results.filter((result) => result.outcome === outcome).length;
+      const words = { passed: 'passed', warning: count === 1 ? 'warning' : 'warnings', failed: 'failed' };
+      const rest = { observed: 'observed', skipped: 'skipped', 'not-run': 'not run' };
+      return count === 0 ? [] : [`${count} ${{ ...words, ...rest }[outcome]}`];
+    },
+  );
   return [`${counts.join(', ')} in ${seconds(milliseconds)}`];
 }
 

@@ -6,11 +6,12 @@ export const outcomeWords = {
   passed: 'Passed',
   warning: 'Warning',
   failed: 'Failed',
+  observed: 'Observed',
   skipped: 'Skipped',
   'not-run': 'Not run',
 } as const satisfies Record<Outcome, string>;
 
-const inTotals: readonly Outcome[] = ['failed', 'warning', 'passed', 'skipped', 'not-run'];
+const inTotals: readonly Outcome[] = ['failed', 'warning', 'passed', 'observed', 'skipped', 'not-run'];
 
 /** `2 failed, 1 warning, 36 passed, 3 skipped`. */
 export function totalsOf(results: readonly ScenarioResult[]): string {
