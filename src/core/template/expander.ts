@@ -2,8 +2,6 @@
  * Expands the tokens of a template (TPL-1 to TPL-7) and records diagnostics, the parameters used
  * and the assumptions touched. How a value is encoded for its place (TPL-8 to TPL-11) is up to the caller.
  */
-import { sha1 } from '@noble/hashes/legacy.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Account } from '../account/read-account.ts';
 import { serviceKeys } from '../account/service-keys.ts';
 import type { AssumptionId, Assumptions } from '../assumptions.ts';
@@ -12,6 +10,7 @@ import type { Diagnostic, Fix, Range, Severity } from '../source/diagnostics.ts'
 import type { Origin } from '../source/provenance.ts';
 import { sourceRange } from '../xml/source-text.ts';
 import type { XmlElement } from '../xml/xml-document.ts';
+import { type CallToken, evaluateHash } from './evaluate-hash.ts';
 import { httpsFix } from './https-fix.ts';
 import { KnownNames } from './known-names.ts';
 import { NearReports } from './near-reports.ts';
@@ -22,14 +21,12 @@ import {
   recipient,
   recipientAlias,
 } from './parameter-catalogue.ts';
-import { utf8 } from './percent-encoding.ts';
 import { parameterFix, rangeIn, type Template, type TemplatePlace, written } from './template.ts';
 import { parseTemplate, type TemplateToken } from './template-tokens.ts';
 import { findUnclosed } from './unclosed-percent.ts';
 import { absentNode, unknownFunction, unknownParameter } from './unknown-reports.ts';
 import type { UsedParameters } from './used-parameters.ts';
 
-type CallToken = Extract<TemplateToken, { readonly kind: 'call' }>;
 type ParameterToken = Extract<TemplateToken, { readonly kind: 'parameter' }>;
 
 /** Characters (UTF-16 units) of values in one request: a short document can ask for gigabytes of them. */
@@ -216,32 +213,11 @@ export class Expander {
       this.diagnostics.push(unknownFunction(template, token, this.names));
       return { text: source, role: 'as-is', token, origin };
     }
-    const { text, secret } = this.evaluate(template, token);
+    const { text, secret } = evaluateHash(token, (inner) => {
+      const { text, origin } = this.expandToken(template, inner, true);
+      return { text, secret: origin.kind === 'parameter' && origin.secret === true };
+    });
     return { text, role: 'value', token, origin: secret ? { ...origin, secret } : origin };
-  }
-
-  /** A hash, inner calls first; without recursion, because calls may be nested a thousand deep. */
-  private evaluate(template: Template, outermost: CallToken): { text: string; secret: boolean } {
-    const open = [{ call: outermost, next: 0, text: '', secret: false }];
-    for (;;) {
-      const frame = open.at(-1);
-      if (frame === undefined) return { text: '', secret: false };
-      const inner = frame.call.argument[frame.next++];
-      if (inner === undefined) {
-        open.pop();
-        const text = bytesToHex(sha1(utf8(frame.text)));
-        const outer = open.at(-1);
-        if (outer === undefined) return { text, secret: frame.secret };
-        outer.text += text;
-        outer.secret ||= frame.secret;
-      } else if (inner.kind === 'call' && inner.functionName === hashFunction) {
-        open.push({ call: inner, next: 0, text: '', secret: false });
-      } else {
-        const { text, origin } = this.expandToken(template, inner, true);
-        frame.text += text;
-        frame.secret ||= origin.kind === 'parameter' && origin.secret === true;
-      }
-    }
   }
 
   private reportUnclosed(template: Template, token: TemplateToken): void {
