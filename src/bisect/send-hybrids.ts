@@ -1,5 +1,6 @@
 /** Sends hybrids as a check sends its scenarios: waits where it is told to, and ends where nothing answers. */
 
+import { TextMask } from '../core/secrets/text-mask.ts';
 import type { CheckContext } from '../server-check/check-context.ts';
 import type { CheckIo } from '../server-check/check-io.ts';
 import type { Session } from '../server-check/definition.ts';
@@ -37,10 +38,12 @@ export async function sendHybrids<Local>(
   let sent = 0;
   const stop = new AbortController();
   const signal = AbortSignal.any([outer, stop.signal]);
+  const secrets = secretsOf(session.built);
   const context: CheckContext<Local> = {
     io,
     session,
-    secrets: secretsOf(session.built),
+    secrets,
+    mask: new TextMask(secrets),
     signal,
     acceptCertificate,
     longestWait,

@@ -1,5 +1,6 @@
 /** What the scenarios of one check share while it runs. */
 import type { KnownSecret } from '../core/secrets/known-secrets.ts';
+import type { TextMask } from '../core/secrets/text-mask.ts';
 import type { CheckIo } from './check-io.ts';
 import type { SeenUpload, Session } from './definition.ts';
 
@@ -8,6 +9,8 @@ export interface CheckContext<Local> {
   readonly session: Session;
   /** Of the session. */
   readonly secrets: readonly KnownSecret[];
+  /** Of those. */
+  readonly mask: TextMask;
   /** Aborts where a person stops it, or the time is used up. */
   readonly signal: AbortSignal;
   readonly acceptCertificate: string | undefined;

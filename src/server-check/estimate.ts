@@ -33,7 +33,7 @@ export function estimateCheck(
     }
     uploads += prepared.length;
     if (scenario.expects.kind !== 'refusal') gets += prepared.length;
-    for (const one of prepared) bytes += buildRequest(one.inputs).request?.bodyLength ?? 0;
+    for (const { built } of prepared) bytes += built.request?.bodyLength ?? 0;
   }
   return { uploads, requests: uploads * times + gets, bytes: bytes * times, skipped };
 }

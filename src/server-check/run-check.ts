@@ -4,10 +4,11 @@
  * used up, or the server can't be asked any more; what was not asked then is `not-run`, never passed.
  */
 import { buildRequest, type RequestInputs } from '../core/build-request.ts';
+import { TextMask } from '../core/secrets/text-mask.ts';
 import type { CheckContext } from './check-context.ts';
 import type { CheckIo } from './check-io.ts';
 import type { ScenarioDefinition, Session } from './definition.ts';
-import { maskFor, secretsOf } from './record/check-mask.ts';
+import { secretsOf } from './record/check-mask.ts';
 import { type CheckEnd, type CheckReport, reportVersion, type ScenarioResult } from './report.ts';
 import { type RanScenario, resultWithout, runScenario } from './run-scenario.ts';
 
@@ -68,12 +69,12 @@ export async function runCheck<Local>(
   const session: Session = { inputs, built: buildRequest(inputs) };
   const secrets = secretsOf(session.built);
   const clock = startClock(io, limits.seconds, choices.signal);
+  const mask = new TextMask(secrets);
   let results: readonly ScenarioResult[] = scenarios.map((one) => resultWithout(one, 'not-run', []));
   let progress: CheckProgress = { running: null, waiting: null };
   let requests = 0;
   let uploads = 0;
   let wasReached = false;
-  const mask = maskFor(secrets, session.built, []);
   const reportOf = (end: CheckEnd): CheckReport => ({
     version: reportVersion,
     product: request.product,
@@ -94,6 +95,7 @@ export async function runCheck<Local>(
     io,
     session,
     secrets,
+    mask,
     signal: clock.signal,
     acceptCertificate: request.acceptCertificate,
     longestWait: longestWait * 1000,

@@ -11,7 +11,6 @@ import type {
   UploadScenario,
 } from './definition.ts';
 import { judgeUploads } from './judge-uploads.ts';
-import { maskFor } from './record/check-mask.ts';
 import { maskedReasons } from './record/recorded-reply.ts';
 import type { Arrival, Reason, ScenarioResult } from './report.ts';
 import type { MadeMedia, ScenarioInputs } from './scenario.ts';
@@ -24,7 +23,10 @@ export interface RanScenario {
   readonly ends: Extract<Answer, { kind: 'unreached' | 'put-off' | 'stopped' }> | null;
 }
 
-type Prepared = Extract<ScenarioInputs, { readonly media: MadeMedia | null }>;
+/** With the request that it makes. */
+type Prepared = Extract<ScenarioInputs, { readonly media: MadeMedia | null }> & {
+  readonly built: BuiltRequest;
+};
 
 export async function runScenario<Local>(
   scenario: ScenarioDefinition,
@@ -62,9 +64,10 @@ export function prepare(scenario: UploadScenario, session: Session): readonly Pr
   for (const number of twice ? [0, 1] : [0]) {
     const inputs = scenario.prepare(session, number);
     if (inputs.inputs === null) return inputs.why;
-    const fault = whyNoRequest(buildRequest(inputs.inputs));
+    const built = buildRequest(inputs.inputs);
+    const fault = whyNoRequest(built);
     if (fault !== null) return fault;
-    prepared.push(inputs);
+    prepared.push({ ...inputs, built });
   }
   return prepared;
 }
@@ -104,7 +107,7 @@ async function runUploads<Local>(
     );
   };
   const sent = sending === 'together' ? await Promise.all(prepared.map(ask)) : await oneByOne(prepared, ask);
-  const variants = prepared[0] === undefined ? [] : rowsFor(buildRequest(prepared[0].inputs));
+  const variants = prepared[0] === undefined ? [] : rowsFor(prepared[0].built);
   return finished(scenario, { sent, variants, startedAt }, context, (seen) =>
     judgeUploads(scenario, seen, before),
   );
@@ -251,6 +254,6 @@ function arrivalOf(seen: readonly SeenUpload[]): Arrival {
   return arrivals.length > 0 && arrivals.every((one) => one === 'same') ? 'same' : 'unknown';
 }
 
-function masked<Local>(result: ScenarioResult, { secrets, session }: CheckContext<Local>): ScenarioResult {
-  return { ...result, reasons: maskedReasons(result.reasons, maskFor(secrets, session.built, [])) };
+function masked<Local>(result: ScenarioResult, { mask }: CheckContext<Local>): ScenarioResult {
+  return { ...result, reasons: maskedReasons(result.reasons, mask) };
 }

@@ -23,7 +23,10 @@ export interface Asked {
   readonly scenario: string;
   /** What this upload is for, where a scenario has several. */
   readonly about: string;
-  readonly prepared: Extract<ScenarioInputs, { readonly media: MadeMedia | null }>;
+  readonly prepared: Extract<ScenarioInputs, { readonly media: MadeMedia | null }> & {
+    /** The request that it makes, where it was built already. */
+    readonly built?: BuiltRequest;
+  };
   readonly bytesPerSecond: number | null;
   readonly edit?: ((plan: RequestPlan) => RequestPlan) | undefined;
 }
@@ -56,7 +59,7 @@ export async function sendScenarioUpload<Local>(
   context: CheckContext<Local>,
 ): Promise<SentUpload> {
   const { io, signal } = context;
-  const built = buildRequest(prepared.inputs);
+  const { built = buildRequest(prepared.inputs) } = prepared;
   if (built.request === null) throw new Error(`${scenario}: no request.`);
   const plan = edit(built.request);
   context.countUpload();
@@ -70,7 +73,7 @@ export async function sendScenarioUpload<Local>(
       acceptCertificate: context.acceptCertificate,
     });
     context.countRequests(upload.earlier.length + 1);
-    const mask = maskFor(context.secrets, built, plansOf(upload));
+    const mask = maskFor(context.secrets, context.mask, built, plansOf(upload));
     const read = await readReply(upload.exchange, built, context);
     exchanges.push(
       ...recordedUpload(upload, read, isFirst ? about : `${about || 'the upload'}, once more`, mask),

@@ -1,9 +1,10 @@
 /** `check-server FILE…`: what the app will send, tried on the configured server. */
 import { basename } from 'node:path';
+import { TextMask } from '../../core/secrets/text-mask.ts';
 import { diagnose } from '../../doctor/diagnose.ts';
 import { findingsOf } from '../../language/findings/findings.ts';
 import type { ScenarioDefinition } from '../../server-check/definition.ts';
-import { maskFor, secretsOf } from '../../server-check/record/check-mask.ts';
+import { secretsOf } from '../../server-check/record/check-mask.ts';
 import type { CheckReport } from '../../server-check/report.ts';
 import { defaultLimits, runCheck } from '../../server-check/run-check.ts';
 import { allScenarios, scenariosOf, usualScenarios } from '../../server-check/scenarios/all-scenarios.ts';
@@ -88,7 +89,7 @@ async function checkFile(
   const { inputs, request } = built;
   if (request === null) await console.err('No request can be built, so nothing is sent.');
   else {
-    const url = maskFor(secretsOf(built), built, []).text(request.url);
+    const url = new TextMask(secretsOf(built)).text(request.url);
     const { lines, estimate } = limitLines(scenarios, inputs, `${request.method} ${url}`, limits);
     await console.out(lines);
     if (isList)

@@ -13,8 +13,20 @@ import { blankFor, isLoginName, isSecretName } from './secret-names.ts';
 import { secretNodes } from './secret-nodes.ts';
 import { trimmed } from './template-literals.ts';
 
+/** The same documents are asked for again: by each of the requests that a check makes of one. */
+let recent: readonly { readonly text: string; readonly secrets: readonly Secret[] }[] = [];
+const recentLimit = 3;
+
 /** In the order of the document, none in another. A range may have marks of CDATA in it (`blankSecrets`). */
 export function documentSecrets(text: string): readonly Secret[] {
+  const known = recent.find((one) => one.text === text);
+  if (known) return known.secrets;
+  const secrets = secretsIn(text);
+  recent = [{ text, secrets }, ...recent].slice(0, recentLimit);
+  return secrets;
+}
+
+function secretsIn(text: string): readonly Secret[] {
   const found: Secret[] = secretNodes(text).flatMap(({ name, ...range }) => nodeSecret(text, name, range));
   const runs: TextRun[] = [];
   for (const element of readAllElements(text)) {

@@ -8,11 +8,14 @@ export function secretsOf(built: BuiltRequest): readonly KnownSecret[] {
   return built.request === null ? [] : knownSecrets(built, built.request);
 }
 
-/** `plans`: what was sent of it, a login included. */
+/** `plans`: what was sent of it, a login included. `known` masks the secrets of the session, and often no more are there. */
 export function maskFor(
   session: readonly KnownSecret[],
+  known: TextMask,
   built: BuiltRequest,
   plans: readonly RequestPlan[],
 ): TextMask {
-  return new TextMask([...session, ...plans.flatMap((plan) => knownSecrets(built, plan))]);
+  const values = new Set(session.map(({ value }) => value));
+  const more = plans.flatMap((plan) => knownSecrets(built, plan)).filter(({ value }) => !values.has(value));
+  return more.length === 0 ? known : new TextMask([...session, ...more]);
 }

@@ -1,9 +1,11 @@
 /** Looks for what matters between two requests; in the worker. */
+
 import { namedRequest } from '../../../bisect/compared-requests.ts';
 import { sendHybrids } from '../../../bisect/send-hybrids.ts';
 import { buildRequest } from '../../../core/build-request.ts';
+import { TextMask } from '../../../core/secrets/text-mask.ts';
 import type { Session } from '../../../server-check/definition.ts';
-import { maskFor, secretsOf } from '../../../server-check/record/check-mask.ts';
+import { secretsOf } from '../../../server-check/record/check-mask.ts';
 import { checkIo } from './check-io.ts';
 import type { BisectEnd, BisectToRun, CheckSaid } from './check-messages.ts';
 
@@ -27,6 +29,6 @@ async function bisected(
   const io = checkIo(own, () => {});
   const choices = { budget, signal, acceptCertificate, onSent };
   const found = await sendHybrids({ passing: from, failing: to }, session, io, choices);
-  const mask = maskFor(secretsOf(session.built), session.built, []);
+  const mask = new TextMask(secretsOf(session.built));
   return { isFound: found.kind === 'found', text: mask.text(found.text), sent: found.sent };
 }
