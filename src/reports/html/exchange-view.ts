@@ -9,10 +9,12 @@ export function exchangeView(exchange: RecordedExchange): Markup {
   const { about, milliseconds, request, reply, failure, verdict } = exchange;
   return html`<article class="exchange">
 <h3>${about === '' ? 'Upload' : about} <span class="muted">${durationText(milliseconds)}</span></h3>
-<h4>Request <span class="muted">${sizeText(request.bodyLength)}</span></h4>
-<pre>${lines(requestLines(request))}</pre>
-<h4>Reply ${reply ? html`<span class="muted">${sizeText(reply.bytes)}</span>` : null}</h4>
-${reply ? html`<pre>${lines(replyLines(reply))}</pre>` : html`<p class="muted">None.</p>`}
+<div class="wire">
+<div><h4>Request <span class="muted">${sizeText(request.bodyLength)}</span></h4>
+<pre>${lines(requestLines(request))}</pre></div>
+<div><h4>Reply ${reply ? html`<span class="muted">${sizeText(reply.bytes)}</span>` : null}</h4>
+${reply ? html`<pre>${lines(replyLines(reply))}</pre>` : html`<p class="muted">None.</p>`}</div>
+</div>
 ${failure && html`<p class="verdict bad">${failureText(failure)}</p>`}
 ${verdict && verdictView(verdict)}
 </article>

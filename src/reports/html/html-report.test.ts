@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ownText, readXml } from '../../core/xml/read-xml.ts';
 import type { XmlElement } from '../../core/xml/xml-document.ts';
 import { anyReport } from '../../test/generated-reports.ts';
-import { reportForTest } from '../../test/report-for-test.ts';
+import { reportForTest, resultForTest } from '../../test/report-for-test.ts';
 import { compareReports } from '../compare-reports.ts';
 import { htmlReport } from './html-report.ts';
 
@@ -37,6 +37,20 @@ test('a row that has something to tell tells it without being opened', () => {
     attributes.some(({ name, value }) => name === 'class' && value === 'why'),
   );
   expect(whys).toHaveLength(3);
+});
+
+test('a scenario of the matrix says what is expected, and what its failure means', () => {
+  const results = ['photo', 'clip', 'unheard-of'].map((name) =>
+    resultForTest(name, name === 'clip' ? 'failed' : 'passed'),
+  );
+  const meanings = elementsOf(htmlReport(reportForTest({ results }))).filter(({ attributes }) =>
+    attributes.some(({ value }) => value === 'meaning'),
+  );
+  const page = body(htmlReport(reportForTest({ results })));
+  expect(meanings.map((element) => ownText(page, element).text)).toEqual([
+    expect.stringMatching(/^Expected: [^:]+$/),
+    expect.stringMatching(/^Expected: .* A failure means: ./),
+  ]);
 });
 
 test('a comparison leads to the scenarios that changed', () => {

@@ -1,6 +1,7 @@
 /** A table of the scenarios; each row opens what was sent and answered. */
 import type { Outcome, ScenarioResult } from '../../server-check/report.ts';
 import { scenarioGroups } from '../../server-check/scenario.ts';
+import { allScenarios } from '../../server-check/scenarios/all-scenarios.ts';
 import { outcomeNames } from '../outcomes.ts';
 import { exchangeView } from './exchange-view.ts';
 import { html, type Markup } from './markup.ts';
@@ -46,9 +47,18 @@ function details(result: ScenarioResult): Markup {
   const others = isTelling(result.outcome) ? reasons.slice(1) : reasons;
   return html`<details>
 <summary><span class="title">${title}</span> ${why(result)}</summary>
+${meaning(result)}
 ${reasonList(others)}
 ${exchanges.map(exchangeView)}
 </details>`;
+}
+
+/** As the matrix has it; nothing of a scenario that it no longer has. */
+function meaning({ name, outcome }: ScenarioResult): Markup | null {
+  const scenario = allScenarios.find((one) => one.name === name);
+  if (!scenario) return null;
+  const failure = outcome === 'failed' ? html` A failure means: ${scenario.failure}` : null;
+  return html`<p class="meaning">Expected: ${scenario.expected}${failure}</p>`;
 }
 
 const isTelling = (outcome: Outcome) => outcome !== 'passed';

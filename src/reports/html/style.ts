@@ -89,6 +89,8 @@ details[open] > summary .title::after { transform: rotate(90deg); }
 summary:hover .title { text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; }
 .title { font-weight: 500; }
 .why { display: block; color: var(--muted); font-size: 0.8125rem; }
+details:not([open]) .why { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; }
+.meaning { margin-top: 0.375rem; color: var(--muted); font-size: 0.8125rem; }
 .reasons { margin-top: 0.375rem; font-size: 0.8125rem; }
 .reasons li { padding: 0.0625rem 0; }
 .reasons .rule { color: var(--muted); font-size: 0.75rem; white-space: nowrap; }
@@ -117,7 +119,7 @@ summary:hover .title { text-decoration: underline; text-underline-offset: 0.2em;
   main, footer { max-width: none; padding-right: 0; padding-left: 0; }
   main { padding-top: 0; }
   h1 { font-size: 18pt; }
-  code, pre { font-size: 7.5pt; }
+  code, pre { font-size: 6.5pt; }
   h2, h3, h4, .group, summary { break-after: avoid; }
   .cause, .totals li, .remedy, figure { break-inside: avoid; }
   table { overflow: visible; }
@@ -125,6 +127,10 @@ summary:hover .title { text-decoration: underline; text-underline-offset: 0.2em;
   /* Paper can't be opened: everything stands on it. */
   details::details-content { display: block; content-visibility: visible; block-size: auto; }
   summary .title::after { content: none; }
+  details:not([open]) .why { display: block; overflow: visible; }
+  .exchange { margin-right: -11rem; margin-left: -6.5rem; }
+  .wire { display: grid; break-inside: avoid-page; grid-template-columns: 3fr 2fr; gap: 0.75rem; }
+  .wire h4 { margin-top: 0.25rem; }
   a { color: inherit; text-decoration: none; }
 }
 `;
