@@ -84,6 +84,8 @@ export function linkRedis({ url, check, onChange, pace = usualPace }: RedisLinkO
     lastFault = fault;
   });
   redis.on('close', () => fail(undefined));
+  // A name server that is silent, say: the connection is then not even begun.
+  timer = setTimeout(() => fail(new Error('timed out')), 2 * longestWait);
   return {
     redis,
     ask: async (question) => {

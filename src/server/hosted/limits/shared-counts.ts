@@ -27,19 +27,40 @@ export interface SharedCounts extends Counts {
 const prefix = 'playground';
 const allKey = `${prefix}:running`;
 const keyOf = (client: string) => `${allKey}:${client}`;
+/** Older ones are free by themselves. */
+const mostEnded = 1000;
+
+/** As `eval` takes them: their number, that of all, and those of the clients. */
+function keysOf(clients: Iterable<string>): [count: number, ...keys: string[]] {
+  const keys = [allKey, ...Array.from(clients, keyOf)];
+  return [keys.length, ...keys];
+}
 
 export function createSharedCounts(options: SharedCountsOptions): SharedCounts {
   const { limits, leaseSeconds = 30 } = options;
   const here = createMemoryCounts(limits);
   /** Of this process's running uploads: lease to client. */
   const leases = new Map<string, string>();
-  const renew = (redis: Redis) => {
-    const keys = [allKey, ...Array.from(leases.values(), keyOf)];
-    return redis.eval(renewScript, keys.length, ...keys, leaseSeconds, ...leases.keys());
+  /** Of those that ended while Redis could not be told: lease to client. */
+  const ended = new Map<string, string>();
+  const renew = (redis: Redis) =>
+    redis.eval(renewScript, ...keysOf(leases.values()), leaseSeconds, ...leases.keys());
+  const free = async (redis: Redis, some: ReadonlyMap<string, string>) => {
+    await redis.eval(leaveScript, ...keysOf(some.values()), ...some.keys());
+    return true;
+  };
+  const keepEnded = (lease: string, client: string) => {
+    ended.set(lease, client);
+    const [oldest] = ended.keys();
+    if (ended.size > mostEnded && oldest !== undefined) ended.delete(oldest);
   };
   const link = linkRedis({
     ...options,
     check: async (redis) => {
+      // Others may end meanwhile.
+      const told = new Map(ended);
+      await free(redis, told);
+      for (const lease of told.keys()) ended.delete(lease);
       await renew(redis);
       await waitOf(rate.consume('check'));
     },
@@ -60,7 +81,11 @@ export function createSharedCounts(options: SharedCountsOptions): SharedCounts {
       const leave = () => {
         leases.delete(lease);
         place.leave();
-        void link.ask((redis) => redis.eval(leaveScript, 2, allKey, keyOf(client), lease));
+        void link
+          .ask((redis) => free(redis, new Map([[lease, client]])))
+          .then((isFree) => {
+            if (isFree === null) keepEnded(lease, client);
+          });
       };
       const { uploadsAtOnce, uploadsAtOncePerClient } = limits;
       const asked = await link.ask((redis) =>
@@ -108,10 +133,13 @@ for _, key in ipairs(KEYS) do
 end
 return 'taken'`;
 
-const leaveScript = `
-for _, key in ipairs(KEYS) do redis.call('ZREM', key, ARGV[1]) end`;
-
 /** The first key is that of all; those of the clients follow, in the order of the leases. */
+const leaveScript = `
+for at = 2, #KEYS do
+  for _, key in ipairs({ KEYS[1], KEYS[at] }) do redis.call('ZREM', key, ARGV[at - 1]) end
+end`;
+
+/** The keys as above. */
 const renewScript = `
 local ends = redis.call('TIME')[1] + ARGV[1]
 for at = 2, #KEYS do
