@@ -39,12 +39,14 @@ export function totalsOf({ results }: CheckReport): Totals {
 
 /** `3 of 24 scenarios failed`: what a report comes to, in a line. */
 export function headline(report: CheckReport): string {
-  const { failed, warning, passed, observed } = totalsOf(report);
+  const { failed, warning, passed, observed, 'not-run': notRun } = totalsOf(report);
   const asked = failed + warning + passed;
   if (asked === 0) return observed === 0 ? 'No scenario was run' : `${plural(observed, 'answer')} observed`;
   if (failed > 0) return `${failed} of ${plural(asked, 'scenario')} failed`;
-  const all = asked === 1 ? 'The scenario passed' : `All ${asked} scenarios passed`;
-  return warning > 0 ? `${all}, ${warning} with a warning` : all;
+  const warned = warning > 0 ? `, ${warning} with a warning` : '';
+  // What was not asked is never as good as passed.
+  if (notRun > 0) return `${plural(asked, 'scenario')} passed${warned}, ${notRun} not run`;
+  return `${asked === 1 ? 'The scenario' : `All ${asked} scenarios`} passed${warned}`;
 }
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

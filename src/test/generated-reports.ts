@@ -27,7 +27,7 @@ const count = fc.nat({ max: 100_000_000 });
 const cut = fc.record({ text, more: fc.nat({ max: 3 }) });
 const headers = fc.array(fc.tuple(text, text), { maxLength: 3 });
 const reasons = fc.array(fc.record({ rule: text, text }), { maxLength: 3 });
-const outcome = fc.constantFrom('passed', 'warning', 'failed', 'skipped', 'not-run');
+const outcome = fc.constantFrom('passed', 'warning', 'failed', 'observed', 'skipped', 'not-run');
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 
 export const anyExchange: fc.Arbitrary<RecordedExchange> = fc.record({

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -49,6 +49,12 @@ test('a name that would read as an option, standard input or a command of GitHub
 
 test('links that lead in a circle end, and give no file twice', async () => {
   expect(await found('deep/**/{c,d}.xml')).toEqual(['deep/er/c.xml', 'deep/loop/.dot/d.xml']);
+});
+
+test('a file that is too large to be read is bad usage before anything is read', async () => {
+  writeFileSync('large.bin', '');
+  truncateSync('large.bin', 65 * 1024 * 1024);
+  await expect(found('a.xml', 'large.bin')).rejects.toThrow('large.bin is larger than 64 MiB');
 });
 
 test('a glob without a match, a missing file, a folder: bad usage that says so', async () => {

@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { UsageError } from '../usage-error.ts';
-import { unreadable } from './read-file.ts';
+import { maxFileBytes, tooLarge, unreadable } from './read-file.ts';
 
 export interface FoundFiles {
   /** In the order of the operands, those of a glob by name, none of them twice. */
@@ -41,6 +41,7 @@ async function readOperand(text: string): Promise<Operand> {
     const found = await stat(text);
     if (found.isDirectory())
       throw new UsageError(`${text} is a folder, not a file. Its files: '${text}/**'.`);
+    if (found.isFile() && found.size > maxFileBytes) throw new UsageError(tooLarge(text));
     await access(text, constants.R_OK);
     return { text: portable(text), kind: 'file' };
   } catch (error) {

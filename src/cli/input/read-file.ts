@@ -15,7 +15,7 @@ export async function readWhole(file: string, console: Console): Promise<Uint8Ar
     const stream: AsyncIterable<Uint8Array> = file === '-' ? console.input() : createReadStream(file);
     for await (const chunk of stream) {
       size += chunk.length;
-      if (size > maxFileBytes) throw new UsageError(`${file} is larger than 64 MiB, the most that is read.`);
+      if (size > maxFileBytes) throw new UsageError(tooLarge(file));
       chunks.push(chunk);
     }
   } catch (error) {
@@ -23,6 +23,8 @@ export async function readWhole(file: string, console: Console): Promise<Uint8Ar
   }
   return Buffer.concat(chunks);
 }
+
+export const tooLarge = (file: string): string => `${file} is larger than 64 MiB, the most that is read.`;
 
 /** On disk and of a known size: of thousands of small ones, a stream each takes far longer than their check. */
 function isPlain(file: string): boolean {

@@ -5,7 +5,7 @@ export const style = `
   --good: #0d6a3b; --good-tint: #e8f6ee; --good-line: #b4dfc6; --good-bar: #2f9d63;
   --bad: #b3212f; --bad-tint: #fdeeee; --bad-line: #f0c3c6; --bad-bar: #d0434f;
   --warn: #8a5300; --warn-tint: #fff5e2; --warn-line: #ecd5a6; --warn-bar: #dd9a2b;
-  --idle-bar: #c6cbd4;
+  --info: #3d5a80; --info-bar: #7f9cc4; --idle-bar: #c6cbd4;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
@@ -13,7 +13,7 @@ export const style = `
     --good: #6fd39b; --good-tint: #12271c; --good-line: #23533a; --good-bar: #3fa570;
     --bad: #ff9a9f; --bad-tint: #2f1619; --bad-line: #61292f; --bad-bar: #d8656d;
     --warn: #f0bf6a; --warn-tint: #2a2010; --warn-line: #594422; --warn-bar: #c08a35;
-    --idle-bar: #3b424e;
+    --info: #9dbde6; --info-bar: #6483ab; --idle-bar: #3b424e;
   }
 }
 *, ::before, ::after { box-sizing: border-box; }
@@ -48,11 +48,11 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 .facts dd { overflow-wrap: anywhere; }
 .bar { display: block; width: 100%; height: 0.5rem; border-radius: 4px; background: var(--line); }
 .bar .failed { fill: var(--bad-bar); } .bar .warning { fill: var(--warn-bar); } .bar .passed { fill: var(--good-bar); }
-.bar .skipped, .bar .not-run { fill: var(--idle-bar); }
+.bar .observed { fill: var(--info-bar); } .bar .skipped, .bar .not-run { fill: var(--idle-bar); }
 .totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: 0.5rem; margin-top: 0.75rem; }
 .totals li { padding: 0.625rem 0.875rem; border: 1px solid var(--line); border-radius: 10px; background: var(--pane); color: var(--muted); }
 .totals b { display: block; color: var(--text); font-size: 1.375rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
-.totals .failed b { color: var(--bad); } .totals .warning b { color: var(--warn); } .totals .passed b { color: var(--good); }
+.totals .failed b { color: var(--bad); } .totals .warning b { color: var(--warn); } .totals .passed b { color: var(--good); } .totals .observed b { color: var(--info); }
 .totals .none b { color: var(--muted); }
 .cause { padding: 0.875rem 1rem; border: 1px solid var(--line); border-radius: 10px; background: var(--pane); overflow-wrap: anywhere; }
 .cause + .cause, .cause + p { margin-top: 0.75rem; }
@@ -70,6 +70,7 @@ pre { padding: 0.5rem 0.75rem; background: var(--well); white-space: pre-wrap; o
 .pill { background: var(--well); color: var(--muted); }
 .pill.failed { border-color: var(--bad-line); background: var(--bad-tint); color: var(--bad); }
 .pill.warning { border-color: var(--warn-line); background: var(--warn-tint); color: var(--warn); }
+.pill.observed { color: var(--info); }
 .pill.passed { border-color: var(--good-line); background: var(--good-tint); color: var(--good); }
 .changes li { padding: 0.125rem 0; }
 .changes + h3 { margin-top: 0.75rem; }
