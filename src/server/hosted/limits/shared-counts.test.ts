@@ -83,8 +83,8 @@ describe.runIf(hasRedis)('with Redis', () => {
   test('the places of a process that died are free again; those of one that lives are kept', async () => {
     const redis = await redisForTest();
     const limits = { uploadsAtOncePerClient: 2 };
-    const living = await countsAt(redis.url, limits, { leaseSeconds: 1 });
-    const dying = await countsAt(redis.url, limits, { leaseSeconds: 1 });
+    const living = await countsAt(redis.url, limits, { leaseSeconds: 3 });
+    const dying = await countsAt(redis.url, limits, { leaseSeconds: 3 });
     await living.takePlace('a');
     await dying.takePlace('a');
     expect((await living.takePlace('a')).kind).toBe('client-full');
