@@ -6,8 +6,11 @@
 import { measuredServers } from '../language/server-table.ts';
 import type { ProbeName } from '../server-check/probes/probes.ts';
 
-/** The file is read as it was sent; it is lost, without a word from the parser; the request is refused. */
-export type ProbeReading = 'taken' | 'lost' | 'refused';
+/**
+ * The file is read as it was sent; it is lost, without a word from the parser; the request is refused. `either`: it
+ * is read under another name, and depends on the program.
+ */
+export type ProbeReading = 'taken' | 'lost' | 'refused' | 'either';
 
 const letters: Readonly<Record<ProbeName, string>> = {
   quoted: '··························',
@@ -21,9 +24,10 @@ const letters: Readonly<Record<ProbeName, string>> = {
   'extended-name': 'xx····x··x·xxx·xx·······e·',
   'space-in-name': '··x·····e···ex···xx·····e·',
   'quote-in-name': '······················e·e·',
-  'single-quotes': '·····x·······x··········e·',
+  'apostrophe-in-name': '·····x·······x··········e·',
+  'no-semicolons': 'xxxxxxxeeex·e·xexxx·xe·xee',
   attachment: '··x····e····e·xexxx··eexe·',
-  'spaces-at-equals': 'xx········xx·x·e·xx·x·e·e·',
+  'spaces-at-equals': 'xx········xx·x·e·xx?x·e·e·',
   folded: '····x···ee·····e···ee·e·ee',
   'no-part-type': '···················x······',
   'no-part-headers': '···x···eee·ee·xexee···e·e·',
@@ -37,7 +41,12 @@ const letters: Readonly<Record<ProbeName, string>> = {
   'line-feeds': '····x··eeeeeexe·eeeeeeeeee',
 };
 
-const readings: Readonly<Record<string, ProbeReading>> = { '·': 'taken', x: 'lost', e: 'refused' };
+const readings: Readonly<Record<string, ProbeReading>> = {
+  '·': 'taken',
+  x: 'lost',
+  e: 'refused',
+  '?': 'either',
+};
 
 /** Of the server with this place in `measuredServers`. */
 export function measuredReading(probe: ProbeName, server: number): ProbeReading {

@@ -71,6 +71,16 @@ describe('what reads the uploads', () => {
     expect(next).toMatchObject({ scenario: 'probe-nameless-part' });
   });
 
+  it('learns nothing from what a firewall forbids', () => {
+    const forbidden = { status: 403, outcome: 'observed' } as const;
+    const names = ['folded', 'line-feeds', 'preamble', 'no-part-headers'].map((name) => [
+      `probe-${name}`,
+      forbidden,
+    ]);
+    const { readers } = readerIn({ ...probeResults('php'), ...Object.fromEntries(names) });
+    expect(readers).toEqual(['php', 'apache-php']);
+  });
+
   it('learns nothing from a status that speaks of the method or the load', () => {
     const { readers } = readerIn({ ...probeResults('go'), 'probe-put': { status: 405 } });
     expect(readers).toEqual(['go']);

@@ -82,10 +82,17 @@ function observedProbes(evidence: Evidence): readonly ObservedProbe[] {
   return probes.flatMap(({ name }) => {
     const scenario = scenarioOfProbe(name);
     const taken = takenIn(evidence.result(scenario));
-    if (taken === null) return [];
+    if (taken === null || isForbidden(evidence, scenario)) return [];
     const refused = !taken && withoutFile !== null && answerOf(evidence, scenario) !== withoutFile;
     return [{ probe: name, taken, refused }];
   });
+}
+
+/** A firewall that dislikes a probe says nothing of what reads it. */
+function isForbidden(evidence: Evidence, scenario: string): boolean {
+  const status = (name: string) => lastUpload(evidence.result(name))?.reply?.status;
+  const own = status(scenario);
+  return (own === 403 || own === 406) && own !== status('without-file');
 }
 
 /** Status and what the user reads; null where there is no reply. */
@@ -95,7 +102,8 @@ function answerOf(evidence: Evidence, scenario: string): string | null {
   return `${upload.reply.status} ${upload.verdict?.shown ?? ''}`;
 }
 
-const fits = (measured: ProbeReading, { taken }: ObservedProbe) => (measured === 'taken') === taken;
+const fits = (measured: ProbeReading, { taken }: ObservedProbe) =>
+  measured === 'either' || (measured === 'taken') === taken;
 
 /** A small one: programs answer their own errors in many ways. */
 function hint(measured: ProbeReading, { taken, refused }: ObservedProbe): number {

@@ -100,8 +100,15 @@ const described = {
   'quote-in-name': file('A quote in the file name', 'The file name is "a\\"b.jpg".', ({ lines }) =>
     disposition(lines, (line) => line.replace(/filename="[^"]*"/, 'filename="a\\"b.jpg"')),
   ),
-  'single-quotes': file('Single quotes', 'Names of the file part are in single quotes.', ({ lines }) =>
-    disposition(lines, (line) => line.replaceAll(/"([\w.-]*)"/g, "'$1'")),
+  'apostrophe-in-name': file(
+    'An apostrophe in a bare file name',
+    "The file name is it's.jpg, without quotes.",
+    ({ lines }) => disposition(lines, (line) => line.replace(/filename="[^"]*"/, "filename=it's.jpg")),
+  ),
+  'no-semicolons': file(
+    'No semicolons',
+    'Spaces stand between the parameters of Content-Disposition.',
+    ({ lines }) => disposition(lines, (line) => line.replaceAll('; ', ' ')),
   ),
   attachment: file('Attachment', 'The file part is an attachment instead of form-data.', ({ lines }) =>
     disposition(lines, (line) => line.replace('form-data', 'attachment')),
