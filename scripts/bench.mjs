@@ -1,6 +1,7 @@
 /** `npm run bench`: what the playground costs, with the machine and the fixtures named. */
 import { cpus, totalmem } from 'node:os';
 import { benchCheck } from './bench/check.mjs';
+import { benchChecking } from './bench/checking.mjs';
 import { benchFirstPaint } from './bench/first-paint.mjs';
 import { benchHistory } from './bench/history.mjs';
 import { benchKeeping } from './bench/keeping.mjs';
@@ -20,6 +21,8 @@ console.log();
 await benchCheck();
 console.log();
 await benchTyping();
+console.log();
+await benchChecking();
 console.log();
 await benchHistory();
 await benchKeeping();

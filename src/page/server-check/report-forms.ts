@@ -15,7 +15,10 @@ export function fileNameOf(
   form: ReportForm,
   { url, startedAt }: Pick<CheckReport, 'url' | 'startedAt'>,
 ): string {
-  const host = tryParseUrl(url)?.hostname.replaceAll(/[^\w.-]/g, '-') ?? 'server';
+  const host =
+    tryParseUrl(url)
+      ?.hostname.replaceAll(/[^\w.-]+/g, '-')
+      .replaceAll(/^-|-$/g, '') ?? 'server';
   const day = new Date(startedAt).toISOString().slice(0, 10);
   return `check-${host}-${day}.${reportForms[form].ending}`;
 }

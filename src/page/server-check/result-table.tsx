@@ -17,22 +17,23 @@ interface ResultTableProps {
   readonly finderOf: ((result: ScenarioResult) => ReactNode) | null;
 }
 
-/** Fills while a check runs; each row opens. */
-export function ResultTable({ results, scenarios, running, finderOf }: ResultTableProps) {
+/** Fills while a check runs; each row opens. Typing elsewhere is nothing to it. */
+export const ResultTable = memo(function ResultTable(props: ResultTableProps) {
+  const { results, scenarios, running, finderOf } = props;
   const groups = new Map<ScenarioGroup, ScenarioResult[]>();
   for (const result of results) groups.set(result.group, [...(groups.get(result.group) ?? []), result]);
   return (
-    <table className="w-full border-collapse text-left">
+    <table className="w-full table-fixed border-collapse text-left">
       <caption className="unseen">Results of the check, a row for each scenario</caption>
       <thead className="text-small text-muted">
         <tr>
           <th className="py-1 pl-4 font-medium" scope="col">
             Scenario
           </th>
-          <th className="px-1 py-1 font-medium" scope="col">
+          <th className="w-23 px-1 py-1 font-medium" scope="col">
             Result
           </th>
-          <th className="py-1 pr-4 text-right font-medium" scope="col">
+          <th className="w-20 py-1 pr-4 text-right font-medium" scope="col">
             Time
           </th>
         </tr>
@@ -57,7 +58,7 @@ export function ResultTable({ results, scenarios, running, finderOf }: ResultTab
       ))}
     </table>
   );
-}
+});
 
 interface ResultRowProps extends Pick<ResultTableProps, 'finderOf'> {
   readonly result: ScenarioResult;

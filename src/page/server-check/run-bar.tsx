@@ -39,7 +39,7 @@ export function RunBar({ run: { report, progress }, scenarios }: RunBarProps) {
         aria-valuenow={done}
       >
         <div
-          className="h-full bg-accent transition-[width]"
+          className="h-full bg-accent"
           style={{ width: `${results.length === 0 ? 0 : (done / results.length) * 100}%` }}
         />
       </div>
