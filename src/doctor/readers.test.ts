@@ -56,6 +56,12 @@ describe('what reads the uploads', () => {
     expect(readers).toEqual([]);
   });
 
+  it('is not looked for where anything is taken', () => {
+    const all = Object.fromEntries(probes.map(({ name }) => [scenarioOfProbe(name), {}]));
+    expect(readerIn(all).readers).toEqual([]);
+    expect(readerIn({ ...probeResults('php'), 'without-file': { outcome: 'failed' } }).readers).toEqual([]);
+  });
+
   it('is told by what the server says of itself where no probe was sent, and not with high confidence', () => {
     const { cause, readers, next } = readerIn({ photo: { headers: [['X-Powered-By', 'PHP/8.2.1']] } });
     expect(readers).toEqual(['php', 'apache-php']);

@@ -75,9 +75,18 @@ export function readReaders(evidence: Evidence): Reading {
   };
 }
 
-/** Nothing is learned where the request that all of them read was not taken either. */
+/**
+ * Nothing is learned where the request that all of them read was not taken either, nor where anything is: without
+ * a file, or every probe, though none of the measured servers reads them all.
+ */
 function observedProbes(evidence: Evidence): readonly ObservedProbe[] {
   if (takenIn(evidence.result(scenarioOfProbe('quoted'))) !== true) return [];
+  if (lastUpload(evidence.result('without-file'))?.verdict?.success === true) return [];
+  const observed = answeredProbes(evidence);
+  return observed.some(({ taken }) => !taken) ? observed : [];
+}
+
+function answeredProbes(evidence: Evidence): readonly ObservedProbe[] {
   const withoutFile = answerOf(evidence, 'without-file');
   return probes.flatMap(({ name }) => {
     const scenario = scenarioOfProbe(name);
