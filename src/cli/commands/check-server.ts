@@ -1,6 +1,7 @@
 /** `check-server FILE…`: what the app will send, tried on the configured server. */
 import { basename } from 'node:path';
 import { TextMask } from '../../core/secrets/text-mask.ts';
+import { recipient, recipientAlias } from '../../core/template/parameter-catalogue.ts';
 import { diagnose } from '../../doctor/diagnose.ts';
 import { findingsOf } from '../../language/findings/findings.ts';
 import type { ScenarioDefinition } from '../../server-check/definition.ts';
@@ -92,6 +93,8 @@ async function checkFile(
     const url = new TextMask(secretsOf(built)).text(request.url);
     const { lines, estimate } = limitLines(scenarios, inputs, `${request.method} ${url}`, limits);
     await console.out(lines);
+    if (inputs.parameters[recipient] === undefined && built.parameters.some(({ name }) => isRecipient(name)))
+      await console.err('The recipient goes out empty, which a server may well refuse: --param to=NUMBER');
     if (isList)
       await console.out(listLines(scenarios, new Map(estimate.skipped.map(({ name, why }) => [name, why]))));
   }
@@ -131,6 +134,8 @@ async function checkFile(
   ]);
   return { ...checked, diagnosis };
 }
+
+const isRecipient = (name: string) => name === recipient || name === recipientAlias;
 
 function chosenScenarios(names: readonly string[] | undefined, all: boolean): readonly ScenarioDefinition[] {
   if (names === undefined) return all ? allScenarios : usualScenarios;

@@ -67,7 +67,20 @@ export function summaryLines({ results, milliseconds }: CheckReport): readonly s
       return count === 0 ? [] : [`${count} ${{ ...words, ...rest }[outcome]}`];
     },
   );
-  return [`${counts.join(', ')} in ${seconds(milliseconds)}`];
+  return [
+    `${counts.join(', ')} in ${seconds(milliseconds)}`,
+    ...(hasUntrustedCertificate(results)
+      ? ['send prints the certificate, and its fingerprint for --accept-certificate.']
+      : []),
+  ];
+}
+
+const untrusted = /^tls-(?:expired|not-yet-valid|wrong-name|self-signed|unknown-authority)$/;
+
+function hasUntrustedCertificate(results: readonly ScenarioResult[]): boolean {
+  return results.some(({ exchanges }) =>
+    exchanges.some(({ failure }) => untrusted.test(failure?.code ?? '')),
+  );
 }
 
 /** What will be sent, before it is. */
