@@ -1,4 +1,4 @@
-import { expectAccessibleInBoth } from '../support/axe.ts';
+import { expectAccessible, expectAccessibleInBoth } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 import { CheckPage } from './check-page.ts';
 
@@ -96,6 +96,7 @@ test('a check goes on while its panel is closed, is cancelled at once, and is sa
     'aria-valuenow',
     '0',
   );
+  await expectAccessible(page, 'while a check runs', panel);
   await check.check.getByRole('button', { name: 'Cancel' }).click();
   await expect(check.check).toContainText('2 not run');
   await expect(page.getByText(/^The check has ended: 2 not run\. You cancelled it/)).toHaveCount(1);

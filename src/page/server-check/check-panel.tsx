@@ -41,7 +41,7 @@ function KeptFocus({ view, children }: KeptFocusProps) {
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each view the one before is gone
   useEffect(() => {
-    if (document.activeElement === document.body) place.current?.focus();
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
   }, [view]);
   return (
     // What comes above the table at the end is seen, and not scrolled past.

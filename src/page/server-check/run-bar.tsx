@@ -22,7 +22,10 @@ export function RunBar({ run: { report, progress }, scenarios }: RunBarProps) {
       aria-label="Progress"
     >
       <div className="flex items-center gap-2">
-        <p className="min-w-0 flex-1 truncate">{progress.waiting ?? running?.title ?? '…'}</p>
+        <p className="min-w-0 flex-1">
+          <span className="line-clamp-2">{progress.waiting ?? running?.title ?? '…'}</span>
+          <SecondsSince key={progress.running} now={now} />
+        </p>
         <span className="text-small text-muted tabular-nums" aria-hidden>
           {formatCount(done)} of {formatCount(results.length)} · {formatClock(now - startedAt)}
         </span>
@@ -44,6 +47,17 @@ export function RunBar({ run: { report, progress }, scenarios }: RunBarProps) {
         />
       </div>
     </section>
+  );
+}
+
+/** Since it was first drawn: of the scenario that is asked. Nothing for what is quick. */
+function SecondsSince({ now }: { readonly now: number }) {
+  const [began] = useState(now);
+  const seconds = Math.floor((now - began) / 1000);
+  return (
+    <span className="text-small text-muted tabular-nums" aria-hidden>
+      {seconds > 1 && `${seconds} s`}
+    </span>
   );
 }
 

@@ -65,7 +65,7 @@ function Group({ title, scenarios, planned, chosen, onSet }: GroupProps) {
     if (box.current) box.current.indeterminate = isPart;
   }, [isPart]);
   return (
-    <fieldset className="border-x-0 border-t border-b-0 border-solid border-line px-4 py-1.5">
+    <fieldset className="m-0 border-x-0 border-t border-b-0 border-solid border-line px-4 py-1.5">
       <legend className="unseen">{title}</legend>
       <label className="flex min-h-6.5 items-center gap-2">
         <input

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { version } from '../../../package.json';
 import type { ScenarioResult } from '../../server-check/report.ts';
 import type { CheckLimits } from '../../server-check/run-check.ts';
-import { setCheckState, whenStopped } from './check-state.ts';
+import { setCheckState, stopCheck, whenStopped } from './check-state.ts';
 import { endOf } from './check-words.ts';
 import { keepCheck, keptChecksKey } from './kept/kept-checks.ts';
 import { runInWorker } from './run/check-client.ts';
@@ -22,6 +22,7 @@ export function useStartCheck(): (chosen: ChosenCheck) => void {
   const { mutate } = useMutation({
     mutationFn: async ({ names, limits, earlier = [] }: ChosenCheck) => {
       const stop = new AbortController();
+      stopCheck();
       whenStopped(() => stop.abort());
       setCheckState({ fault: null, said: '', bisection: null });
       const asked = await sendable(stop.signal);

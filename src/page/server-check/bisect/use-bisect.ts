@@ -1,6 +1,6 @@
 /** Looks for what matters between two scenarios; what becomes of it is in `check-state.ts`. */
 import { useMutation } from '@tanstack/react-query';
-import { type Bisection, setCheckState, whenStopped } from '../check-state.ts';
+import { type Bisection, setCheckState, stopCheck, whenStopped } from '../check-state.ts';
 import { bisectInWorker } from '../run/check-client.ts';
 import { useSendable } from '../use-sendable.ts';
 
@@ -11,6 +11,7 @@ export function useStartBisect(): (wanted: WantedBisection) => void {
   const { mutate } = useMutation({
     mutationFn: async (wanted: WantedBisection) => {
       const stop = new AbortController();
+      stopCheck();
       whenStopped(() => stop.abort());
       setCheckState({ fault: null, said: '' });
       const asked = await sendable(stop.signal);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../server-check/report.ts';
 import { anyReport } from '../../../test/generated-reports.ts';
-import { reportForTest } from '../../../test/report-for-test.ts';
+import { reportForTest, resultForTest } from '../../../test/report-for-test.ts';
+import { outcomeWords } from '../check-words.ts';
 import { readReport, readSummary } from './kept-report.ts';
 
 describe('a check that was kept', () => {
@@ -11,6 +13,15 @@ describe('a check that was kept', () => {
         expect(readReport(structuredClone(report))).toEqual(report);
       }),
     );
+  });
+
+  it('is read with every outcome that there is', () => {
+    const outcomes = Object.keys(outcomeWords).filter((name): name is Outcome =>
+      Object.hasOwn(outcomeWords, name),
+    );
+    const report = reportForTest({ results: outcomes.map((outcome) => resultForTest(outcome, outcome)) });
+    expect(outcomes.length).toBeGreaterThan(4);
+    expect(readReport(structuredClone(report))).toEqual(report);
   });
 
   it.each([

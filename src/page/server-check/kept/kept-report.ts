@@ -3,8 +3,9 @@
  * of this shape is left alone.
  */
 import * as z from 'zod/mini';
-import { type CheckReport, reportVersion } from '../../../server-check/report.ts';
+import { type CheckReport, type Outcome, reportVersion } from '../../../server-check/report.ts';
 import { type ScenarioGroup, scenarioGroups } from '../../../server-check/scenario.ts';
+import { outcomeWords } from '../check-words.ts';
 
 // Compiled checks need `eval`, which the page does not allow.
 z.config({ jitless: true });
@@ -14,7 +15,8 @@ const count = z.number();
 const cutText = z.object({ text, more: count });
 const headers = z.array(z.tuple([text, text]));
 const reasons = z.array(z.object({ rule: text, text }));
-const outcome = z.enum(['passed', 'warning', 'failed', 'skipped', 'not-run']);
+const isOutcome = (name: string): name is Outcome => Object.hasOwn(outcomeWords, name);
+const outcome = z.enum(Object.keys(outcomeWords).filter(isOutcome));
 
 const isGroup = (name: string): name is ScenarioGroup => Object.hasOwn(scenarioGroups, name);
 const group = z.enum(Object.keys(scenarioGroups).filter(isGroup));

@@ -67,8 +67,11 @@ function sendOnce(
   return new Promise((resolve) => {
     report({ type: 'prepared', local: { collector } });
     signal.addEventListener('abort', () => resolve(null), { once: true });
-    const onAction: Parameters<typeof transfer>[3] = (action) => {
-      report(action);
+    const onAction: Parameters<typeof transfer>[3] = async (action) => {
+      // The browser says no more than "error" of a transfer that broke; whether it is the file's, the file itself tells.
+      const isFile =
+        action.type === 'failed' && action.code === 'proxy-unreachable' && !(await canRead(order.body));
+      report(isFile ? { type: 'failed', code: 'media-changed-while-sent', detail: '' } : action);
       if (action.type === 'closed' || action.type === 'failed') resolve(null);
     };
     transfer(order, collector, signal, onAction, (request) => {
@@ -77,4 +80,15 @@ function sendOnce(
       return longer !== null;
     });
   });
+}
+
+/** Not where the file in it was changed or moved since it was chosen. */
+async function canRead(body: Blob): Promise<boolean> {
+  try {
+    const middle = Math.floor(body.size / 2);
+    await body.slice(middle, middle + 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
 }
