@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdir, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findFiles } from './find-files.ts';
+import { findFiles, type ListFolder } from './find-files.ts';
 
 let folder: string;
 const before = process.cwd();
@@ -55,6 +55,16 @@ test('a file that is too large to be read is bad usage before anything is read',
   writeFileSync('large.bin', '');
   truncateSync('large.bin', 65 * 1024 * 1024);
   await expect(found('a.xml', 'large.bin')).rejects.toThrow('large.bin is larger than 64 MiB');
+});
+
+test('a folder that a glob can not look into is bad usage, not passed over', async () => {
+  const forbidden = Object.assign(new Error('EACCES'), { code: 'EACCES' });
+  const list: ListFolder = new Proxy(readdir, {
+    apply: (target, self, given) =>
+      String(given[0]).includes('deep') ? given.at(-1)(forbidden, []) : Reflect.apply(target, self, given),
+  });
+  await expect(findFiles(['**/*.xml'], list)).rejects.toThrow('Permission denied: deep.');
+  expect((await findFiles(['**/*.xml', '!deep/**'], list)).files).toContain('.dot/d.xml');
 });
 
 test('a glob without a match, a missing file, a folder: bad usage that says so', async () => {
