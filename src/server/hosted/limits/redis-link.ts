@@ -44,6 +44,8 @@ export function linkRedis({ url, check, onChange, pace = usualPace }: RedisLinkO
     // A connection that is silent for so long is made anew.
     socketTimeout: 10 * longestWait,
     retryStrategy: () => pace.whileGone,
+    // It became a replica: its name may belong to another one by now.
+    reconnectOnError: ({ message }) => message.startsWith('READONLY'),
     // What can't be asked at once is not asked later either.
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,

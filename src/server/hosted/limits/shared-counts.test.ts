@@ -146,10 +146,15 @@ describe.runIf(hasRedis)('with Redis', () => {
     await expect.poll(() => runningIn(redis)).toBe(1);
   });
 
-  test('Redis refuses to write: said once, however often it is tried', async () => {
+  type Command = readonly [string, ...string[]];
+  test.each<readonly [string, Command, Command]>([
+    ['OOM', ['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0']],
+    // What a primary becomes when another one takes its place.
+    ['READONLY', ['REPLICAOF', '127.0.0.1', '1'], ['REPLICAOF', 'NO', 'ONE']],
+  ])('Redis refuses to write (%s): said once, however often it is tried', async (code, on, off) => {
     const redis = await redisForTest();
     const { countUpload, told } = await countsAt(redis.url);
-    await redis.ask('CONFIG', 'SET', 'maxmemory', '1');
+    await redis.ask(...on);
     expect(await countUpload('a')).toBeNull();
     const checks = async () => {
       const stats = String(await redis.ask('INFO', 'commandstats'));
@@ -157,9 +162,9 @@ describe.runIf(hasRedis)('with Redis', () => {
     };
     const before = await checks();
     await expect.poll(checks).toBeGreaterThan(before + 5);
-    expect(told).toEqual([null, 'OOM']);
-    await redis.ask('CONFIG', 'SET', 'maxmemory', '0');
-    await expect.poll(() => told).toEqual([null, 'OOM', null]);
+    expect(told).toEqual([null, code]);
+    await redis.ask(...off);
+    await expect.poll(() => told).toEqual([null, code, null]);
   });
 
   test('a wrong password is a reason, not a line with the password', async () => {
