@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerChallenge } from '../core/request/answer-challenge.ts';
+import { createHostedPolicy } from '../server/policy/address-policy.ts';
 import { type SendOptions, sendUpload } from '../server/upload/send-upload.ts';
 import type { CheckIo, GetChoices, Got } from '../server-check/check-io.ts';
 import { madePieces } from '../server-check/media/made-media.ts';
@@ -45,7 +46,7 @@ const longestTimer = 2 ** 31 - 1;
 
 async function get(
   url: string,
-  { signal, headers, seconds, take }: GetChoices,
+  { signal, headers, seconds, publicOnly, take }: GetChoices,
   options: Pick<SendOptions, 'lookup'>,
 ): Promise<Got> {
   const enough = new AbortController();
@@ -58,6 +59,7 @@ async function get(
   const envelope = { method: 'GET', url, headers, bodyLength: 0, limits: { total: seconds } };
   await sendUpload(envelope, Readable.from([]), {
     ...options,
+    ...(publicOnly && { policy: createHostedPolicy() }),
     signal: enough.signal,
     report: async (event) => {
       if (event.type === 'reply-head') reply = event;

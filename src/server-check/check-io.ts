@@ -29,6 +29,8 @@ export interface GetChoices {
   readonly headers: readonly HeaderPair[];
   /** Seconds in all. */
   readonly seconds: number;
+  /** Not to an address of this machine or its network, whatever its name. */
+  readonly publicOnly: boolean;
   /** Takes the body piece by piece; the next one waits for what it returns. False: the rest is not wanted. */
   readonly take: (bytes: Uint8Array) => boolean | Promise<boolean>;
 }

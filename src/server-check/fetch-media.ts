@@ -40,10 +40,12 @@ export interface MediaWanted {
 export const mostGets = 3;
 /** Seconds of each. */
 const longest = 60;
+/** Milliseconds before a file is asked for again that is not there yet: stores of several machines take a moment. */
+const beforeAnotherLook = 1000;
 
 export async function fetchMedia(
   { mediaUrl, uploadUrl, expected, size }: MediaWanted,
-  io: Pick<CheckIo, 'get' | 'now'>,
+  io: Pick<CheckIo, 'get' | 'now' | 'wait'>,
   signal: AbortSignal,
 ): Promise<FetchedMedia> {
   const gets: MediaGet[] = [];
@@ -51,12 +53,14 @@ export async function fetchMedia(
     return { gets, arrival: 'unknown', text, isFault, type: null };
   };
   let url = asFetched(mediaUrl.trim());
+  let wasMissing = false;
   for (;;) {
     const refusal = whyNot(url, uploadUrl);
     if (refusal !== null) return unknown(refusal, false);
     const same = new SameBytes(expected());
-    const get = await getOne(url, io, signal, same);
+    const get = await getOne(url, uploadUrl, io, signal, same);
     gets.push(get);
+    if (same.isUnreadable) return unknown('The uploaded file could not be read again to compare it.', false);
     if (get.failure !== null && same.isSame)
       return unknown(
         `It could not be fetched: ${(get.failure.detail || get.failure.code).replace(/\.$/, '')}.`,
@@ -68,6 +72,11 @@ export async function fetchMedia(
     if (reply.status >= 300 && reply.status <= 399 && location !== undefined) {
       if (gets.length === mostGets) return unknown(`It redirects more than ${mostGets - 1} times.`);
       url = asFetched(location, url);
+      continue;
+    }
+    if (reply.status === 404 && !wasMissing && !signal.aborted) {
+      wasMissing = true;
+      await io.wait(beforeAnotherLook, signal);
       continue;
     }
     if (reply.status !== 200) return unknown(`It was answered with status ${reply.status}.`);
@@ -100,8 +109,15 @@ function whyNot(url: string, uploadUrl: string): string | null {
   return what === null || unreachableHost(from) !== null ? null : `It was not fetched: its host ${what}.`;
 }
 
+/** A public server's other hosts: their names may not stand for a machine in our own network. */
+function isElsewhere(url: string, uploadUrl: string): boolean {
+  const from = tryParseUrl(uploadUrl)?.hostname ?? '';
+  return unreachableHost(from) === null && tryParseUrl(url)?.hostname !== from;
+}
+
 async function getOne(
   url: string,
+  uploadUrl: string,
   io: Pick<CheckIo, 'get' | 'now'>,
   signal: AbortSignal,
   same: SameBytes,
@@ -118,6 +134,7 @@ async function getOne(
     signal,
     headers,
     seconds: longest,
+    publicOnly: isElsewhere(url, uploadUrl),
     take: (chunk) => {
       bytes += chunk.length;
       return same.take(chunk);

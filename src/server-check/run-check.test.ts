@@ -85,6 +85,21 @@ describe('a check', () => {
     expect(report.results[0]?.reasons[0]?.text).toContain('It gives 0 bytes, the upload had 49152.');
   });
 
+  it('looks once more for a file that is not there yet', async () => {
+    const statuses = [404, 200];
+    const { report, waits } = await checked({
+      scenarios: ['photo', 'media-url-bytes'],
+      upload: () => taken,
+      get: () => {
+        const status = statuses.shift() ?? 500;
+        return { reply: { httpVersion: '1.1', status, statusText: '', headers: [] }, failure: null };
+      },
+    });
+    expect(waits).toContain(1000);
+    expect(statuses).toEqual([]);
+    expect(report.results[0]?.exchanges.map((one) => one.reply?.status)).toEqual([200, 404, 200]);
+  });
+
   it('does not call a host of media_url again that it could not reach', async () => {
     const asked: string[] = [];
     const { report } = await checked({

@@ -123,4 +123,14 @@ describe('bytes that come back', () => {
       }),
     );
   });
+
+  it('are not known where the source can not be read any more', async () => {
+    const broken = async function* () {
+      yield Uint8Array.of(1);
+      throw new Error('The file changed.');
+    };
+    const same = new SameBytes(broken());
+    expect(await same.take(Uint8Array.of(1, 2))).toBe(false);
+    expect([same.isUnreadable, await same.isComplete()]).toEqual([true, false]);
+  });
 });

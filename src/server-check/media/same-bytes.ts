@@ -3,6 +3,8 @@
 export class SameBytes {
   /** False from the first byte that differs, or that is too many. */
   isSame = true;
+  /** The source can't be read any more: nothing is known then. */
+  isUnreadable = false;
   /** Bytes that were the same. */
   at = 0;
   private readonly source: Iterator<Uint8Array> | AsyncIterator<Uint8Array>;
@@ -36,11 +38,21 @@ export class SameBytes {
 
   private async hasRest(): Promise<boolean> {
     while (this.rest.length === 0) {
-      const next = await this.source.next();
+      const next = await this.next();
       if (next.done === true) return false;
       this.rest = next.value;
     }
     return true;
+  }
+
+  private async next(): Promise<IteratorResult<Uint8Array>> {
+    try {
+      return await this.source.next();
+    } catch {
+      this.isUnreadable = true;
+      this.isSame = false;
+      return { done: true, value: undefined };
+    }
   }
 }
 

@@ -7,11 +7,11 @@ const short = 200;
 const unreadable: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/<\/?[a-z][^>]*>|&(?:amp|lt|gt|quot|#\d+);/i, 'has markup in it, which the app shows as it is'],
   [
-    /\b(?:Traceback|Stack trace|Fatal error|Warning:|Notice:|Exception\b|SQLSTATE|undefined index|at [\w.$<>]+ ?\(.*:\d+)/i,
+    /\b(?:Traceback|Stack ?trace|Fatal error:|SQLSTATE|undefined (?:index|variable|method)|on line \d+|\w+(?:Exception|Error)\b(?=:| at ))|\bat [\w.$<>]+ ?\(.*:\d+/i,
     'is one for programmers',
   ],
   [/\uFFFD/, 'has bytes that are not of its charset'],
-  [/^\W*\d*\W*$|^[A-Z0-9]+(?:_[A-Z0-9]+)+$/, 'is a code, not a sentence'],
+  [/^[^\p{L}]*$|^[A-Z\d]+(?:_[A-Z\d]+)+$/u, 'is a code, not a sentence'],
 ];
 
 export function judgeMessage({ reply, verdict }: SeenUpload): Judged {
