@@ -85,7 +85,7 @@ td.rule, td.time, th:nth-child(4) { color: var(--muted); font-size: 0.8125rem; w
 td.time, th:nth-child(4):not([colspan]) { text-align: right; font-variant-numeric: tabular-nums; }
 summary { cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
-summary .title::after { content: "\\203a" / ""; display: inline-block; margin-left: 0.5rem; color: var(--muted); font-weight: 400; transition: none; }
+summary .title::after { content: "\\203a"; content: "\\203a" / ""; display: inline-block; margin-left: 0.5rem; color: var(--muted); font-weight: 400; transition: none; }
 details[open] > summary .title::after { transform: rotate(90deg); }
 summary:hover .title { text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; }
 .title { font-weight: 500; }
