@@ -88,7 +88,10 @@ const expected: Readonly<Record<DemoScenarioName, Outcomes>> = {
   redirect: refused,
   digest: refused,
   basic: refused,
-  html: { ...refused, failed: ['photo', 'size-8-1-mb', 'reply-type', 'error-message'] },
+  html: {
+    failed: ['photo', 'size-8-1-mb', 'error-message'],
+    skipped: ['without-file', 'wrong-recipient', 'reply-type', 'reply-fields', ...mediaUrl],
+  },
   'no-media-url': {
     failed: ['photo', 'size-8-1-mb', 'reply-fields'],
     skipped: ['without-file', 'wrong-recipient', ...mediaUrl, 'error-message'],

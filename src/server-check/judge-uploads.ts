@@ -33,7 +33,7 @@ function judgeSuccess({ verdict, fetched, reply }: SeenUpload, rule: string): Ju
   if (!verdict.success)
     return {
       outcome: 'failed',
-      reasons: [...shownReason(verdict, reply.status), ...decidingReasons(verdict)],
+      reasons: [...shownReason(verdict, reply.status), ...decidingReasons(verdict, reply.status)],
     };
   if (fetched?.arrival === 'different') {
     const text = `The reply says success, but media_url gives something else than what was uploaded. ${fetched.text}`;
@@ -64,11 +64,11 @@ function judgeRefusal(
   if (verdict.success) return { outcome: accepted.outcome, reasons: [{ rule, text: accepted.text }] };
   if (status >= 200 && status <= 299) {
     const text = `It was refused with status ${status}, so the user reads the app's general text, whatever the reply says. Refuse with a status from 400 on.`;
-    return { outcome: 'failed', reasons: [{ rule: 'RES-3', text }, ...decidingReasons(verdict)] };
+    return { outcome: 'failed', reasons: [{ rule: 'RES-3', text }, ...decidingReasons(verdict, status)] };
   }
   if (status >= 300 && status <= 399) {
     const text = `It was answered with a redirect (${status}), which is no refusal that the app could show.`;
-    return { outcome: 'failed', reasons: [{ rule: 'RES-7', text }, ...decidingReasons(verdict)] };
+    return { outcome: 'failed', reasons: [{ rule: 'RES-7', text }, ...decidingReasons(verdict, status)] };
   }
   const shown = shownReason(verdict, status);
   if (status >= 500)
@@ -90,9 +90,11 @@ function shownReason({ shown, generic }: Verdict, status: number): readonly Reas
   return [{ rule: 'RES-2', text }];
 }
 
-/** Those that made the verdict, then advice. */
-function decidingReasons({ reasons }: Verdict): readonly Reason[] {
-  const fails = reasons.filter(({ tone }) => tone === 'fail');
+/** Those that made the verdict, then advice; with an error status, which says it all, advice first. */
+function decidingReasons({ reasons }: Verdict, status: number): readonly Reason[] {
+  const isError = status < 200 || status > 299;
+  const fails = reasons.filter(({ tone, rule }) => tone === 'fail' && !(isError && rule === 'RES-1'));
   const advice = reasons.filter(({ tone }) => tone === 'advice');
-  return [...fails, ...advice].map(({ rule, text }) => ({ rule, text }));
+  const ordered = isError ? [...advice, ...fails] : [...fails, ...advice];
+  return ordered.map(({ rule, text }) => ({ rule, text }));
 }

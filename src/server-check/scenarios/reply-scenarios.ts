@@ -2,7 +2,7 @@
 import { declaredKind, parseContentType } from '../../core/response/content-kind.ts';
 import { headerValues } from '../../core/response/headers.ts';
 import type { Judged, ReplyScenario, SeenUpload } from '../definition.ts';
-import type { Outcome, Reason } from '../report.ts';
+import type { Reason } from '../report.ts';
 import { worst } from '../worst.ts';
 import { mediaUrlScenarios } from './media-url-scenarios.ts';
 import { judgeMessage } from './message-judge.ts';
@@ -65,7 +65,7 @@ export const replyScenarios: readonly ReplyScenario[] = [
   },
 ];
 
-const judged = (outcome: Extract<Outcome, 'passed' | 'warning' | 'failed'>, reasons: readonly Reason[]) => {
+const judged = (outcome: Judged['outcome'], reasons: readonly Reason[]) => {
   return { outcome, reasons };
 };
 
@@ -78,7 +78,12 @@ function judgeType({ reply, verdict }: SeenUpload): Judged {
   if (verdict.kind === null || (declared === null && !isRead)) {
     const what = /html/i.test(type) ? 'a web page, neither XML nor JSON' : 'neither XML nor JSON';
     const said = type === '' ? '' : ` (Content-Type: ${type})`;
-    return judged('failed', reason(`A reply with status ${reply.status} is ${what}${said}.`));
+    const isSuccess = reply.status >= 200 && reply.status <= 299;
+    // Of a refusal the words are what matters: error-message looks at those.
+    return judged(
+      isSuccess ? 'failed' : 'skipped',
+      reason(`A reply with status ${reply.status} is ${what}${said}.`),
+    );
   }
   const came = names[verdict.kind];
   if (declared === null) {
