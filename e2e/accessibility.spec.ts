@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBoth } from './support/axe.ts';
 import { PlaygroundPage } from './support/playground-page.ts';
 import { expect, test } from './support/test.ts';
@@ -8,127 +8,162 @@ const xmlOf = (url: string) =>
 const faulty = (origin: string) =>
   `<account><genericMediaUploadUrl>${origin}/%nope%</genericMediaUploadUrl><genericMediaUploadCustomHeaders>bad</genericMediaUploadCustomHeaders></account>`;
 
-test('axe finds nothing by WCAG 2.2 AA and good practice in any state of the panes, light and dark', async ({
-  page,
-  rawServer,
-}) => {
-  test.setTimeout(480_000);
+/** The page, opened, and what looks at a state of it in light and in dark. */
+async function looked(page: Page) {
   const playground = new PlaygroundPage(page);
   await playground.open();
-  const { account, request, upload, response } = playground;
-  const tab = (name: string) => page.getByRole('tab', { name, exact: true });
   const is = (state: string, part?: string) => expectAccessibleInBoth(page, state, part);
-  const opened = ':is([role="dialog"], dialog[open])';
-  await is('the first visit');
-  await page.getByRole('button', { name: 'Take the tour' }).click();
-  await page.getByRole('dialog', { name: 'The Account XML' }).waitFor();
-  await is('the tour', opened);
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Examples' }).click();
-  await page.getByRole('menuitem').first().waitFor();
-  await is('the menu of examples', '[role="menu"]');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('ControlOrMeta+K');
-  await page.getByRole('option', { name: 'Send test upload' }).waitFor();
-  await is('all commands', opened);
-  await page.keyboard.press('Escape');
-  await upload.getByRole('button', { name: /^Demo server: / }).click();
-  await page
-    .getByRole('dialog', { name: 'Behaviour of the demo server' })
-    .getByRole('option')
-    .first()
-    .waitFor();
-  await is('the behaviours of the demo server', opened);
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Drafts' }).click();
-  await page.getByRole('checkbox', { name: 'Keep drafts' }).waitFor();
-  await is('what drafts keep', opened);
-  await page.keyboard.press('Escape');
-  await request.locator('[data-param="to"][data-place]').first().click();
-  await page.getByRole('button', { name: 'Show in XML' }).waitFor();
-  await is('a card of the request', '[aria-label="Request"]');
-  await page.keyboard.press('Escape');
-  await request.getByRole('button', { name: 'All 26' }).click();
-  await page.getByRole('dialog', { name: 'How 26 servers parse this' }).waitFor();
-  await is('the measured table', opened);
-  await page.keyboard.press('Escape');
-  await playground.send.click();
-  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
-  await expect(response.getByRole('region', { name: 'What arrived' })).toBeVisible();
-  await request.getByText('Sources of each value').click();
-  await upload.getByText('Other parameters').click();
-  await upload.getByText('Boundary and locale').click();
-  await response.getByText('How other parsers read it').click();
-  await response.getByText('Uploads to the demo server').click();
-  await is('a success, everything unfolded');
-  await playground.parameter('to').fill('+1');
-  await expect(response.getByText('Result of an earlier request.')).toBeVisible();
-  await is('a result of an earlier request', '[aria-label="Response"]');
-  await tab('Form').click();
-  await account.getByRole('textbox', { name: 'genericMediaUploadUrl' }).first().waitFor();
-  await is('the form', '[aria-label="Account XML"]');
-  await tab('Bytes').click();
-  await page.getByRole('group', { name: 'Bytes of the message' }).waitFor();
-  await is('the bytes', '[aria-label="Request"]');
-  await tab('XML').click();
-  await tab('Message').click();
-  // With faults of every severity in the list, and a transport failure.
-  const gone = await rawServer(() => {});
-  await gone.close();
-  await playground.setXml(faulty(gone.origin));
-  await expect(account).toContainText('HDR-4');
-  await playground.send.click();
-  await expect(page.getByText(/connection refused/).first()).toBeVisible();
-  await is('problems, and a failure of the connection');
-  await account.getByRole('tab', { name: /^Advice/ }).click();
-  await is('the advice', '[aria-label="Problems"]');
-  await account.getByRole('tab', { name: /^Problems/ }).click();
-  await account.getByRole('button', { name: 'TPL-5' }).click();
-  await expect(
-    page.getByRole('region', { name: 'Reference' }).locator('[aria-current="true"]'),
-  ).toBeVisible();
-  // All of it would be a fifth of this journey: what is found by a word has every kind of entry.
-  await page.getByRole('textbox', { name: 'Search the Reference' }).fill('TPL-5');
-  await is('the Reference', '[aria-label="Reference"]');
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /assumptions? affects? this request/ }).click();
-  await page.getByRole('region', { name: 'Assumptions' }).waitFor();
-  await is('the assumptions', 'section:has(> header)[aria-labelledby]');
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Present' }).click();
-  await is('presenting a failure of the connection');
-  await playground.setXml(xmlOf(`${new URL('/demo/upload', page.url())}?status=402`));
-  await expect(playground.url).toContainText('status=402');
-  await playground.send.click();
-  await expect(playground.verdict).toHaveText(/^Upload failed/);
-  await is('presenting a refusal', '[aria-label="Test upload"], [aria-label="Response"]');
-  await page.getByRole('button', { name: 'Present' }).click();
-  await playground.setXml('no xml');
-  await expect(playground.url).toHaveCount(0);
-  await is('no request', '[aria-label="Request"]');
-});
+  return { playground, is };
+}
 
-test('axe finds nothing in any state of a phone, light and dark', async ({ page }) => {
-  test.setTimeout(120_000);
-  await page.setViewportSize({ width: 360, height: 740 });
-  const playground = new PlaygroundPage(page);
-  await playground.open();
-  const is = (state: string, part?: string) => expectAccessibleInBoth(page, `a phone: ${state}`, part);
-  await is('the Account XML');
-  await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem').first().waitFor();
-  await is('the menu of commands', '[role="menu"]');
-  await page.keyboard.press('Escape');
-  await playground.showPane('Request');
-  await is('the request', 'main');
-  await playground.request.locator('[data-param="to"][data-place]').first().click();
-  await page.getByRole('button', { name: 'Show in XML' }).waitFor();
-  await is('a card of the request', 'main');
-  await page.keyboard.press('Escape');
-  await playground.send.click();
-  await expect(playground.verdict).toHaveText(/^Upload succeeded/);
-  await expect(playground.response.getByRole('region', { name: 'What arrived' })).toBeVisible();
-  await is('the test upload and its verdict');
+const opened = ':is([role="dialog"], dialog[open])';
+
+// By WCAG 2.2 AA and good practice, light and dark: a few states a test, so that each is short.
+test.describe('axe finds nothing in', () => {
+  test('the first visit, its tour and examples', async ({ page }) => {
+    const { is } = await looked(page);
+    await is('the first visit');
+    await page.getByRole('button', { name: 'Take the tour' }).click();
+    await page.getByRole('dialog', { name: 'The Account XML' }).waitFor();
+    await is('the tour', opened);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.getByRole('menuitem').first().waitFor();
+    await is('the menu of examples', '[role="menu"]');
+  });
+
+  test('the lists of commands and behaviours, and the drafts', async ({ page }) => {
+    const { playground, is } = await looked(page);
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.getByRole('option', { name: 'Send test upload' }).waitFor();
+    await is('all commands', opened);
+    await page.keyboard.press('Escape');
+    await playground.upload.getByRole('button', { name: /^Demo server: / }).click();
+    await page
+      .getByRole('dialog', { name: 'Behaviour of the demo server' })
+      .getByRole('option')
+      .first()
+      .waitFor();
+    await is('the behaviours of the demo server', opened);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Drafts' }).click();
+    await page.getByRole('checkbox', { name: 'Keep drafts' }).waitFor();
+    await is('what drafts keep', opened);
+  });
+
+  test('the card of a span, and the bytes', async ({ page }) => {
+    const { playground, is } = await looked(page);
+    const { request } = playground;
+    await request.locator('[data-param="to"][data-place]').first().click();
+    await page.getByRole('button', { name: 'Show in XML' }).waitFor();
+    await is('a card of the request', '[aria-label="Request"]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Bytes', exact: true }).click();
+    await page.getByRole('group', { name: 'Bytes of the message' }).waitFor();
+    await is('the bytes', '[aria-label="Request"]');
+  });
+
+  // A thousand cells.
+  test('the measured table', async ({ page }) => {
+    const { playground, is } = await looked(page);
+    await playground.request.getByRole('button', { name: 'All 26' }).click();
+    await page.getByRole('dialog', { name: 'How 26 servers parse this' }).waitFor();
+    await is('the measured table', opened);
+  });
+
+  test('a success with everything unfolded, and the result of an earlier request', async ({ page }) => {
+    const { playground, is } = await looked(page);
+    const { request, upload, response } = playground;
+    await playground.send.click();
+    await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+    await expect(response.getByRole('region', { name: 'What arrived' })).toBeVisible();
+    await request.getByText('Sources of each value').click();
+    await upload.getByText('Other parameters').click();
+    await upload.getByText('Boundary and locale').click();
+    await response.getByText('How other parsers read it').click();
+    await response.getByText('Uploads to the demo server').click();
+    await is('a success, everything unfolded');
+    await playground.parameter('to').fill('+1');
+    await expect(response.getByText('Result of an earlier request.')).toBeVisible();
+    await is('a result of an earlier request', '[aria-label="Response"]');
+  });
+
+  test('faults of every severity, a failure of the connection, the advice', async ({ page, rawServer }) => {
+    const { playground, is } = await looked(page);
+    const { account } = playground;
+    const gone = await rawServer(() => {});
+    await gone.close();
+    await playground.setXml(faulty(gone.origin));
+    await expect(account).toContainText('HDR-4');
+    await playground.send.click();
+    await expect(page.getByText(/connection refused/).first()).toBeVisible();
+    await is('problems, and a failure of the connection');
+    await account.getByRole('tab', { name: /^Advice/ }).click();
+    await is('the advice', '[aria-label="Problems"]');
+    await page.getByRole('button', { name: 'Present' }).click();
+    await is('presenting a failure of the connection');
+  });
+
+  test('the form, the Reference, the assumptions', async ({ page }) => {
+    const { playground, is } = await looked(page);
+    const { account } = playground;
+    await playground.setXml(faulty('https://media.example'));
+    await account.getByRole('button', { name: 'TPL-5' }).click();
+    await expect(
+      page.getByRole('region', { name: 'Reference' }).locator('[aria-current="true"]'),
+    ).toBeVisible();
+    // All of it would take long: what is found by a word has every kind of entry.
+    await page.getByRole('textbox', { name: 'Search the Reference' }).fill('TPL-5');
+    await is('the Reference', '[aria-label="Reference"]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /assumptions? affects? this request/ }).click();
+    await page.getByRole('region', { name: 'Assumptions' }).waitFor();
+    await is('the assumptions', 'section:has(> header)[aria-labelledby]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Form', exact: true }).click();
+    await account.getByRole('textbox', { name: 'genericMediaUploadUrl' }).first().waitFor();
+    await is('the form', '[aria-label="Account XML"]');
+  });
+
+  test('a refusal while presenting, and a document of which no request is made', async ({ page }) => {
+    const { playground, is } = await looked(page);
+    await playground.setXml(xmlOf(`${new URL('/demo/upload', page.url())}?status=402`));
+    await expect(playground.url).toContainText('status=402');
+    await page.getByRole('button', { name: 'Present' }).click();
+    await playground.send.click();
+    await expect(playground.verdict).toHaveText(/^Upload failed/);
+    await is('presenting a refusal', '[aria-label="Test upload"], [aria-label="Response"]');
+    await page.getByRole('button', { name: 'Present' }).click();
+    await playground.setXml('no xml');
+    await expect(playground.url).toHaveCount(0);
+    await is('no request', '[aria-label="Request"]');
+  });
+
+  test('the panes of a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const { playground, is } = await looked(page);
+    await is('a phone: the Account XML');
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem').first().waitFor();
+    await is('a phone: the menu of commands', '[role="menu"]');
+    await page.keyboard.press('Escape');
+    await playground.showPane('Request');
+    await is('a phone: the request', 'main');
+  });
+
+  test('a card and a verdict on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const { playground, is } = await looked(page);
+    await playground.showPane('Request');
+    await playground.request.locator('[data-param="to"][data-place]').first().click();
+    await page.getByRole('button', { name: 'Show in XML' }).waitFor();
+    await is('a phone: a card of the request', 'main');
+    await page.keyboard.press('Escape');
+    await playground.send.click();
+    await expect(playground.verdict).toHaveText(/^Upload succeeded/);
+    await expect(playground.response.getByRole('region', { name: 'What arrived' })).toBeVisible();
+    await is('a phone: the test upload and its verdict');
+  });
 });
 
 for (const width of [360, 1280, 1920]) {

@@ -55,3 +55,22 @@ test('by keyboard alone a check is chosen, run, looked at and left', async ({ pa
   await expect(check.check).toHaveCount(0);
   await expect(check.button).toBeFocused();
 });
+
+test('a server that is not there is said to be that, and nothing counts as passed', async ({
+  page,
+  rawServer,
+}) => {
+  const gone = await rawServer(() => {});
+  await gone.close();
+  const check = new CheckPage(page);
+  await check.open();
+  await check.setXml(`<account>
+  <genericMediaUploadUrl>${gone.origin}/up</genericMediaUploadUrl>
+  <genericMediaUploadMultipartData>file=%media_content%</genericMediaUploadMultipartData>
+</account>`);
+  await expect(check.url).toContainText(gone.origin);
+  await check.choose({ 'Photos and clips': ['A photo', 'A clip'] });
+  await check.run();
+  await expect(check.check).toContainText('2 not run');
+  await expect(check.check).toContainText(/The server can't be reached: .*refused/);
+});

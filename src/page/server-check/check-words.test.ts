@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome, ScenarioResult } from '../../server-check/report.ts';
-import { endOf, formatClock, totalsOf } from './check-words.ts';
+import { exchangeForTest } from '../../test/report-for-test.ts';
+import { endOf, formatClock, obstacleOf, totalsOf } from './check-words.ts';
 
 function result(outcome: Outcome): ScenarioResult {
   return {
@@ -28,6 +29,14 @@ describe('what is said of a check', () => {
       'The check has ended: 1 not run. You cancelled it; what was not asked by then is not run.',
     );
     expect(endOf({ end: 'finished', results: [result('passed')] })).toBe('The check has ended: 1 passed.');
+  });
+
+  it('says what was in the way, as it was met', () => {
+    const text = 'The server can’t be reached: host not found.';
+    const met = { ...result('not-run'), reasons: [{ rule: 'RES-1', text }], exchanges: [exchangeForTest()] };
+    expect(obstacleOf({ end: 'unreachable', results: [met, result('not-run')] })).toBe(text);
+    expect(obstacleOf({ end: 'cancelled', results: [met] })).toBe('');
+    expect(obstacleOf({ end: 'limit', results: [result('not-run')] })).toBe('');
   });
 
   it.each([

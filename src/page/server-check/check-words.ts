@@ -38,6 +38,13 @@ export function endOf({ end, results }: Pick<CheckReport, 'end' | 'results'>): s
   return `The check has ended: ${totalsOf(results)}. ${endWords[end]}`.trim();
 }
 
+/** What was in the way, in the words of the scenario that met it; empty where nothing was. */
+export function obstacleOf({ end, results }: Pick<CheckReport, 'end' | 'results'>): string {
+  if (end === 'finished' || end === 'cancelled') return '';
+  const met = results.find(({ outcome, exchanges }) => outcome === 'not-run' && exchanges.length > 0);
+  return met?.reasons[0]?.text ?? '';
+}
+
 /** `0:34`, `12:05`. */
 export function formatClock(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

@@ -9,7 +9,7 @@ import { useRequest } from '../state/request-provider.tsx';
 import { findersFor } from './bisect/finders.tsx';
 import { checkInputs, isSameCheck } from './check-inputs.ts';
 import { type CheckRun, setCheckState } from './check-state.ts';
-import { endWords, formatClock, totalsOf } from './check-words.ts';
+import { endWords, formatClock, obstacleOf, totalsOf } from './check-words.ts';
 import { DiagnosisView } from './diagnosis-view.tsx';
 import { useComparison } from './kept/compare-with.tsx';
 import { ComparisonView } from './kept/comparison-view.tsx';
@@ -98,7 +98,11 @@ function Summary({ report, isEarlier }: SummaryProps) {
           New check
         </Button>
       </div>
-      {endWords[end] !== '' && <Notice tone="warn">{endWords[end]}</Notice>}
+      {endWords[end] !== '' && (
+        <Notice tone="warn">
+          <ExcerptText text={obstacleOf(report) || endWords[end]} />
+        </Notice>
+      )}
       {isEarlier && (
         <Notice tone="warn">
           Result of an earlier configuration: what is on the screen now was not checked.
