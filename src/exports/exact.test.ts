@@ -119,6 +119,18 @@ describe.each(runtimes)('the export for $name', (runtime) => {
     },
   );
 
+  it.skipIf(missing)('takes a secret that its language may take for none', async () => {
+    const { preview, hidden } = build({
+      url: `${origin}/`,
+      headers: 'X-Token: %token%',
+      params: { token: '0' },
+    });
+    const ran = await runProgram(folder, runtime, hidden.request, jpegBytes, hidden.values);
+    expect(Object.values(hidden.values)).toEqual(['0']);
+    expect(ran).toMatchObject({ status: 0, out: expect.stringContaining('reply') });
+    expect(sentBeside(server.received(), preview)).toBe('the preview');
+  });
+
   it.skipIf(missing || runtime.name === 'curl')(
     'says by its exit status that the server refused',
     async () => {

@@ -62,7 +62,9 @@ exit(preg_match('~^(HTTP/1\\.1 1\\d\\d.*?\\r\\n\\r\\n)*HTTP/1\\.[01] 2\\d\\d~s',
 
 const secretFunction = `
 function secret($name) {
-    return getenv($name) ?: fail("Set the environment variable $name.", 2);
+    $value = getenv($name);
+    // Not ?:, for which 0 is nothing.
+    return $value === false || $value === '' ? fail("Set the environment variable $name.", 2) : $value;
 }
 `;
 
