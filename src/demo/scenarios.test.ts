@@ -29,7 +29,7 @@ test('every group has scenarios, and each stands with its own', () => {
   expect(groups.filter((group, index) => group !== groups[index - 1])).toEqual(demoScenarioGroups);
 });
 
-/** Written anew by `npm run unit -- -u src/demo`. */
+/** Written anew by `npm run unit -- src/demo -u`. */
 test('the documentation holds the table as it is', async () => {
   await expect(documentation()).toMatchFileSnapshot('../../docs/failing-servers.md');
 });

@@ -5,7 +5,7 @@ import { defaultLimits } from './run-check.ts';
 import { type ScenarioGroup, scenarioGroups } from './scenario.ts';
 import { allScenarios } from './scenarios/all-scenarios.ts';
 
-/** Written anew by `npm run unit -- -u src/server-check`. */
+/** Written anew by `npm run unit -- src/server-check -u`. */
 it('the documentation holds the scenarios as they are', async () => {
   await expect(documentation()).toMatchFileSnapshot('../../docs/check-server.md');
 });
