@@ -173,7 +173,8 @@ the size. NAME is a scenario of check-server that sends an upload, an option of 
 as part-names=quoted, or as-set-up. A mixture passes where the app would take the reply for success.`,
     options: {
       passing: one('NAME', 'the request that passes; by default as-set-up, with a small photo'),
-      failing: one('NAME', 'the request that fails'),
+      failing: one('NAME', 'the request that fails; with --against by default as-set-up'),
+      against: one('ACCOUNT.xml', 'the request that passes is that of another Account XML'),
       budget: one('N', 'how many requests it may send; by default 40'),
       format: format({ text: 'a sentence', json: 'the same for programs' }),
       ...requestOptions,

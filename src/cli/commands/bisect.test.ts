@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCaptured } from '../../test/captured-console.ts';
 
@@ -69,6 +72,19 @@ describe('bisect', () => {
     refuses = (_, length) => length > 1_048_576;
     const { text: out } = await bisect('--failing', 'size-2-1-mb');
     expect(out).toMatch(/Media of 104\d{4} bytes pass, of 104\d{4} bytes fail\./);
+  });
+
+  it('compares two Account XMLs: one that worked, and one that does not', async () => {
+    refuses = (text) => text.includes('/v2/');
+    const folder = mkdtempSync(join(tmpdir(), 'bisect-'));
+    const worked = join(folder, 'worked.xml');
+    writeFileSync(worked, xml());
+    const changed = xml().replace('/up', '/v2/up').replace('to=%to%', 'recipient=%to%');
+    const args = ['bisect', '-', '--param', 'to=+1', '--against', worked];
+    const { text, status } = await runCaptured(args, { input: changed });
+    rmSync(folder, { recursive: true });
+    expect(text).toContain('Only the path of the URL matters.');
+    expect(status).toBe(0);
   });
 
   it('says that there is nothing to find, with status 1', async () => {

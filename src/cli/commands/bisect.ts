@@ -17,7 +17,8 @@ const usualBudget = 40;
 export async function bisectRequests(args: readonly string[], console: Console): Promise<StatusOf<'bisect'>> {
   const { values, operands } = parseOptions('bisect', args);
   const [file] = operands;
-  if (values.failing === undefined)
+  const { against } = values;
+  if (values.failing === undefined && against === undefined)
     throw new UsageError('--failing is needed: what fails, as check-server names it.');
   const format = parseFormat('bisect', values.format);
   const budget = parseBudget(values.budget, usualBudget);
@@ -31,8 +32,10 @@ export async function bisectRequests(args: readonly string[], console: Console):
       return exit.failed;
     }
     const session = { inputs: { ...inputs, xml: built.xml }, built };
-    const passing = named(namedRequest(values.passing ?? asSetUp, session));
-    const failing = named(namedRequest(values.failing, session));
+    const other = against === undefined ? built : await buildFromFile(against, console, inputs);
+    const otherSession = { inputs: { ...inputs, xml: other.xml }, built: other };
+    const passing = named(namedRequest(values.passing ?? asSetUp, otherSession));
+    const failing = named(namedRequest(values.failing ?? asSetUp, session));
     if (typeof passing === 'string' || typeof failing === 'string') {
       await console.err([passing, failing].filter((one) => typeof one === 'string'));
       return exit.failed;
