@@ -2,7 +2,7 @@
 import { assumptionRegistry } from '../core/assumptions.ts';
 import { buildRequest } from '../core/build-request.ts';
 import type { Session, UploadScenario } from '../server-check/definition.ts';
-import { prepare } from '../server-check/run-scenario.ts';
+import { prepare } from '../server-check/prepare-scenario.ts';
 import type { ScenarioInputs } from '../server-check/scenario.ts';
 import { allScenarios } from '../server-check/scenarios/all-scenarios.ts';
 import { plainUpload, withAssumption } from '../server-check/scenarios/changes.ts';

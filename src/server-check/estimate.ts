@@ -1,7 +1,7 @@
 /** What a check will send, before anything is: for the person who is to say yes. */
 import { buildRequest, type RequestInputs } from '../core/build-request.ts';
 import type { ScenarioDefinition, Session } from './definition.ts';
-import { prepare } from './run-scenario.ts';
+import { prepare } from './prepare-scenario.ts';
 
 export interface CheckEstimate {
   readonly uploads: number;

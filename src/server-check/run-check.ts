@@ -8,9 +8,10 @@ import { TextMask } from '../core/secrets/text-mask.ts';
 import type { CheckContext } from './check-context.ts';
 import type { CheckIo } from './check-io.ts';
 import type { ScenarioDefinition, Session } from './definition.ts';
+import { type RanScenario, resultWithout } from './finish-scenario.ts';
 import { secretsOf } from './record/check-mask.ts';
 import { type CheckEnd, type CheckReport, reportVersion, type ScenarioResult } from './report.ts';
-import { type RanScenario, resultWithout, runScenario } from './run-scenario.ts';
+import { runScenario } from './run-scenario.ts';
 
 export interface CheckRequest {
   /** In the order in which they run. */

@@ -6,7 +6,7 @@ import { findRule } from '../../core/rules.ts';
 import { bodyOf, buildFor, latin1, type ShortRequest } from '../../test/build-for-test.ts';
 import type { Session, UploadScenario } from '../definition.ts';
 import { madePieces } from '../media/made-media.ts';
-import { prepare } from '../run-scenario.ts';
+import { prepare } from '../prepare-scenario.ts';
 import { scenarioGroups } from '../scenario.ts';
 import { allScenarios, scenariosOf, usualScenarios } from './all-scenarios.ts';
 

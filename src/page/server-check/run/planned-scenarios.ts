@@ -1,7 +1,7 @@
 /** What each scenario would send with these inputs, and why some can't be asked. Pure; a worker does it. */
 import { buildRequest, type RequestInputs } from '../../../core/build-request.ts';
 import type { ScenarioDefinition, Session } from '../../../server-check/definition.ts';
-import { prepare } from '../../../server-check/run-scenario.ts';
+import { prepare } from '../../../server-check/prepare-scenario.ts';
 import type { PlannedScenario } from './check-messages.ts';
 
 export function plannedScenarios(
