@@ -3,18 +3,14 @@
  * can't be reached, or that asks to be left alone for a while, is asked once more.
  */
 import { type BuiltRequest, buildRequest } from '../core/build-request.ts';
-import { bodyChunks } from '../core/request/bytes.ts';
 import type { RequestPlan } from '../core/request/plan.ts';
-import { judgeResponse } from '../core/response/judge.ts';
-import type { Exchange } from '../upload/exchange.ts';
 import { runUpload, type Upload } from '../upload/run-upload.ts';
 import type { CheckContext } from './check-context.ts';
 import type { SeenUpload } from './definition.ts';
-import { type FetchedMedia, fetchMedia } from './fetch-media.ts';
-import { madePieces } from './media/made-media.ts';
+import { fetchUploaded, hasFile, readReply } from './read-answer.ts';
 import { maskFor } from './record/check-mask.ts';
 import { maskedReasons, recordedFailure } from './record/recorded-reply.ts';
-import { type ReadReply, recordedFetch, recordedUpload } from './record/recorded-upload.ts';
+import { recordedFetch, recordedUpload } from './record/recorded-upload.ts';
 import type { Reason, RecordedExchange } from './report.ts';
 import { retryDelay } from './retry-after.ts';
 import type { MadeMedia, ScenarioInputs } from './scenario.ts';
@@ -49,8 +45,6 @@ export interface SentUpload {
   readonly notes: readonly Reason[];
 }
 
-/** A reply is judged by its first bytes. */
-const mostJudged = 1024 * 1024;
 /** Before a server that can't be reached is asked again. Milliseconds. */
 const beforeAnotherCall = 1000;
 
@@ -108,7 +102,7 @@ export async function sendScenarioUpload<Local>(
       }
     }
     const { verdict } = read;
-    const fetched = await fetchIt(
+    const fetched = await fetchUploaded(
       verdict.success ? verdict.mediaUrl : undefined,
       plan,
       prepared.media,
@@ -128,59 +122,6 @@ export async function sendScenarioUpload<Local>(
     };
     return end({ kind: 'answered', seen });
   }
-}
-
-async function readReply<Local>(
-  { reply, end, local, failure }: Exchange<Local>,
-  { inputs }: BuiltRequest,
-  { io }: CheckContext<Local>,
-): Promise<ReadReply | null> {
-  if (reply === null || local === null) return null;
-  const body = await io.replyBody(local, mostJudged);
-  const isCut = end?.truncated === true || body.length < reply.received;
-  const verdict = judgeResponse({
-    status: reply.status,
-    headers: reply.headers,
-    body,
-    assumptions: inputs.assumptions,
-    excess: end?.excess === true,
-    ...(isCut && { receivedLength: end?.replyBytes ?? reply.received }),
-  });
-  return { text: verdict.text, verdict: end === null || failure !== null ? null : verdict };
-}
-
-async function fetchIt<Local>(
-  mediaUrl: string | undefined,
-  plan: RequestPlan,
-  media: MadeMedia | null,
-  context: CheckContext<Local>,
-): Promise<FetchedMedia | null> {
-  if (mediaUrl === undefined || !hasFile(plan)) return null;
-  const host = hostOf(mediaUrl);
-  if (host !== null && context.deadHosts.has(host)) {
-    const text = `It was not fetched: ${host} could not be reached before.`;
-    return { gets: [], arrival: 'unknown', text, isFault: false, type: null };
-  }
-  const size = plan.body.find((segment) => segment.kind === 'media')?.size ?? 0;
-  const expected = () => (media === null ? context.io.ownMedia() : madePieces(media));
-  const wanted = { mediaUrl, uploadUrl: plan.url, expected, size };
-  const fetched = await fetchMedia(wanted, context.io, context.signal);
-  context.countRequests(fetched.gets.length);
-  const last = fetched.gets.at(-1);
-  if (last?.reply === null && host !== null && !context.signal.aborted) context.deadHosts.add(host);
-  return fetched;
-}
-
-function hostOf(url: string): string | null {
-  try {
-    return new URL(url).host;
-  } catch {
-    return null;
-  }
-}
-
-function hasFile(plan: RequestPlan): boolean {
-  return bodyChunks(plan).includes('media');
 }
 
 function plansOf({ earlier, exchange }: Upload): readonly RequestPlan[] {
