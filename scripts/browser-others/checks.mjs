@@ -7,5 +7,16 @@ import { hiddenPasswords } from './checks/hidden-passwords.mjs';
 import { largeFile } from './checks/large-file.mjs';
 import { phone } from './checks/phone.mjs';
 import { send } from './checks/send.mjs';
+import { serverCheck } from './checks/server-check.mjs';
 
-export const checks = [firstVisit, send, phone, editing, drafts, hiddenPasswords, ...changedFiles, largeFile];
+export const checks = [
+  firstVisit,
+  send,
+  serverCheck,
+  phone,
+  editing,
+  drafts,
+  hiddenPasswords,
+  ...changedFiles,
+  largeFile,
+];

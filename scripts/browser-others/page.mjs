@@ -4,6 +4,7 @@ import { until } from './child.mjs';
 /** Elements by role: the ones that the page uses, no more. */
 const selectors = {
   button: 'button, summary, [role="button"]',
+  checkbox: 'input[type="checkbox"]',
   textbox: 'textarea, input:not([type]), input[type="text"], [role="textbox"]',
   file: 'input[type="file"]',
   region: 'section[aria-label]',
