@@ -91,7 +91,8 @@ export default defineConfig({
             main: 'src/cli/main.ts',
             'reading-worker': 'src/server/demo/readings/reading-worker.mjs',
           },
-          output: { entryFileNames: '[name].js' },
+          // Names of functions stay: a stack that somebody reports can be read.
+          output: { entryFileNames: '[name].js', minify: { compress: true, mangle: { keepNames: true } } },
         },
       },
     },
