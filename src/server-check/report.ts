@@ -102,7 +102,7 @@ export type CheckEnd =
   | 'finished'
   /** A person stopped it. */
   | 'cancelled'
-  /** No connection to the server ever came about. */
+  /** There was never a connection to the server. */
   | 'unreachable'
   /** The server went away in the middle of it. */
   | 'gone'

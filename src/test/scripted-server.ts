@@ -16,7 +16,7 @@ export interface ScriptedReply {
 
 export interface ScriptedFailure {
   readonly failure: FailureCode;
-  /** Nothing left: no connection came about. */
+  /** Nothing left: there was no connection. */
   readonly unreached?: true;
 }
 
