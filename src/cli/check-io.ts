@@ -46,7 +46,7 @@ const longestTimer = 2 ** 31 - 1;
 
 async function get(
   url: string,
-  { signal, headers, seconds, publicOnly, take }: GetChoices,
+  { signal, headers, seconds, publicOnly, acceptCertificate, take }: GetChoices,
   options: Pick<SendOptions, 'lookup'>,
 ): Promise<Got> {
   const enough = new AbortController();
@@ -56,7 +56,9 @@ async function get(
   let reply: Got['reply'] = null;
   let failure: Got['failure'] = null;
   let isWanted = true;
-  const envelope = { method: 'GET', url, headers, bodyLength: 0, limits: { total: seconds } };
+  const accept = acceptCertificate === undefined ? {} : { acceptCertificate };
+  const limits = { total: seconds };
+  const envelope = { method: 'GET', url, headers, bodyLength: 0, limits, ...accept };
   await sendUpload(envelope, Readable.from([]), {
     ...options,
     ...(publicOnly && { policy: createHostedPolicy() }),

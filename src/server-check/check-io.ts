@@ -31,6 +31,8 @@ export interface GetChoices {
   readonly seconds: number;
   /** Not to an address of this machine or its network, whatever its name. */
   readonly publicOnly: boolean;
+  /** As for uploads, where it is the same server. */
+  readonly acceptCertificate?: string | undefined;
   /** Takes the body piece by piece; the next one waits for what it returns. False: the rest is not wanted. */
   readonly take: (bytes: Uint8Array) => boolean | Promise<boolean>;
 }

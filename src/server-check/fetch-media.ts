@@ -34,6 +34,8 @@ export interface MediaWanted {
   readonly uploadUrl: string;
   readonly expected: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
   readonly size: number;
+  /** The fingerprint that a person accepted for the server of the upload. */
+  readonly acceptCertificate?: string | undefined;
 }
 
 /** GETs that one media_url may take. */
@@ -44,7 +46,7 @@ const longest = 60;
 const beforeAnotherLook = 1000;
 
 export async function fetchMedia(
-  { mediaUrl, uploadUrl, expected, size }: MediaWanted,
+  { mediaUrl, uploadUrl, expected, size, acceptCertificate }: MediaWanted,
   io: Pick<CheckIo, 'get' | 'now' | 'wait'>,
   signal: AbortSignal,
 ): Promise<FetchedMedia> {
@@ -58,7 +60,7 @@ export async function fetchMedia(
     const refusal = whyNot(url, uploadUrl);
     if (refusal !== null) return unknown(refusal, false);
     const same = new SameBytes(expected());
-    const get = await getOne(url, uploadUrl, io, signal, same);
+    const get = await getOne({ url, uploadUrl, acceptCertificate }, io, signal, same);
     gets.push(get);
     if (same.isUnreadable) return unknown('The uploaded file could not be read again to compare it.', false);
     if (get.failure !== null && same.isSame)
@@ -116,8 +118,11 @@ function isElsewhere(url: string, uploadUrl: string): boolean {
 }
 
 async function getOne(
-  url: string,
-  uploadUrl: string,
+  {
+    url,
+    uploadUrl,
+    acceptCertificate,
+  }: Pick<MediaWanted, 'uploadUrl' | 'acceptCertificate'> & { readonly url: string },
   io: Pick<CheckIo, 'get' | 'now'>,
   signal: AbortSignal,
   same: SameBytes,
@@ -135,6 +140,8 @@ async function getOne(
     headers,
     seconds: longest,
     publicOnly: isElsewhere(url, uploadUrl),
+    ...(acceptCertificate !== undefined &&
+      tryParseUrl(url)?.host === tryParseUrl(uploadUrl)?.host && { acceptCertificate }),
     take: (chunk) => {
       bytes += chunk.length;
       return same.take(chunk);

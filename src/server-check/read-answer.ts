@@ -47,7 +47,8 @@ export async function fetchUploaded<Local>(
   }
   const size = plan.body.find((segment) => segment.kind === 'media')?.size ?? 0;
   const expected = () => (media === null ? context.io.ownMedia() : madePieces(media));
-  const wanted = { mediaUrl, uploadUrl: plan.url, expected, size };
+  const { acceptCertificate } = context;
+  const wanted = { mediaUrl, uploadUrl: plan.url, expected, size, acceptCertificate };
   const fetched = await fetchMedia(wanted, context.io, context.signal);
   context.countRequests(fetched.gets.length);
   const last = fetched.gets.at(-1);

@@ -1,6 +1,8 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +57,30 @@ describe('check-server', () => {
     expect(status).toBe(3);
     expect(text).toMatch(/· photo {2}A photo: The server can't be reached: .*connection refused/);
     expect(text).toContain('2 not run');
+  });
+
+  it('goes to an untrusted server where it is said which, and says how to say so', async () => {
+    const pem = (name: string) =>
+      readFileSync(new URL(`../../test/fixtures/tls/${name}.pem`, import.meta.url), 'utf8');
+    const [cert, key] = [pem('self-signed-cert'), pem('self-signed-key')];
+    const server = createTlsServer({ cert, key }, (request, response) => {
+      if (request.method === 'GET') response.end('another file');
+      else
+        request
+          .resume()
+          .on('end', () => response.end(JSON.stringify({ media_url: `https://${request.headers.host}/x` })));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const input = accountFor(`https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const args = ['check-server', '-', ...only('photo')];
+    const refused = await runCaptured(args, { input });
+    expect(refused.status).toBe(3);
+    expect(refused.text).toContain('send prints the certificate');
+    const accepted = [...args, '--accept-certificate', new X509Certificate(cert).fingerprint256];
+    const { status, text } = await runCaptured(accepted, { input });
+    expect([status, text]).toEqual([1, expect.stringContaining('media_url gives something else')]);
   });
 
   it('prints the report as JSON, the lines go to standard error', async () => {
