@@ -11,8 +11,12 @@ export async function getByProxy(
   choices: Parameters<CheckIo['get']>[1],
   say: (text: string | null) => void,
 ): Promise<Got> {
-  const { signal, headers, seconds } = choices;
-  const envelope: Envelope = { method: 'GET', url, headers, bodyLength: 0, limits: { total: seconds } };
+  const { signal, headers, seconds, acceptCertificate } = choices;
+  const envelope: Envelope = {
+    ...{ method: 'GET', url, headers, bodyLength: 0 },
+    limits: { total: seconds },
+    ...(acceptCertificate !== undefined && { acceptCertificate }),
+  };
   try {
     for (;;) {
       const asked = await askToken(signal);
