@@ -25,7 +25,13 @@ export interface UploadScenario extends Scenario {
   /** What is written otherwise than the app would. */
   readonly edit?: (plan: RequestPlan) => RequestPlan;
   /** `either`: no answer is wrong; what it is tells what reads the uploads. */
-  readonly expects: { readonly kind: 'success' } | ExpectedRefusal | { readonly kind: 'either' };
+  readonly expects: ExpectedSuccess | ExpectedRefusal | { readonly kind: 'either' };
+}
+
+export interface ExpectedSuccess {
+  readonly kind: 'success';
+  /** What to say where it is refused in words, which some servers may do: a warning. Absent: they may not. */
+  readonly mayRefuse?: string;
 }
 
 export interface ExpectedRefusal {

@@ -12,7 +12,7 @@ export function judgeUploads(
 ): Judged {
   switch (expects.kind) {
     case 'success':
-      return worst(seen.map((one) => judgeSuccess(one, rule)));
+      return worst(seen.map((one) => judgeSuccess(one, rule, expects.mayRefuse)));
     case 'either':
       return observe(seen, rule);
     case 'refusal': {
@@ -29,7 +29,17 @@ interface JudgedUpload extends Judged {
   readonly outcome: Extract<Outcome, 'passed' | 'warning' | 'failed'>;
 }
 
-function judgeSuccess({ verdict, fetched, reply }: SeenUpload, rule: string): JudgedUpload {
+function judgeSuccess(
+  { verdict, fetched, reply }: SeenUpload,
+  rule: string,
+  mayRefuse?: string,
+): JudgedUpload {
+  const isInWords = reply.status >= 400 && reply.status <= 499 && !verdict.generic;
+  if (!verdict.success && mayRefuse !== undefined && isInWords)
+    return {
+      outcome: 'warning',
+      reasons: [{ rule, text: mayRefuse }, ...shownReason(verdict, reply.status)],
+    };
   if (!verdict.success)
     return {
       outcome: 'failed',

@@ -258,6 +258,19 @@ describe('a check', () => {
     expect(texts).toContain('to anybody');
   });
 
+  it('lets a server refuse SIP addresses, in words', async () => {
+    for (const [body, outcomes] of [
+      ['{"message": "Numbers only, please."}', { warning: ['recipient-sip'] }],
+      ['{}', { failed: ['recipient-sip'] }],
+    ] as const) {
+      const { report } = await checked({
+        scenarios: ['recipient'],
+        upload: (_, number) => (number === 3 ? { status: 406, body } : taken),
+      });
+      expect(outcomesOf(report)).toEqual(outcomes);
+    }
+  });
+
   it('takes a refusal for none that comes with 200 or leads elsewhere', async () => {
     const answers = (status: number) => (plan: { readonly target: string; readonly bodyLength: number }) =>
       plan.bodyLength > 40_000 && !plan.target.includes('unknown')
