@@ -19,6 +19,12 @@ test('what will be sent to whom is said before anything is', async ({ page }) =>
   );
   await expectAccessibleInBoth(page, 'before a check', panel);
   expect(asked).toEqual([]);
+  for (const width of [1920, 768, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await expect(check.start).toBeInViewport();
+    expect(await check.check.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth), `${width}`).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
 });
 
 test('against the demo server all pass; what was sent, answered and judged is in each row', async ({
@@ -46,6 +52,12 @@ test('against the demo server all pass; what was sent, answered and judged is in
     await expect(earlier).toHaveCount(0);
     await check.parameter('to').fill('+421900111222');
     await expect(earlier).toBeVisible();
+  });
+
+  await test.step('and it can be presented', async () => {
+    await page.getByRole('button', { name: 'Present', exact: true }).click();
+    await expect(check.row('A photo')).toBeVisible();
+    await expectAccessible(page, 'presenting a check', panel);
   });
 });
 

@@ -70,6 +70,9 @@ test('what is behind failures is named, and fixed in the Account XML in one step
     await expect(check.url).toContainText(`POST ${server.origin}/up`);
     await expect(diagnosis).toContainText('Undo takes it back');
     await expect(check.check).toContainText('Result of an earlier configuration');
+    await check.check.getByRole('button', { name: 'Check again' }).press('Enter');
+    await expect(check.row('A photo')).toContainText('Passed');
+    await expect(check.check).not.toContainText('Result of an earlier configuration');
     await page.keyboard.press('Escape');
     await check.account.getByRole('button', { name: 'Undo', exact: true }).first().click();
     await expect(check.url).toContainText(`PUT ${server.origin}/up`);

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { RequestInputs } from '../../core/build-request.ts';
 import type { CheckReport } from '../../server-check/report.ts';
-import type { CheckProgress } from '../../server-check/run-check.ts';
+import type { CheckLimits, CheckProgress } from '../../server-check/run-check.ts';
 import type { BisectEnd } from './run/check-messages.ts';
 
 export interface CheckRun {
@@ -11,6 +11,8 @@ export interface CheckRun {
   readonly isRunning: boolean;
   /** What it was made of; null for one of an earlier visit. */
   readonly inputs: RequestInputs | null;
+  /** What was granted for it; null for one of an earlier visit. */
+  readonly limits: CheckLimits | null;
 }
 
 /** The least difference that matters between a scenario that passed and one that failed. */

@@ -57,12 +57,13 @@ interface EndedProps extends ResultViewProps {
   readonly isEarlier: boolean;
 }
 
-function Ended({ run: { report }, scenarios, onStart, isEarlier }: EndedProps) {
+function Ended({ run: { report, limits }, scenarios, onStart, isEarlier }: EndedProps) {
   const { results, diagnosis } = report;
+  const names = results.map(({ name }) => name);
   const titleOf = (name: string) => scenarios.get(name)?.title ?? name;
   return (
     <>
-      <Summary report={report} isEarlier={isEarlier} />
+      <Summary report={report} isEarlier={isEarlier} onAgain={limits && (() => onStart({ names, limits }))} />
       {diagnosis && (
         <DiagnosisView
           diagnosis={diagnosis}
@@ -79,9 +80,11 @@ function Ended({ run: { report }, scenarios, onStart, isEarlier }: EndedProps) {
 interface SummaryProps {
   readonly report: CheckReport;
   readonly isEarlier: boolean;
+  /** Null where nothing is granted for it. */
+  readonly onAgain: (() => void) | null;
 }
 
-function Summary({ report, isEarlier }: SummaryProps) {
+function Summary({ report, isEarlier, onAgain }: SummaryProps) {
   const { results, milliseconds, end, method, url, startedAt } = report;
   const { comparison, choice } = useComparison(report);
   return (
@@ -94,9 +97,20 @@ function Summary({ report, isEarlier }: SummaryProps) {
             <ExcerptText text={url} />
           </span>
         </p>
-        <Button size="small" onClick={() => setCheckState({ isChoosing: true })}>
-          New check
-        </Button>
+        <div className="flex flex-wrap gap-1.5">
+          {onAgain && (
+            <Button
+              size="small"
+              tip="The same scenarios within the same limits, with what is on the screen now"
+              onClick={onAgain}
+            >
+              Check again
+            </Button>
+          )}
+          <Button size="small" onClick={() => setCheckState({ isChoosing: true })}>
+            New check
+          </Button>
+        </div>
       </div>
       {endWords[end] !== '' && (
         <Notice tone="warn">

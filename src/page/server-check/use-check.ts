@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { version } from '../../../package.json';
 import type { ScenarioResult } from '../../server-check/report.ts';
 import type { CheckLimits } from '../../server-check/run-check.ts';
-import { setCheckState, stopCheck, whenStopped } from './check-state.ts';
+import { checkState, setCheckState, stopCheck, whenStopped } from './check-state.ts';
 import { endOf } from './check-words.ts';
 import { keepCheck, keptChecksKey } from './kept/kept-checks.ts';
 import { runInWorker } from './run/check-client.ts';
@@ -28,19 +28,24 @@ export function useStartCheck(): (chosen: ChosenCheck) => void {
       const asked = await sendable(stop.signal);
       if (asked === null) return;
       const { inputs } = asked;
+      // Of all of it: one scenario beside the others has limits of its own.
+      const granted = earlier.length === 0 ? limits : (checkState().run?.limits ?? null);
       const product = `Media Upload Playground ${version}`;
       let isFirst = true;
       const report = await runInWorker(
         { ...asked, names, product, limits, earlier },
         (now, progress) => {
-          const run = { report: now, progress, isRunning: true, inputs };
+          const run = { report: now, progress, isRunning: true, inputs, limits: granted };
           setCheckState({ run, ...(isFirst && { isChoosing: false, said: 'The check has begun.' }) });
           isFirst = false;
         },
         stop.signal,
       );
       const progress = { running: null, waiting: null };
-      setCheckState({ run: { report, progress, isRunning: false, inputs }, said: endOf(report) });
+      setCheckState({
+        run: { report, progress, isRunning: false, inputs, limits: granted },
+        said: endOf(report),
+      });
       const fault = await keepCheck(report);
       await client.invalidateQueries({ queryKey: keptChecksKey });
       if (fault !== null) setCheckState({ fault });

@@ -19,7 +19,8 @@ export function EarlierChecks() {
     onSuccess: (report) => {
       if (report === null) return setFault('It can’t be read any more.');
       const progress = { running: null, waiting: null };
-      setCheckState({ run: { report, progress, isRunning: false, inputs: null }, isChoosing: false });
+      const run = { report, progress, isRunning: false, inputs: null, limits: null };
+      setCheckState({ run, isChoosing: false });
     },
   });
   const clear = useMutation({
