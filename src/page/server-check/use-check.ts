@@ -53,7 +53,8 @@ export function useStartCheck(): (chosen: ChosenCheck) => void {
     retry: false,
     onError: (error) => {
       reportError(error);
-      setCheckState({ fault: error.message });
+      const { run } = checkState();
+      setCheckState({ fault: error.message, run: run && { ...run, isRunning: false } });
     },
   });
   return mutate;

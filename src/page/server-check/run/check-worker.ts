@@ -25,12 +25,19 @@ self.onmessage = ({ data }: MessageEvent<CheckOrder>) => {
     case 'cancel':
       return stop.abort();
     case 'run':
-      void run(data);
+      run(data).catch(breakDown);
       return;
     case 'bisect':
-      void runBisect(data, stop.signal, say);
+      runBisect(data, stop.signal, say).catch(breakDown);
   }
 };
+
+/** A fault of ours: the page hears of what is thrown, and of no promise. */
+function breakDown(error: unknown): void {
+  setTimeout(() => {
+    throw error;
+  });
+}
 
 async function run({ names, own, earlier, ...request }: CheckToRun): Promise<void> {
   const scenarios = allScenarios.filter(({ name }) => names.includes(name));
