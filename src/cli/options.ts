@@ -145,8 +145,8 @@ text and json show every exchange. With a format of preview, the verdict goes to
     usage: 'FILE…',
     summary: 'tries on the server everything that the app will send',
     details: `What it will send is said first: requests, bytes, time. A scenario is passed, a warning, failed,
-skipped (this configuration can't ask it) or not run; docs/check-server.md explains them all. A
-photo or clip is made for each; --media adds your own. Nothing is sent in parallel but one pair.
+observed (a probe), skipped (this configuration can't ask it) or not run; docs/check-server.md
+explains them all. Photos and clips are made for it. Nothing is sent in parallel but one pair.
 
 FILE may be a glob in quotes. Each file is a check of its own, one after the other. Ctrl+C ends it
 at once, and what is known is reported.`,
@@ -158,8 +158,9 @@ at once, and what is known is reported.`,
       'report-json': one('FILE', 'writes the report of one FILE as JSON'),
       'report-html': one('FILE', 'writes the report of one FILE as a page without scripts'),
       time: one('SECONDS', 'the longest that a check may take; by default 300'),
-      format: format({ text: 'a line a scenario, then a summary', json: 'a report a file, each a line' }),
+      format: format({ text: 'a line a scenario, then a summary', json: 'the report of each file' }),
       ...requestOptions,
+      media: one('FILE', 'your own photo or clip, sent beside the made ones'),
       'accept-certificate': one('F', 'sends to an untrusted server whose certificate has the SHA-256 F'),
     },
     alone: 'list',
