@@ -20,13 +20,13 @@ export const asSetUp = 'as-set-up';
 
 /** `photo`, `as-set-up`, `part-names=quoted`. */
 export function namedRequest(name: string, session: Session): Named {
-  if (name === asSetUp) return requestOf(plainUpload(session), (plan) => plan);
+  if (name === asSetUp) return requestFrom(plainUpload(session));
   const [id, option] = name.split('=', 2);
   const assumption = assumptionRegistry.find((one) => one.id === id);
   if (assumption !== undefined && option !== undefined) {
     const known = assumption.options.some((one) => one.id === option);
     if (!known) return unknown(name);
-    return requestOf(withAssumption(session, { [assumption.id]: option }), (plan) => plan);
+    return requestFrom(withAssumption(session, { [assumption.id]: option }));
   }
   const scenario = allScenarios.find(
     (one): one is UploadScenario => one.kind === 'upload' && one.name === name,
@@ -42,6 +42,11 @@ const unknown = (name: string): Named => ({
   kind: 'unknown',
   text: `${name} is no scenario that sends an upload, and no assumption with an option.`,
 });
+
+/** Of inputs and the media that goes with them. */
+export function requestFrom(inputs: ScenarioInputs): Named {
+  return requestOf(inputs, (plan) => plan);
+}
 
 function requestOf(inputs: ScenarioInputs, edit: NonNullable<UploadScenario['edit']>): Named {
   if (inputs.inputs === null) return { kind: 'skipped', text: inputs.why };

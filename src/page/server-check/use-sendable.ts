@@ -22,8 +22,7 @@ export function useSendable(): (signal: AbortSignal) => Promise<Sendable | null>
     const plan = buildRequest(inputs).request;
     if (plan === null) return null;
     // From a static host, or while our own server is gone: said before anything begins.
-    const asked = await askToken(signal);
-    if (!asked.ok && asked.response?.status !== 429) {
+    if (!(await canSend(signal))) {
       setCheckState({ fault: cannotSend });
       return null;
     }
@@ -36,5 +35,11 @@ export function useSendable(): (signal: AbortSignal) => Promise<Sendable | null>
   };
 }
 
-const cannotSend =
+/** The playground’s own server answers; that it is busy is no fault. */
+export async function canSend(signal: AbortSignal): Promise<boolean> {
+  const asked = await askToken(signal);
+  return asked.ok || asked.response?.status === 429;
+}
+
+export const cannotSend =
   'Nothing can be sent from here: a check needs the playground’s own server, and it does not answer. Start it on your computer, by npm start or by npx with its package file, and open this page from it.';

@@ -19,7 +19,7 @@ export function useStartBisect(): (wanted: WantedBisection) => void {
       const bisection: Bisection = { ...wanted, sent: 0, end: null };
       setCheckState({ bisection });
       const end = await bisectInWorker(
-        { ...asked, ...wanted },
+        { kind: 'scenarios', ...asked, ...wanted },
         (sent) => setCheckState({ bisection: { ...bisection, sent } }),
         stop.signal,
       );

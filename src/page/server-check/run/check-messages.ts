@@ -2,6 +2,7 @@
 import type { RequestInputs } from '../../../core/build-request.ts';
 import type { CheckReport, ScenarioResult } from '../../../server-check/report.ts';
 import type { CheckLimits, CheckProgress } from '../../../server-check/run-check.ts';
+import type { MadeMedia } from '../../../server-check/scenario.ts';
 
 export interface CheckToRun {
   /** Of the scenarios, in the order in which they run. */
@@ -30,12 +31,28 @@ export interface PlannedScenario {
   readonly bytes: number;
 }
 
-export interface BisectToRun extends Pick<CheckToRun, 'inputs' | 'own' | 'acceptCertificate'> {
+export type BisectToRun = (ScenariosToBisect | UploadsToBisect) & {
+  /** Requests in all. */
+  readonly budget: number;
+  readonly acceptCertificate: string | undefined;
+};
+
+interface ScenariosToBisect extends Pick<CheckToRun, 'inputs' | 'own'> {
+  readonly kind: 'scenarios';
   /** Names of scenarios, or `as-set-up`. */
   readonly passing: string;
   readonly failing: string;
-  /** Requests in all. */
-  readonly budget: number;
+}
+
+interface UploadsToBisect {
+  readonly kind: 'uploads';
+  readonly uploads: { readonly passing: KeptRequest; readonly failing: KeptRequest };
+}
+
+/** An upload of the history, to be sent once more with made media. */
+export interface KeptRequest {
+  readonly inputs: RequestInputs;
+  readonly media: MadeMedia;
 }
 
 export interface BisectEnd {

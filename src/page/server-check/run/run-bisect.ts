@@ -1,6 +1,6 @@
 /** Looks for what matters between two requests; in the worker. */
 
-import { namedRequest } from '../../../bisect/compared-requests.ts';
+import { namedRequest, requestFrom } from '../../../bisect/compared-requests.ts';
 import { sendHybrids } from '../../../bisect/send-hybrids.ts';
 import { buildRequest } from '../../../core/build-request.ts';
 import { TextMask } from '../../../core/secrets/text-mask.ts';
@@ -18,12 +18,12 @@ export async function runBisect(
 }
 
 async function bisected(
-  { inputs, passing, failing, budget, own, acceptCertificate }: BisectToRun,
+  order: BisectToRun,
   signal: AbortSignal,
   onSent: (sent: number) => void,
 ): Promise<BisectEnd> {
-  const session: Session = { inputs, built: buildRequest(inputs) };
-  const [from, to] = [namedRequest(passing, session), namedRequest(failing, session)];
+  const { budget, acceptCertificate } = order;
+  const { session, from, to, own } = requestsOf(order);
   if (from.kind !== 'request') return { isFound: false, text: from.text, sent: 0 };
   if (to.kind !== 'request') return { isFound: false, text: to.text, sent: 0 };
   const io = checkIo(own, () => {});
@@ -31,4 +31,20 @@ async function bisected(
   const found = await sendHybrids({ passing: from, failing: to }, session, io, choices);
   const mask = new TextMask(secretsOf(session.built));
   return { isFound: found.kind === 'found', text: mask.text(found.text), sent: found.sent };
+}
+
+function requestsOf(order: BisectToRun) {
+  switch (order.kind) {
+    case 'scenarios': {
+      const { inputs, passing, failing, own } = order;
+      const session: Session = { inputs, built: buildRequest(inputs) };
+      return { session, from: namedRequest(passing, session), to: namedRequest(failing, session), own };
+    }
+    case 'uploads': {
+      const { passing, failing } = order.uploads;
+      const { inputs } = failing;
+      const session: Session = { inputs, built: buildRequest(inputs) };
+      return { session, from: requestFrom(passing), to: requestFrom(failing), own: null };
+    }
+  }
 }
