@@ -26,7 +26,7 @@ export function Sheet({ title, tools, onClose, children }: SheetProps) {
   return (
     <section
       ref={sheet}
-      className="z-40 overflow-auto overscroll-contain bg-pane focus:outline-none wide:absolute wide:inset-0 max-wide:fixed max-wide:inset-x-0 max-wide:bottom-0 max-wide:max-h-[60dvh] max-wide:rounded-t-lg max-wide:border-t max-wide:border-popup-line max-wide:shadow-popup"
+      className="z-40 scroll-pt-12 overflow-auto overscroll-contain has-data-bottom-bar:scroll-pb-40 bg-pane focus:outline-none wide:absolute wide:inset-0 max-wide:fixed max-wide:inset-x-0 max-wide:bottom-0 max-wide:max-h-[60dvh] max-wide:rounded-t-lg max-wide:border-t max-wide:border-popup-line max-wide:shadow-popup"
       aria-labelledby={titleId}
       tabIndex={-1}
       onKeyDown={onKeyDown}

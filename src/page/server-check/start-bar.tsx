@@ -23,6 +23,7 @@ interface StartBarProps {
 export function StartBar({ plan, count, limits, seconds, onSeconds, onStart }: StartBarProps) {
   return (
     <section
+      data-bottom-bar
       className="sticky bottom-0 z-1 grid gap-2 border-t border-line bg-pane px-4 py-2.5"
       aria-label="What will be sent"
     >
