@@ -10,6 +10,8 @@ export interface RawTarget {
   readonly port: number;
   /** Everything received on the first connection, so far. */
   readonly received: () => Buffer;
+  /** How many connections there were. */
+  readonly connections: () => number;
   /** Settles once the first connection is closed. */
   readonly closed: Promise<void>;
 }
@@ -44,7 +46,7 @@ export async function rawTarget(
     for (const socket of sockets) socket.destroy();
     server.close();
   });
-  return { port: (server.address() as AddressInfo).port, received, closed };
+  return { port: (server.address() as AddressInfo).port, received, connections: () => sockets.size, closed };
 }
 
 /** Answers once the request's last bytes are `body`. */
