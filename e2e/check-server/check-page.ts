@@ -1,6 +1,7 @@
 /** The page with its check of a server. */
 import type { Locator, Page } from '@playwright/test';
 import { PlaygroundPage } from '../support/playground-page.ts';
+import { type Behaviour, type RawServer, reply, success, whenComplete } from '../support/raw-server.ts';
 import { expect } from '../support/test.ts';
 
 export class CheckPage extends PlaygroundPage {
@@ -39,4 +40,22 @@ export class CheckPage extends PlaygroundPage {
       .getByRole('row')
       .filter({ has: this.page.getByRole('button', { name: title, exact: true }) });
   }
+}
+
+/** A server behind a firewall that dislikes markup; its configuration, and the requests that it counts. */
+export async function behindFirewall(rawServer: (behave: Behaviour) => Promise<RawServer>) {
+  let requests = 0;
+  const { origin } = await rawServer((socket, received) => {
+    whenComplete(() => {
+      requests += 1;
+      const isRefused = received.includes('<b>');
+      socket.end(isRefused ? reply('403 Forbidden', 'application/json', '{"message":"No"}') : success);
+    })(socket, received);
+  });
+  const xml = `<account>
+  <genericMediaUploadUrl>${origin}/up</genericMediaUploadUrl>
+  <genericMediaUploadMultipartData>text=%description%&amp;file=%media_content%</genericMediaUploadMultipartData>
+</account>
+`;
+  return { origin, xml, requests: () => requests };
 }
