@@ -16,9 +16,9 @@ export type ArrivedState =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'reported'; readonly report: DemoReport };
 
-/** Of an upload that broke off, the demo server may hear later than the page. */
+/** Of an upload that broke off, the demo server may hear later than the page: seconds later where it is busy. */
 class NoReportYet extends Error {}
-const attempts = { retryDelay: 200, most: 5 };
+const attempts = { retryDelay: (count: number) => 200 * 2 ** count, most: 4 };
 
 /** `exchange` is null until it is over. */
 export function useArrived(exchange: Exchange | null): ArrivedState {
