@@ -125,6 +125,20 @@ describe('what it is within that difference', () => {
   });
 });
 
+it('does not look into a password: its characters would be told', async () => {
+  const withPassword = (password: string) =>
+    requestFor({
+      data: 'key=%account[password]%&file=%media_content%',
+      headers: 'X-Key: %account[password]%',
+      nodes: { password },
+    });
+  const send = async ({ plan }: BisectRequest) =>
+    sentOf({ plan, media: photo }).body.includes('hunter2') ? ('fails' as const) : ('passes' as const);
+  const choices = { budget: 60, signal: new AbortController().signal };
+  const found = await bisect(withPassword('right'), withPassword('hunter2'), send, choices);
+  expect(found).toMatchObject({ kind: 'found', within: null, text: 'Only the value of “key” matters.' });
+});
+
 it('names two differences that matter only together', async () => {
   const found = await find(({ head, body }) => head.startsWith('PUT ') && body.includes('name="file"'));
   expect(found).toMatchObject({

@@ -2,7 +2,7 @@
 import { latin1 } from '../capture/byte-text.ts';
 import { concatenate } from '../core/request/bytes.ts';
 import { textPart } from '../server-check/edited-plan.ts';
-import type { Draft, DraftHeader, DraftPart, WrittenName } from './draft.ts';
+import { type Draft, type DraftHeader, type DraftPart, isSecretOrigin, type WrittenName } from './draft.ts';
 import { type Aligned, aligned, readable } from './pairs.ts';
 
 export type DifferenceKind =
@@ -108,13 +108,18 @@ function headerDifferences(from: readonly DraftHeader[], to: readonly DraftHeade
           kind: 'header',
           title: `the header ${other.name}`,
           apply: change((headers) => headers.map((header) => (header === one ? other : header))),
-          within: {
-            kind: 'text',
-            from: one.value,
-            to: other.value,
-            apply: (value) =>
-              change((headers) => headers.map((header) => (header === one ? { ...other, value } : header))),
-          },
+          ...(!one.isSecret &&
+            !other.isSecret && {
+              within: {
+                kind: 'text',
+                from: one.value,
+                to: other.value,
+                apply: (value) =>
+                  change((headers) =>
+                    headers.map((header) => (header === one ? { ...other, value } : header)),
+                  ),
+              } as const,
+            }),
         },
       ];
     }),
@@ -268,7 +273,10 @@ function valueDifference(
   inPart: (edit: (part: DraftPart) => DraftPart) => (draft: Draft) => Draft,
 ): Difference {
   const apply = inPart((part) => ({ ...part, value: other.value }));
-  if (one.isFile || other.isFile) return { kind: 'value', title, apply };
+  const isSecret = [...one.value, ...other.value].some(
+    (segment) => segment.kind === 'bytes' && isSecretOrigin(segment.origin),
+  );
+  if (one.isFile || other.isFile || isSecret) return { kind: 'value', title, apply };
   const withText = (text: string) =>
     inPart((part) => ({ ...part, value: textPart(part.before, text).value }));
   const within = { kind: 'text', from: valueText(one), to: valueText(other), apply: withText } as const;

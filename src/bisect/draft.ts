@@ -3,7 +3,7 @@
  * a character a byte (latin-1); Content-Length is left out, for a hybrid has its own.
  */
 import type { BodySegment, RequestPlan } from '../core/request/plan.ts';
-import { client } from '../core/source/provenance.ts';
+import { client, type Origin } from '../core/source/provenance.ts';
 import { formOf, planWithForm } from '../server-check/edited-plan.ts';
 import type { MadeMedia } from '../server-check/scenario.ts';
 
@@ -17,6 +17,8 @@ export interface DraftHeader {
   readonly name: string;
   /** The boundary stands in it as `boundaryMark`. */
   readonly value: string;
+  /** A password went into it: it is not looked into, for its characters would be told. */
+  readonly isSecret: boolean;
 }
 
 /** A name as it is written. */
@@ -84,13 +86,20 @@ export function draftOf({ plan, media }: BisectRequest): Draft | null {
     query: question < 0 ? null : plan.target.slice(question + 1).split('&'),
     headers: plan.headers
       .filter(({ name }) => name.toLowerCase() !== 'content-length')
-      .map(({ name, value }) => ({ name, value: value.replaceAll(plan.boundary, boundaryMark) })),
+      .map(({ name, value, pieces }) => ({
+        name,
+        value: value.replaceAll(plan.boundary, boundaryMark),
+        isSecret: pieces.some(({ origin }) => isSecretOrigin(origin)),
+      })),
     boundary: plan.boundary,
     parts,
     media,
     mediaSize: plan.body.find((segment) => segment.kind === 'media')?.size ?? 0,
   };
 }
+
+export const isSecretOrigin = (origin: Origin): boolean =>
+  origin.kind === 'parameter' && origin.secret === true;
 
 function writtenName(raw: string): WrittenName {
   const isQuoted = raw.startsWith('"');
