@@ -45,10 +45,14 @@ const ends: readonly [does: string, behave: Behaviour, outcome: RegExp][] = [
 ];
 
 test('one press is one request, however it ends and whatever happens afterwards', async ({
-  page,
+  browser,
+  baseURL,
   rawServer,
 }) => {
   test.slow();
+  // A clock that was moved stays moved for every later page of its context.
+  const context = await browser.newContext({ ...(baseURL && { baseURL }) });
+  const page = await context.newPage();
   let behave: Behaviour = () => {};
   const server = await rawServer((socket, received) => behave(socket, received));
   const arrived = () => server.received().toString('latin1').split('POST /up HTTP/1.1\r\n').length - 1;
@@ -86,4 +90,5 @@ test('one press is one request, however it ends and whatever happens afterwards'
   await playground.send.click();
   await expect(playground.verdict).toHaveText(/^Upload succeeded/);
   expect(arrived()).toBe(ends.length + 2);
+  await context.close();
 });

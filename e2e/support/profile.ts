@@ -1,6 +1,7 @@
 /**
  * One browser profile for all journeys of a worker: the scripts are compiled once and kept compiled, which
- * is a third of the processor time of opening the page. Each test gets it as empty as a new one.
+ * is a third of the processor time of opening the page. Each test gets it as empty as a new one, but for what
+ * Playwright never takes back from a context: its clock and its initial scripts. Whoever sets those opens one.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -11,6 +11,8 @@ export const demoMediaPath = '/demo/media/';
 
 /** Which upload a reply belongs to: the `id` of its report. */
 export const demoUploadHeader = 'X-Demo-Upload';
+/** With a list of reports: the time by the clock of `receivedAt`, ISO 8601. The page may run by another. */
+export const demoTimeHeader = 'X-Demo-Time';
 
 /** Files that were uploaded are kept so long and so large in all, the oldest going first. */
 export const keptMedia = { milliseconds: 600_000, bytes: 64 * 1024 * 1024 } as const;

@@ -3,7 +3,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { escapeUnseen } from '../core/source/escape-unseen.ts';
 import { demoBodiesPath, demoReadingsPath } from '../demo/readings.ts';
-import { demoMediaPath, demoReportPath, demoUploadPath, demoUploadsPath } from '../demo/report.ts';
+import {
+  demoMediaPath,
+  demoReportPath,
+  demoTimeHeader,
+  demoUploadPath,
+  demoUploadsPath,
+} from '../demo/report.ts';
 import { sendPath, tokenPath } from '../upload/protocol.ts';
 import { createDemoMediaServer } from './demo/demo-media-server.ts';
 import { checkRequest, type Guard, type GuardedKind } from './guard/guard.ts';
@@ -54,7 +60,8 @@ export function localParts(): PlaygroundParts {
     demoUpload: demo.handleUpload,
     demoMedia: demo.kept.handleMedia,
     demoReport: (_, response) => answerJson(response, 200, demo.kept.reports()[0] ?? null),
-    demoUploads: (_, response) => answerJson(response, 200, demo.kept.reports()),
+    demoUploads: (_, response) =>
+      answerJson(response, 200, demo.kept.reports(), { [demoTimeHeader]: new Date().toISOString() }),
     demoReadings: demo.kept.handleReadings,
     demoBody: demo.kept.handleBody,
     refuse,

@@ -8,6 +8,7 @@ import { type Excerpt, excerptOf } from '../exchange/excerpt.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { hiddenByName } from '../exchange/hidden-by-name.ts';
 import { type ShownField, type ShownFields, shownFields } from '../exchange/shown-fields.ts';
+import type { Uploads } from './asking.ts';
 
 /** Whether anything of it went to the demo server of this page, which has `origin`. */
 export function wentToDemo({ headSent, sent }: Pick<Exchange, 'headSent' | 'sent'>, origin: string): boolean {
@@ -18,12 +19,12 @@ export function wentToDemo({ headSent, sent }: Pick<Exchange, 'headSent' | 'sent
 /** Which of the last uploads an exchange was; null where it is not there, or not yet. */
 export function reportOf(
   { sent, reply }: Pick<Exchange, 'sent' | 'reply'>,
-  reports: readonly DemoReport[],
+  { reports, clockAhead }: Uploads,
 ): DemoReport | null {
   const id = reply?.headers.find(([name]) => name.toLowerCase() === demoUploadHeader.toLowerCase())?.[1];
   if (id !== undefined) return reports.find((report) => report.id === id) ?? null;
   // It broke off without a reply. One that arrived before it began may be the same to the letter.
-  const since = new Date(sent.startedAt).toISOString();
+  const since = new Date(sent.startedAt + clockAhead).toISOString();
   return reports.find((report) => report.receivedAt >= since && isReportOf(sent.plan, report)) ?? null;
 }
 

@@ -1,6 +1,6 @@
 /** What the page asks the demo server of this very origin. */
 import { areReadings, demoBodiesPath, demoReadingsPath, type Reading } from '../../demo/readings.ts';
-import { type DemoReport, demoUploadsPath, isDemoReport } from '../../demo/report.ts';
+import { type DemoReport, demoTimeHeader, demoUploadsPath, isDemoReport } from '../../demo/report.ts';
 
 /** A playground that many use shows nobody what it received. */
 export type Withheld = 'withheld';
@@ -14,12 +14,21 @@ export const askingReasons = {
     'The demo server could not be asked. Is the command that started the playground still running?',
 } as const;
 
-export async function askUploads(signal: AbortSignal): Promise<readonly DemoReport[] | Withheld> {
+export interface Uploads {
+  /** The newest first. */
+  readonly reports: readonly DemoReport[];
+  /** Milliseconds that the clock of their times is ahead of the page's, less what the answer took to come. */
+  readonly clockAhead: number;
+}
+
+export async function askUploads(signal: AbortSignal): Promise<Uploads | Withheld> {
   const response = await fetch(demoUploadsPath, { signal, cache: 'no-store' });
   if (response.status === 403) return 'withheld';
   if (!response.ok) throw new Error(`${demoUploadsPath}: ${response.status}`);
   const answer: unknown = await response.json();
-  if (Array.isArray(answer) && answer.every(isDemoReport)) return answer;
+  const time = Date.parse(response.headers.get(demoTimeHeader) ?? '');
+  const clockAhead = Number.isNaN(time) ? 0 : time - Date.now();
+  if (Array.isArray(answer) && answer.every(isDemoReport)) return { reports: answer, clockAhead };
   throw new Error(`${demoUploadsPath} gave no reports.`);
 }
 

@@ -13,7 +13,10 @@ const every = 1500;
 export function useUploadsList(): UploadsList {
   const { data, isError } = useQuery({
     queryKey: ['demo uploads'],
-    queryFn: ({ signal }) => askUploads(signal),
+    queryFn: async ({ signal }) => {
+      const uploads = await askUploads(signal);
+      return uploads === 'withheld' ? uploads : uploads.reports;
+    },
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data === 'withheld' ? false : every),
   });
