@@ -15,10 +15,11 @@ export interface CheckRun {
   readonly limits: CheckLimits | null;
 }
 
-/** The least difference that matters between a scenario that passed and one that failed. */
+/** The least difference that matters between a request that passes and one that fails. */
 export interface Bisection {
-  readonly passing: string;
-  readonly failing: string;
+  /** Where it is shown. */
+  readonly place: string;
+  /** Requests in all. */
   readonly budget: number;
   readonly sent: number;
   /** Null while it is looked for. */

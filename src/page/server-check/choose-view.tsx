@@ -4,6 +4,7 @@ import { Disclosure } from '../components/disclosure.tsx';
 import { plural } from '../components/format.ts';
 import { useMedia } from '../state/media-provider.tsx';
 import { useRequest } from '../state/request-provider.tsx';
+import { CompareAssumptions } from './bisect/compare-assumptions.tsx';
 import { CompareUploads } from './bisect/compare-uploads.tsx';
 import { checkInputs } from './check-inputs.ts';
 import { setCheckState, useCheckState } from './check-state.ts';
@@ -47,6 +48,7 @@ export function ChooseView({ scenarios, onStart }: ChooseViewProps) {
       <Impossible scenarios={scenarios} planned={planned} />
       <EarlierChecks />
       <CompareUploads />
+      <CompareAssumptions />
       <StartBar
         plan={built.request}
         count={names.length}

@@ -31,15 +31,17 @@ export interface PlannedScenario {
   readonly bytes: number;
 }
 
-export type BisectToRun = (ScenariosToBisect | UploadsToBisect) & {
+export type BisectToRun = SidesToBisect & {
   /** Requests in all. */
   readonly budget: number;
-  readonly acceptCertificate: string | undefined;
 };
 
-interface ScenariosToBisect extends Pick<CheckToRun, 'inputs' | 'own'> {
-  readonly kind: 'scenarios';
-  /** Names of scenarios, or `as-set-up`. */
+/** A request that passes and one that fails. */
+export type SidesToBisect = (NamedToBisect | UploadsToBisect) & Pick<CheckToRun, 'acceptCertificate'>;
+
+interface NamedToBisect extends Pick<CheckToRun, 'inputs' | 'own'> {
+  readonly kind: 'named';
+  /** As `namedRequest` takes them. */
   readonly passing: string;
   readonly failing: string;
 }

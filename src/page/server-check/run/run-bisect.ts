@@ -35,7 +35,7 @@ async function bisected(
 
 function requestsOf(order: BisectToRun) {
   switch (order.kind) {
-    case 'scenarios': {
+    case 'named': {
       const { inputs, passing, failing, own } = order;
       const session: Session = { inputs, built: buildRequest(inputs) };
       return { session, from: namedRequest(passing, session), to: namedRequest(failing, session), own };

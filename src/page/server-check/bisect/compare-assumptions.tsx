@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { asSetUp } from '../../../bisect/compared-requests.ts';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { useRequest } from '../../state/request-provider.tsx';
+import { useSendable } from '../use-sendable.ts';
+import { type AssumptionSides, assumptionSides } from './assumption-sides.ts';
+import { BisectForm, Side } from './bisect-form.tsx';
+
+/** The request as it is set up, and under another assumption: what is it that matters to this server? */
+export function CompareAssumptions() {
+  const { built, inputs } = useRequest();
+  const sides = assumptionSides(built.touched, inputs.assumptions);
+  if (built.request === null || sides.length === 0) return null;
+  return (
+    <div className="border-t border-line px-4 py-1.5">
+      <Disclosure summary="Find what matters between two assumptions" isLazy>
+        <Finder sides={sides} host={built.request.host} />
+      </Disclosure>
+    </div>
+  );
+}
+
+interface FinderProps {
+  /** At least one. */
+  readonly sides: readonly AssumptionSides[];
+  readonly host: string;
+}
+
+function Finder({ sides, host }: FinderProps) {
+  const sendable = useSendable();
+  const names = [asSetUp, ...sides.flatMap(({ options }) => options.map(({ name }) => name))];
+  const [chosenFrom, chooseFrom] = useState(asSetUp);
+  const [chosenTo, chooseTo] = useState('');
+  // What was chosen here may have become how it is set up.
+  const from = names.includes(chosenFrom) ? chosenFrom : asSetUp;
+  const to = names.includes(chosenTo) ? chosenTo : (names[1] ?? asSetUp);
+  return (
+    <section
+      className="grid gap-1.5 pt-1 pb-1.5 text-small"
+      aria-label="What matters between two assumptions"
+    >
+      <BisectForm
+        place="assumptions"
+        host={host}
+        note="with a small photo."
+        canStart={from !== to}
+        sides={async (signal) => {
+          const asked = await sendable(signal);
+          return asked && { kind: 'named', ...asked, passing: from, failing: to };
+        }}
+      >
+        <Side label="Passes" value={from} onChoose={chooseFrom}>
+          <Options sides={sides} />
+        </Side>
+        <Side label="Fails" value={to} onChoose={chooseTo}>
+          <Options sides={sides} />
+        </Side>
+      </BisectForm>
+    </section>
+  );
+}
+
+function Options({ sides }: Pick<FinderProps, 'sides'>) {
+  return (
+    <>
+      <option value={asSetUp}>As it is set up</option>
+      {sides.map(({ title, options }) => (
+        <optgroup key={title} label={title}>
+          {options.map((option) => (
+            <option key={option.name} value={option.name}>
+              {option.title}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </>
+  );
+}
