@@ -18,7 +18,7 @@ test('of two uploads of the history the difference that matters is found', async
   const before = server.requests();
   await check.button.click();
   await check.check.getByText('Find what matters between two uploads of the history').click();
-  const finder = check.check.getByRole('region', { name: 'What matters between two uploads' });
+  const finder = check.check.getByRole('region', { name: 'What matters between two uploads of the history' });
   await finder.getByLabel('Budget').selectOption('20 requests');
   await expectAccessible(page, 'before two uploads are compared', '[aria-labelledby]:has(> header)');
   expect(server.requests()).toBe(before);

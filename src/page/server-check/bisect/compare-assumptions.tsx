@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { asSetUp } from '../../../bisect/compared-requests.ts';
-import { Disclosure } from '../../components/disclosure.tsx';
 import { useRequest } from '../../state/request-provider.tsx';
 import { useSendable } from '../use-sendable.ts';
 import { type AssumptionSides, assumptionSides } from './assumption-sides.ts';
 import { BisectForm, Side } from './bisect-form.tsx';
+import { Comparison } from './comparison.tsx';
 
 /** The request as it is set up, and under another assumption: what is it that matters to this server? */
 export function CompareAssumptions() {
@@ -12,11 +12,9 @@ export function CompareAssumptions() {
   const sides = assumptionSides(built.touched, inputs.assumptions);
   if (built.request === null || sides.length === 0) return null;
   return (
-    <div className="border-t border-line px-4 py-1.5">
-      <Disclosure summary="Find what matters between two assumptions" isLazy>
-        <Finder sides={sides} host={built.request.host} />
-      </Disclosure>
-    </div>
+    <Comparison of="two assumptions">
+      <Finder sides={sides} host={built.request.host} />
+    </Comparison>
   );
 }
 
@@ -35,28 +33,23 @@ function Finder({ sides, host }: FinderProps) {
   const from = names.includes(chosenFrom) ? chosenFrom : asSetUp;
   const to = names.includes(chosenTo) ? chosenTo : (names[1] ?? asSetUp);
   return (
-    <section
-      className="grid gap-1.5 pt-1 pb-1.5 text-small"
-      aria-label="What matters between two assumptions"
+    <BisectForm
+      place="assumptions"
+      host={host}
+      note="with a small photo."
+      canStart={from !== to}
+      sides={async (signal) => {
+        const asked = await sendable(signal);
+        return asked && { kind: 'named', ...asked, passing: from, failing: to };
+      }}
     >
-      <BisectForm
-        place="assumptions"
-        host={host}
-        note="with a small photo."
-        canStart={from !== to}
-        sides={async (signal) => {
-          const asked = await sendable(signal);
-          return asked && { kind: 'named', ...asked, passing: from, failing: to };
-        }}
-      >
-        <Side label="Passes" value={from} onChoose={chooseFrom}>
-          <Options sides={sides} />
-        </Side>
-        <Side label="Fails" value={to} onChoose={chooseTo}>
-          <Options sides={sides} />
-        </Side>
-      </BisectForm>
-    </section>
+      <Side label="Passes" value={from} onChoose={chooseFrom}>
+        <Options sides={sides} />
+      </Side>
+      <Side label="Fails" value={to} onChoose={chooseTo}>
+        <Options sides={sides} />
+      </Side>
+    </BisectForm>
   );
 }
 

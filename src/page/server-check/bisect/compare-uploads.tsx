@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Disclosure } from '../../components/disclosure.tsx';
 import { BisectForm, Side } from './bisect-form.tsx';
+import { Comparison } from './comparison.tsx';
 import type { KeptUpload } from './kept-uploads.ts';
 import { useKeptUploads, useUploadSides } from './use-kept-uploads.ts';
 
@@ -11,11 +11,9 @@ export function CompareUploads() {
   const failing = uploads.filter(({ passed }) => !passed);
   if (passing.length === 0 || failing.length === 0) return null;
   return (
-    <div className="border-t border-line px-4 py-1.5">
-      <Disclosure summary="Find what matters between two uploads of the history" isLazy>
-        <Finder passing={passing} failing={failing} />
-      </Disclosure>
-    </div>
+    <Comparison of="two uploads of the history">
+      <Finder passing={passing} failing={failing} />
+    </Comparison>
   );
 }
 
@@ -32,22 +30,20 @@ function Finder({ passing, failing }: FinderProps) {
   const one = passing.find(({ id }) => id === from);
   const other = failing.find(({ id }) => id === to);
   return (
-    <section className="grid gap-1.5 pt-1 pb-1.5 text-small" aria-label="What matters between two uploads">
-      <BisectForm
-        place="uploads"
-        host={other?.host ?? ''}
-        note="with made media of the same size. What was masked in the history is sent as it is kept."
-        canStart={one !== undefined && other !== undefined}
-        sides={async (signal) => (one && other ? sidesOf(one, other, signal) : null)}
-      >
-        <Side label="Passed" value={from} onChoose={chooseFrom}>
-          {passing.map(optionOf)}
-        </Side>
-        <Side label="Failed" value={to} onChoose={chooseTo}>
-          {failing.map(optionOf)}
-        </Side>
-      </BisectForm>
-    </section>
+    <BisectForm
+      place="uploads"
+      host={other?.host ?? ''}
+      note="with made media of the same size. What was masked in the history is sent as it is kept."
+      canStart={one !== undefined && other !== undefined}
+      sides={async (signal) => (one && other ? sidesOf(one, other, signal) : null)}
+    >
+      <Side label="Passed" value={from} onChoose={chooseFrom}>
+        {passing.map(optionOf)}
+      </Side>
+      <Side label="Failed" value={to} onChoose={chooseTo}>
+        {failing.map(optionOf)}
+      </Side>
+    </BisectForm>
   );
 }
 
