@@ -18,9 +18,15 @@ export class CheckPage extends PlaygroundPage {
     this.table = this.check.getByRole('table', { name: /^Results of the check/ });
   }
 
+  /** Opens it, and waits for what would be sent: then nothing moves away from under the pointer. */
+  async openCheck(): Promise<void> {
+    await this.button.click();
+    await expect(this.check.getByRole('region', { name: 'What will be sent' })).toContainText(/\d uploads,/);
+  }
+
   /** Opens it and chooses these scenarios alone, by the titles of their groups. */
   async choose(scenarios: Readonly<Record<string, readonly string[]>>): Promise<void> {
-    await this.button.click();
+    await this.openCheck();
     await this.check.getByRole('button', { name: 'None', exact: true }).click();
     for (const [group, titles] of Object.entries(scenarios)) {
       const box = this.check.getByRole('group', { name: group, exact: true });

@@ -16,11 +16,16 @@ test('of two uploads of the history the difference that matters is found', async
   await check.send.click();
   await expect(check.verdict).toHaveText(/^Upload failed/);
   const before = server.requests();
-  await check.button.click();
+  await check.openCheck();
   await check.check.getByText('Find what matters between two uploads of the history').click();
   const finder = check.check.getByRole('region', { name: 'What matters between two uploads of the history' });
   await finder.getByLabel('Budget').selectOption('20 requests');
-  await expectAccessible(page, 'before two uploads are compared', '[aria-labelledby]:has(> header)');
+  await expect(finder.getByRole('button', { name: 'Find it' })).toBeInViewport({ ratio: 1 });
+  await expectAccessible(
+    page,
+    'before two uploads are compared',
+    '[aria-label="What matters between two uploads of the history"]',
+  );
   expect(server.requests()).toBe(before);
   await finder.getByRole('button', { name: 'Find it' }).press('Enter');
   await expect(finder).toContainText('Only the value of “text” matters. In it “<b>”.');
