@@ -23,7 +23,7 @@ test('of two assumptions the difference that matters to a server is found', asyn
   await check.openCheck();
   await check.check.getByText('Find what matters between two assumptions').press('Enter');
   const finder = check.check.getByRole('region', { name: 'What matters between two assumptions' });
-  await finder.getByLabel('Passes').selectOption('are always quoted');
+  await finder.getByLabel('Passes').selectOption('Quoting: are always quoted');
   await finder.getByLabel('Fails').selectOption('As it is set up');
   await finder.getByLabel('Budget').selectOption('20 requests');
   await expect(finder).toContainText(

@@ -10,17 +10,9 @@ describe('the sides of a comparison of assumptions', () => {
   it('are those that touch the request, without what is chosen', () => {
     const chosen = withAssumptions({ 'part-names': 'quoted' });
     expect(assumptionSides([{ id: 'part-names' }, { id: 'url-encoding' }], chosen)).toEqual([
-      {
-        title: 'Values in the path and query of the URL',
-        options: [
-          { name: 'url-encoding=form', title: 'are percent-encoded, a space in the query is +' },
-          { name: 'url-encoding=none', title: 'are put in as they are' },
-        ],
-      },
-      {
-        title: 'Names of parts and files',
-        options: [{ name: 'part-names=as-needed', title: 'are quoted only where they must be' }],
-      },
+      { name: 'url-encoding=form', title: 'URL encoding: are percent-encoded, a space in the query is +' },
+      { name: 'url-encoding=none', title: 'URL encoding: are put in as they are' },
+      { name: 'part-names=as-needed', title: 'Quoting: are quoted only where they must be' },
     ]);
     expect(assumptionSides([], chosen)).toEqual([]);
   });
@@ -38,9 +30,7 @@ describe('the sides of a comparison of assumptions', () => {
       const named = namedRequest(name, session);
       return named.kind === 'request' ? JSON.stringify(named.request.plan) : named.text;
     };
-    const names = assumptionSides(session.built.touched, defaultAssumptions).flatMap(({ options }) =>
-      options.map(({ name }) => name),
-    );
+    const names = assumptionSides(session.built.touched, defaultAssumptions).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['url-encoding=form', 'part-names=quoted']));
     expect(new Set([asSetUp, ...names].map(bytesOf)).size).toBe(names.length + 1);
   });

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { asSetUp } from '../../../bisect/compared-requests.ts';
 import { useRequest } from '../../state/request-provider.tsx';
 import { useSendable } from '../use-sendable.ts';
-import { type AssumptionSides, assumptionSides } from './assumption-sides.ts';
+import { type AssumptionSide, assumptionSides } from './assumption-sides.ts';
 import { BisectForm, Side } from './bisect-form.tsx';
 import { Comparison } from './comparison.tsx';
 
@@ -20,13 +20,13 @@ export function CompareAssumptions() {
 
 interface FinderProps {
   /** At least one. */
-  readonly sides: readonly AssumptionSides[];
+  readonly sides: readonly AssumptionSide[];
   readonly host: string;
 }
 
 function Finder({ sides, host }: FinderProps) {
   const sendable = useSendable();
-  const names = [asSetUp, ...sides.flatMap(({ options }) => options.map(({ name }) => name))];
+  const names = [asSetUp, ...sides.map(({ name }) => name)];
   const [chosenFrom, chooseFrom] = useState(asSetUp);
   const [chosenTo, chooseTo] = useState('');
   // What was chosen here may have become how it is set up.
@@ -57,14 +57,10 @@ function Options({ sides }: Pick<FinderProps, 'sides'>) {
   return (
     <>
       <option value={asSetUp}>As it is set up</option>
-      {sides.map(({ title, options }) => (
-        <optgroup key={title} label={title}>
-          {options.map((option) => (
-            <option key={option.name} value={option.name}>
-              {option.title}
-            </option>
-          ))}
-        </optgroup>
+      {sides.map(({ name, title }) => (
+        <option key={name} value={name}>
+          {title}
+        </option>
       ))}
     </>
   );
