@@ -82,6 +82,8 @@ test('an answer before the body ended is read, and judged', async ({ page, rawSe
 });
 
 test('a huge reply is cut, said, and does not freeze the page', async ({ page, rawServer }) => {
+  // Its verdict alone may take most of the time of a journey.
+  test.slow();
   const server = await rawServer(
     whenComplete((socket) => {
       socket.write(
