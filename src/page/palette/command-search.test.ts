@@ -31,6 +31,16 @@ describe('a search of the commands', () => {
     expect(found('stu')).toEqual(['send']);
   });
 
+  it('knows a command by what its entry in a menu says of it, and by its id, after all others', () => {
+    const entry = { menu: 'more', detail: 'A small one in PHP or Go that saves what it gets' } as const;
+    const more = [{ ...command('receiver', 'Server to receive it', 'Request'), entry }, ...commands];
+    const ids = (query: string) => searchCommands(more, query, []).map(({ id }) => id);
+    expect(ids('php')).toEqual(['receiver']);
+    expect(ids('receiver')).toEqual(['receiver']);
+    expect(ids('save')).toEqual(['save', 'receiver']);
+    expect(ids('mall')).toEqual([]);
+  });
+
   it('leaves out what can’t be done now, and finds nothing for nonsense', () => {
     expect(found('cancel')).toEqual([]);
     expect(found('xyzzy')).toEqual([]);

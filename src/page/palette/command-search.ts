@@ -2,15 +2,17 @@
 import type { Command } from '../commands/command.ts';
 
 /** Lower is better; null: not meant. */
-function rank({ title, group }: Command, words: readonly string[]): number | null {
+function rank({ id, title, group, entry }: Command, words: readonly string[]): number | null {
   const name = title.toLowerCase();
   const all = `${name} ${group.toLowerCase()}`;
+  const more = ` ${id} ${entry?.detail.toLowerCase() ?? ''}`;
   let sum = 0;
   for (const word of words) {
     if (name.startsWith(word)) sum += 0;
     else if (all.includes(` ${word}`)) sum += 1;
     else if (all.includes(word)) sum += 2;
     else if (isSubsequence(word, name)) sum += 4;
+    else if (more.includes(` ${word}`)) sum += 5;
     else return null;
   }
   return sum;
