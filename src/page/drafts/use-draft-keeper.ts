@@ -1,6 +1,6 @@
 /** Keeps what was put in as this tab's draft, a moment after the last change and when the page goes away. */
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { isUnsaved } from '../state/account-document.ts';
 import { useDocument } from '../state/document-provider.tsx';
 import { type ExampleContent, newSession } from '../state/session.ts';
@@ -29,7 +29,12 @@ export function useDraftKeeper(first: ExampleContent): KeptState {
     queryFn: () => resumeTabDraft().then(() => true),
   });
   const isWanted = settings !== 'off' && isWorthKeeping(session, untouched);
-  const { mutate, data } = useMutation({ mutationFn: (write: () => Promise<Stored<void>>) => write() });
+  // The mutation's own data is gone while the next one is under way: a fault would be said once more.
+  const [kept, setKept] = useState<Stored<void> | null>(null);
+  const { mutate } = useMutation({
+    mutationFn: (write: () => Promise<Stored<void>>) => write(),
+    onSuccess: setKept,
+  });
 
   const write = () => {
     const content = draftOf(session, settings === 'with passwords');
@@ -67,13 +72,13 @@ export function useDraftKeeper(first: ExampleContent): KeptState {
     });
   }, [isResumed, isWanted, settings]);
 
-  const fault = data?.ok === false ? data.fault : null;
+  const fault = kept?.ok === false ? kept.fault : null;
   useEffect(() => {
     if (fault !== null) notify({ text: describeFault(fault) });
   }, [fault, notify]);
   useAskBeforeLeaving(isUnsaved(session) && (session.document.name !== null || (isWanted && fault !== null)));
   if (settings === 'off') return 'off';
-  if (!isWanted || data === undefined) return 'nothing';
+  if (!isWanted || kept === null) return 'nothing';
   return fault ?? 'kept';
 }
 
