@@ -17,6 +17,7 @@ test('of two uploads of the history the difference that matters is found', async
   await expect(check.verdict).toHaveText(/^Upload failed/);
   const before = server.requests();
   await check.openCheck();
+  await expectAccessible(page, 'a check that can be begun', '[aria-labelledby]:has(> header)');
   await check.check.getByText('Find what matters between two uploads of the history').click();
   const finder = check.check.getByRole('region', { name: 'What matters between two uploads of the history' });
   await finder.getByLabel('Budget').selectOption('20 requests');

@@ -23,7 +23,7 @@ export interface Bisect {
 /** `place`: where on the page its result is shown. */
 export function useBisect(place: string): Bisect {
   const { bisection } = useCheckState();
-  const { mutate } = useMutation({
+  const { mutate, isPending } = useMutation({
     mutationFn: async ({ budget, sides }: WantedBisection) => {
       const stop = new AbortController();
       stopCheck();
@@ -48,7 +48,8 @@ export function useBisect(place: string): Bisect {
   });
   return {
     own: bisection?.place === place ? bisection : null,
-    isRunning: bisection !== null && bisection.end === null,
+    // Pressed twice, the first would be taken for one that can't be sent.
+    isRunning: isPending || (bisection !== null && bisection.end === null),
     start: mutate,
   };
 }

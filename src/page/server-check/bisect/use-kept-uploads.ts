@@ -34,15 +34,19 @@ export function useUploadSides() {
   ): Promise<SidesToBisect | null> => {
     const [from, to] = [await requestOf(passing), await requestOf(failing)];
     const plan = to && buildRequest(to.inputs).request;
-    const fault = from === null || plan === null ? gone : (await canSend(signal)) ? null : cannotSend;
-    if (fault !== null) setCheckState({ fault });
-    if (fault !== null || from === null || to === null || plan === null) return null;
+    if (from === null || to === null || plan === null) return refused(gone);
+    if (!(await canSend(signal))) return refused(cannotSend);
     return {
       kind: 'uploads',
       uploads: { passing: from, failing: to },
       acceptCertificate: acceptedFor(serverOf(plan)),
     };
   };
+}
+
+function refused(fault: string): null {
+  setCheckState({ fault });
+  return null;
 }
 
 async function requestOf(upload: KeptUpload): Promise<KeptRequest | null> {
